@@ -1,0 +1,68 @@
+"""What a person types. Each command is a module; the heavy imports wait until one runs."""
+
+import os
+import sys
+import traceback
+
+import click
+
+from generator import __version__
+from generator.cli.build import build
+from generator.cli.check import check
+from generator.diagnostics import WorkbookError
+from generator.report import DONE, INTERRUPTED, WRONG, as_text
+
+BUG = """\
+this is a defect of the program, not of your workbook. Nothing was written.
+hint: run the command again with WORKBOOK_TRACEBACK=1 set, and report what it prints together
+      with what you did, without the words of your clients"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="workbook")
+def workbook() -> None:
+    """Make printed workbooks: Markdown in, a print-ready PDF out, with room to write."""
+
+
+workbook.add_command(build)
+workbook.add_command(check)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and end the process with its exit status."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        status = workbook.main(args=arguments, prog_name="workbook", standalone_mode=False)
+        return status if isinstance(status, int) else DONE
+    except WorkbookError as reason:
+        click.echo(as_text(reason.diagnostics), err=True)
+        return WRONG
+    except click.ClickException as reason:
+        reason.show()
+        return reason.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted; nothing was written", err=True)
+        return INTERRUPTED
+    except OSError as reason:
+        if not _lacks_library(reason):
+            return _defect()
+        from generator import system
+
+        click.echo(system.advice(system.missing_libraries() or ("Pango",)), err=True)
+        return WRONG
+    except Exception:
+        return _defect()
+
+
+def _lacks_library(reason: OSError) -> bool:
+    return reason.errno is None and "cannot load library" in str(reason)
+
+
+def _defect() -> int:
+    if os.environ.get("WORKBOOK_TRACEBACK"):
+        traceback.print_exc()
+    click.echo(f"error: {BUG}", err=True)
+    return WRONG

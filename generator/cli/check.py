@@ -1,0 +1,33 @@
+"""`workbook check`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.options import build_options, workbook_argument
+from generator.cli.progress import shown_progress
+
+
+@click.command()
+@workbook_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+@build_options
+def check(workbook: Path, form: str, paper: str | None, theme: Path | None, strict: bool) -> int:
+    """Tell what is wrong with WORKBOOK, and what room each question gets. Writes no file."""
+    from generator import build as stages
+    from generator import report
+
+    request = stages.Request(workbook=workbook, paper=paper, theme=theme, strict=strict)
+    with shown_progress(sys.stderr) as progress:
+        found = stages.check(request, progress)
+    print_as = report.check_as_json if form == "json" else report.check_as_text
+    click.echo(print_as(found.spaces, found.diagnostics))
+    return report.exit_status(found.diagnostics, strict=strict)

@@ -1,0 +1,46 @@
+"""The options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+DEFAULT_WORKBOOK = "content/healthy-interdependence"
+DEFAULT_OUTPUT = "output"
+
+workbook_argument = click.argument(
+    "workbook", default=DEFAULT_WORKBOOK, type=click.Path(path_type=Path)
+)
+
+
+def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that decide how a book comes out."""
+    options = (
+        click.option(
+            "--paper",
+            metavar="NAME",
+            help="letter, legal, a4, a5, half-letter, b5, or WIDTHxHEIGHT such as 170mmx240mm.",
+        ),
+        click.option(
+            "--theme",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help="A folder whose files stand in for the built-in templates of the same path.",
+        ),
+        click.option("--strict", is_flag=True, help="Treat warnings as errors."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+output_option = click.option(
+    "-o",
+    "--output",
+    default=DEFAULT_OUTPUT,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder the results go to.",
+)

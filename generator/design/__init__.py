@@ -1,0 +1,1 @@
+"""Model -> HTML: an `Edition` and a theme become `Markup`."""

@@ -1,0 +1,172 @@
+"""An edition and a theme -> HTML documents, one a chapter, and one for the front matter."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup as SafeText
+
+from generator import files
+from generator.design.grid import PageGrid, plan_grid
+from generator.design.rooms import RULED, plan_rooms
+from generator.design.theme import Theme
+from generator.diagnostics import Diagnostic
+from generator.model import Allotment, Chapter, Edition, Markup, Picture, Styles
+from generator.units import parse_length
+
+_LENGTH_TOKENS = (
+    "text-size",
+    "text-size-small-page",
+    "margin-inner",
+    "margin-outer",
+    "margin-top",
+    "margin-foot",
+    "number-indent",
+    "measure",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the contents: a chapter and the folio where it opens."""
+
+    chapter: Chapter
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """The two circles of a cover or an opening: how far apart they stand, 0 to 1."""
+
+    radius: float
+    left: float
+    right: float
+    half_height: float  # of the overlap
+
+
+class Composer:
+    """Composes the documents of one edition: one theme, one page, one set of words."""
+
+    def __init__(self, edition: Edition, theme: Theme):
+        self.edition = edition
+        self.theme = theme
+        self.grid: PageGrid = plan_grid(
+            edition, {name: parse_length(str(theme.tokens[name])) for name in _LENGTH_TOKENS}
+        )
+        self.labels, self.warnings = theme.labels(edition.workbook.language)
+        self.warnings: tuple[Diagnostic, ...]
+
+    def styles(self, font_faces: str) -> Styles:
+        """Give the CSS of all the book's documents; `font_faces` are its @font-face rules."""
+        css = self.theme.stylesheets(**self._shared(), tokens=self.theme.tokens)
+        workbook = self.edition.workbook
+        return Styles(
+            css=font_faces + css,
+            base=workbook.folder,
+            roots=(workbook.folder, *self.theme.folders),
+        )
+
+    def chapter(self, chapter: Chapter, allotment: Allotment, *, first_page: int) -> Markup:
+        """Compose one chapter, beginning on the page of a folio."""
+        part = self._chapter_part(chapter, allotment)
+        return self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
+
+    def front(self, entries: tuple[Entry, ...]) -> Markup:
+        """Compose the cover, the imprint and the contents."""
+        return self._document(
+            "the front matter", self._front_parts(entries), title=self.edition.workbook.title
+        )
+
+    def blank(self) -> Markup:
+        """Compose a page with nothing on it."""
+        return self._document("a blank page", ({"template": "partials/blank.html"},), title="")
+
+    def whole(
+        self,
+        entries: tuple[Entry, ...],
+        allotments: dict[str, Allotment],
+        styles: Styles,
+        *,
+        front_pages: int,
+    ) -> Markup:
+        """Compose the book as one document with its CSS inside, for those who style."""
+        chapters = (
+            self._chapter_part(entry.chapter, allotments[entry.chapter.slug]) for entry in entries
+        )
+        parts = (*self._front_parts(entries), *chapters)
+        return self._document(
+            self.edition.workbook.name,
+            parts,
+            title=self.edition.workbook.title,
+            first=1 - front_pages,
+            css=SafeText(styles.css.replace("</", "<\\/")),
+            base=styles.base.resolve().as_uri() + "/",
+        )
+
+    def _document(self, name: str, parts: tuple[dict[str, Any], ...], **context: Any) -> Markup:
+        values: dict[str, Any] = {"first": 1, "css": "", "base": ""} | context
+        html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
+        return Markup(name=name, html=html)
+
+    def _shared(self) -> dict[str, Any]:
+        return {
+            "edition": self.edition,
+            "workbook": self.edition.workbook,
+            "grid": self.grid,
+            "labels": self.labels,
+        }
+
+    def _front_parts(self, entries: tuple[Entry, ...]) -> tuple[dict[str, Any], ...]:
+        return (
+            {"template": "partials/cover.html", "figure": circles(0.5)},
+            {"template": "partials/imprint.html"},
+            {"template": "partials/contents.html", "entries": entries},
+        )
+
+    def _chapter_part(self, chapter: Chapter, allotment: Allotment) -> dict[str, Any]:
+        numbered = [one.number for one in self.edition.workbook.chapters if one.number]
+        share = chapter.number / max(numbered, default=1)
+        return {
+            "template": "partials/chapter.html",
+            "chapter": chapter,
+            "label": self._chapter_label(chapter),
+            "opens_alone": bool(chapter.lede or chapter.facts),
+            "figure": circles(0.95 - 0.5 * share),
+            "rooms": plan_rooms(chapter, self.grid, allotment),
+            "ruled": frozenset(ruling.value for ruling in RULED),
+            "picture": self._picture_size,
+        }
+
+    def _chapter_label(self, chapter: Chapter) -> str:
+        if not chapter.number:
+            return ""
+        words = self.labels["numbers"]
+        number = chapter.number
+        word = words[number - 1] if number <= len(words) else str(number)
+        return self.labels["chapter"].replace("{number}", str(word))
+
+    def _picture_size(self, picture: Picture) -> dict[str, float | str]:
+        # No taller than most of a page, and its box in whole units, so that the grid goes on.
+        tallest = 0.8 * (self.grid.height - self.grid.top - self.grid.foot)
+        width = min(self.grid.text_width * picture.width, tallest / picture.ratio)
+        height = width * picture.ratio
+        return {"width": round(width, 3), "height": round(self.grid.whole_units(height), 4)}
+
+
+def circles(distance: float) -> Figure:
+    """Give two equal circles whose centres stand `distance` diameters apart, in a 160 x 100 box."""
+    radius = 40.0
+    half = distance * radius
+    return Figure(
+        radius=radius,
+        left=round(80 - half, 2),
+        right=round(80 + half, 2),
+        half_height=round(math.sqrt(max(0.0, radius**2 - half**2)), 2),
+    )
+
+
+def base_theme(theme: Path | None) -> Theme:
+    """Give the base theme, with a user's folder before it where one is named."""
+    base = files.shipped("templates") / "base"
+    return Theme((theme, base) if theme else (base,))

@@ -1,0 +1,75 @@
+"""The page and the grid that everything on it stands on.
+
+All heights on a page are whole units, so that the rules of facing pages, and of the front
+and the back of a leaf, fall on the same lines. A pitch is `units_per_pitch` units, a line
+of text `units_per_line`.
+"""
+
+from dataclasses import dataclass
+
+from generator.model import Edition
+from generator.units import MM_PER_POINT, PAPERS
+
+# pitch in units, line of text in units: the text's leading is 1.3 to 1.5 of its size.
+_DIVISIONS = ((3, 2), (4, 3), (5, 4), (6, 5))
+_LEADING = 1.42
+_SMALL_PAGE_MM = 160.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageGrid:
+    """Page size, margins and grid of an edition; lengths in mm, `text_pt` in points."""
+
+    width: float
+    height: float
+    inner: float
+    outer: float
+    top: float
+    foot: float
+    pitch: float
+    unit: float
+    units_per_pitch: int
+    units_per_line: int
+    text_pt: float
+    indent: float
+    measure: float
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - self.inner - self.outer
+
+    def whole_units(self, mm: float) -> float:
+        """Give the smallest whole number of units that holds a height, in mm."""
+        units = int(mm / self.unit)
+        return (units if units * self.unit >= mm - 0.01 else units + 1) * self.unit
+
+
+def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:
+    """Give the page and grid of an edition.
+
+    `tokens` are a theme's lengths in mm (sizes of type too).
+    """
+    letter = PAPERS["letter"]
+    across = min(1.0, edition.paper.width_mm / letter.width_mm)
+    down = min(1.0, edition.paper.height_mm / letter.height_mm)
+    small = edition.paper.width_mm < _SMALL_PAGE_MM
+    text_mm = tokens["text-size-small-page" if small else "text-size"]
+    per_pitch, per_line = min(
+        _DIVISIONS, key=lambda two: abs(edition.pitch_mm * two[1] / two[0] - _LEADING * text_mm)
+    )
+    return PageGrid(
+        width=edition.paper.width_mm,
+        height=edition.paper.height_mm,
+        inner=round(tokens["margin-inner"] * across, 2),
+        outer=round(tokens["margin-outer"] * across, 2),
+        top=round(tokens["margin-top"] * down, 2),
+        foot=round(tokens["margin-foot"] * down, 2),
+        pitch=edition.pitch_mm,
+        unit=edition.pitch_mm / per_pitch,
+        units_per_pitch=per_pitch,
+        units_per_line=per_line,
+        text_pt=text_mm / MM_PER_POINT,
+        indent=round(tokens["number-indent"] * (0.8 if small else 1.0), 2),
+        measure=tokens["measure"],
+    )

@@ -1,0 +1,225 @@
+"""Themes: folders of templates, CSS and words, searched in order, the user's first.
+
+Templates run in a sandbox: they can loop and choose over what they are given, no more.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError
+from jinja2.loaders import BaseLoader
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup as SafeText
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from generator import files
+from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error, warning
+
+LIMIT_BYTES = 500_000
+_CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|[a-z]{2,}:)([^)"']+)\1\s*\)""", re.I)
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+class Theme:
+    """The templates, stylesheets, tokens and words of a book."""
+
+    def __init__(self, folders: tuple[Path, ...]):
+        """`folders` are searched in order; the last is the base theme."""
+        self.folders = folders
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=_Loader(self),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
+        )
+        self._environment.filters["safe_html"] = SafeText
+        self._environment.filters["kind"] = lambda block: type(block).__name__.lower()
+        self._environment.globals["draw"] = self.draw
+
+    @cached_property
+    def tokens(self) -> dict[str, Any]:
+        """The tokens of all folders, the first folder's winning. Raises `WorkbookError`."""
+        merged: dict[str, Any] = {}
+        for folder in reversed(self.folders):
+            given = self._mapping(folder, "tokens.yml")
+            unknown = [key for key in given if merged and key not in merged]
+            if unknown:
+                raise WorkbookError(
+                    *(
+                        error(
+                            f'unknown token "{key}"',
+                            hint=did_you_mean(key, merged),
+                            at=_line_of(folder / "tokens.yml", f"{key}:"),
+                        )
+                        for key in unknown
+                    )
+                )
+            merged |= given
+        self._check_colours(merged)
+        return merged
+
+    def labels(self, language: str) -> tuple[Mapping[str, Any], tuple[Diagnostic, ...]]:
+        """Give the fixed words of a language; where there are none, English and a warning."""
+        for tag in (language, language.split("-")[0]):
+            words: dict[str, Any] = {}
+            for folder in reversed(self.folders):
+                words |= self._mapping(folder, f"labels/{tag.lower()}.yml")
+            if words:
+                return words, ()
+        words, _ = self.labels("en")
+        hint = f"put the words into a theme: labels/{language.split('-')[0].lower()}.yml"
+        problem = f'there are no printed words for the language "{language}": they are English'
+        return words, (warning(problem, hint=hint),)
+
+    def render(self, template: str, **context: Any) -> str:
+        """Fill a template. Raises `WorkbookError` naming the template's file and line."""
+        try:
+            return self._environment.get_template(template).render(**context)
+        except (TemplateError, TypeError, ValueError, RecursionError, OverflowError) as reason:
+            raise WorkbookError(self._template_problem(reason)) from reason
+
+    @property
+    def palette(self) -> dict[str, str]:
+        """The colours that follow from the tokens, as CSS writes them."""
+        tokens = self.tokens
+        return {
+            "accent": str(tokens["accent"]),
+            "tint": mix(str(tokens["accent"]), float(tokens["tint"])),
+            "ink": str(tokens["ink"]),
+            "soft": str(tokens["soft"]),
+            "rule": str(tokens["rule"]),
+        }
+
+    def draw(self, template: str, **context: Any) -> SafeText:
+        """Fill the template of a drawing and give it as an address that CSS can take."""
+        svg = self.render(template, palette=self.palette, **context)
+        return SafeText("data:image/svg+xml," + quote(" ".join(svg.split()), safe=" =:/;,.-_"))
+
+    def stylesheets(self, **context: Any) -> str:
+        """Give all the CSS: the tokens first, then a part a concern, addresses made absolute."""
+        names = {
+            f"{place}{name}"
+            for folder in self.folders
+            for place in ("css/", "css/exercises/")
+            if (folder / place).is_dir()
+            for name in files.list_folder(folder / place, ".css")
+        }
+        parts = [self.render("css/tokens.css", palette=self.palette, **context)]
+        parts += [self._stylesheet(name) for name in sorted(names) if name != "css/tokens.css"]
+        return "\n".join(parts)
+
+    def find(self, name: str) -> tuple[Path, str] | None:
+        """Give the first folder's file of a name and its text, or nothing.
+
+        Raises `WorkbookError` where it leads out of the theme or can't be read.
+        """
+        for folder in self.folders:
+            try:
+                path = files.resolve_within(folder, name)
+                return folder / name, files.read_bytes(path, limit=LIMIT_BYTES).decode("utf-8")
+            except FileNotFoundError:
+                continue
+            except files.OutsideError:
+                problem = "leads out of the theme's folder"
+            except UnicodeDecodeError:
+                problem = "is not UTF-8"
+            except OSError as reason:
+                problem = f"can't be read: {reason}"
+            raise WorkbookError(
+                error(
+                    problem,
+                    hint="put an ordinary text file there, or delete it to get the built-in one",
+                    at=Location(file=files.display(folder / name)),
+                )
+            )
+        return None
+
+    def _stylesheet(self, name: str) -> str:
+        found = self.find(name)
+        if found is None:
+            return ""
+        path, text = found
+
+        def absolute(match: re.Match[str]) -> str:
+            return f'url("{path.resolve().parent.as_uri()}/{match[2].strip()}")'
+
+        return _CSS_URL.sub(absolute, text)
+
+    def _mapping(self, folder: Path, name: str) -> dict[str, Any]:
+        found = Theme((folder,)).find(name) if len(self.folders) > 1 else self.find(name)
+        if found is None:
+            return {}
+        try:
+            data = YAML(typ="safe", pure=True).load(found[1])
+        except (YAMLError, RecursionError) as reason:
+            mark = getattr(reason, "problem_mark", None)
+            place = Location(file=files.display(found[0]), line=mark.line + 1 if mark else None)
+            problem = f"this is no YAML: {getattr(reason, 'problem', reason)}"
+            hint = "compare it with the base theme's file of that name"
+            raise WorkbookError(error(problem, hint=hint, at=place)) from reason
+        return dict(data or {})
+
+    def _check_colours(self, tokens: dict[str, Any]) -> None:
+        for name in ("accent", "ink", "soft", "rule"):
+            if not _COLOUR.fullmatch(str(tokens[name])):
+                raise WorkbookError(
+                    error(
+                        f'{name}: "{tokens[name]}" is no colour',
+                        hint='write it as six digits between quotes, such as "#1F5F5B"',
+                        at=_line_of(self.folders[0] / "tokens.yml", f"{name}:"),
+                    )
+                )
+
+    def _template_problem(self, reason: Exception) -> Diagnostic:
+        if isinstance(reason, TemplateNotFound):
+            hint = "correct the name, or put the file into the theme"
+            return error(f'there is no template "{reason.name}"', hint=hint)
+        hint = "correct the template; what may stand in one is in the author's guide"
+        if isinstance(reason, TemplateSyntaxError):
+            place = Location(file=reason.filename or reason.name or "template", line=reason.lineno)
+            return error(f"the template can't be read: {reason.message}", hint=hint, at=place)
+        place = None
+        trace = reason.__traceback__
+        while trace is not None:
+            name = trace.tb_frame.f_code.co_filename
+            if name.endswith((".html", ".css", ".svg")):
+                place = Location(file=name, line=trace.tb_lineno)
+            trace = trace.tb_next
+        kind = "does what is not allowed" if isinstance(reason, SecurityError) else "fails"
+        words = "it includes itself for ever" if isinstance(reason, RecursionError) else str(reason)
+        return error(f"the template {kind}: {words}", hint=hint, at=place)
+
+
+def mix(colour: str, share: float) -> str:
+    """Give a colour with white: `share` of it, the rest white. Both as #rrggbb."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
+
+
+class _Loader(BaseLoader):
+    def __init__(self, theme: Theme):
+        self._theme = theme
+
+    def get_source(self, environment, template):  # noqa: ARG002 (the library's signature)
+        found = self._theme.find(template)
+        if found is None:
+            raise TemplateNotFound(template)
+        path, text = found
+        return text, files.display(path), lambda: True
+
+
+def _line_of(path: Path, fragment: str) -> Location:
+    try:
+        lines = files.read_bytes(path, limit=LIMIT_BYTES).decode("utf-8", "replace").split("\n")
+    except OSError:
+        return Location(file=files.display(path))
+    numbers = [number for number, line in enumerate(lines, 1) if line.startswith(fragment)]
+    return Location(file=files.display(path), line=numbers[0] if numbers else None)

@@ -1,0 +1,89 @@
+"""What is wrong, where, and what to do about it: the form every message has."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A place in a file as the user knows it: its path as typed, its line from 1."""
+
+    file: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding. `message` says what is wrong, `hint` what to do next."""
+
+    severity: Severity
+    message: str
+    hint: str
+    location: Location | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.location}: " if self.location else ""
+        return f"{self.severity}: {place}{self.message}\nhint: {self.hint}"
+
+
+def error(message: str, *, hint: str, at: Location | None = None) -> Diagnostic:
+    """Give a finding that stops the build."""
+    return Diagnostic(severity=Severity.ERROR, message=message, hint=hint, location=at)
+
+
+def warning(message: str, *, hint: str, at: Location | None = None) -> Diagnostic:
+    """Give a finding that is told and does not stop the build."""
+    return Diagnostic(severity=Severity.WARNING, message=message, hint=hint, location=at)
+
+
+class WorkbookError(Exception):
+    """Something in the content, the theme or the build is wrong.
+
+    Carries everything that was found, warnings among it, in the order of the files.
+    """
+
+    def __init__(self, *diagnostics: Diagnostic):
+        super().__init__("\n".join(str(one) for one in diagnostics))
+        self.diagnostics = diagnostics
+
+
+class Findings:
+    """Collects diagnostics while a stage works, so that all of them are told at once."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def add(self, *diagnostics: Diagnostic) -> None:
+        """Keep findings; one that says the same of the same place is kept once."""
+        self._found.extend(one for one in diagnostics if one not in self._found)
+
+    @property
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Everything found so far, in order."""
+        return tuple(self._found)
+
+    def raise_errors(self) -> None:
+        """Raise `WorkbookError` with everything found, if any of it is an error."""
+        if any(one.severity is Severity.ERROR for one in self._found):
+            raise WorkbookError(*self._found)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Give a hint for a misspelt word: the nearest known one, else all of them."""
+    names = sorted(known)
+    near = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    return "known are: " + ", ".join(names)

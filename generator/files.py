@@ -1,0 +1,173 @@
+"""Every file is opened here: safe paths inside allowed folders, and whole writes or none."""
+
+import contextlib
+import os
+import re
+import stat
+import tempfile
+import time
+from pathlib import Path
+
+from generator.diagnostics import Location, WorkbookError, error
+
+_PART = re.compile(r"\.workbook-(?P<pid>\d+)-\w+\.part")
+_STALE_SECONDS = 3600
+
+
+class OutsideError(Exception):
+    """A path leads out of the folder it has to stay in."""
+
+
+def shipped(kind: str) -> Path:
+    """Give the folder of the `templates` or the `content` that come with the program.
+
+    In a checkout they stand beside the package, in an installed copy inside it.
+    """
+    package = Path(__file__).resolve().parent
+    inside = package / "share" / kind
+    return inside if inside.is_dir() else package.parent / kind
+
+
+def resolve_within(root: Path, relative: str) -> Path:
+    """Give the real path of a file named relative to `root`, links followed.
+
+    Raises `OutsideError` where it leaves the folder, `FileNotFoundError` where there is
+    nothing, `OSError` where it is no ordinary file (a folder, a pipe, a device).
+    """
+    if "\0" in relative:
+        raise FileNotFoundError(relative)
+    base = root.resolve()
+    path = (base / relative).resolve()
+    if not path.is_relative_to(base):
+        raise OutsideError(relative)
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(f"{relative} is no ordinary file")
+    return path
+
+
+def folder_within(root: Path, relative: str) -> Path:
+    """Give the real path of a folder named relative to `root`, links followed.
+
+    Raises `OutsideError` where it leaves `root`, `OSError` where it is no folder.
+    """
+    base = root.resolve()
+    path = (base / relative).resolve()
+    if not path.is_relative_to(base):
+        raise OutsideError(relative)
+    if not path.is_dir():
+        raise NotADirectoryError(relative)
+    return path
+
+
+def is_within(path: Path, roots: tuple[Path, ...]) -> bool:
+    """Tell whether the real path lies in one of the folders."""
+    real = path.resolve()
+    return any(real.is_relative_to(root.resolve()) for root in roots)
+
+
+def read_bytes(path: Path, *, limit: int) -> bytes:
+    """Give the bytes of an ordinary file.
+
+    Raises `OSError` where it can't be read, is no ordinary file or is over `limit` bytes.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(f"{path.name} is no ordinary file")
+    if found.st_size > limit:
+        raise OSError(f"{path.name} has {found.st_size:,} bytes, more than {limit:,}")
+    return path.read_bytes()
+
+
+def list_folder(folder: Path, suffix: str) -> tuple[str, ...]:
+    """Give the names of the visible entries with a suffix, in order of name."""
+    return tuple(
+        sorted(
+            entry.name
+            for entry in folder.iterdir()
+            if entry.name.lower().endswith(suffix) and not entry.name.startswith(".")
+        )
+    )
+
+
+def display(path: Path) -> str:
+    """Give a path as people read it: from the current folder where it lies below it."""
+    with contextlib.suppress(ValueError, OSError):
+        return path.resolve().relative_to(Path.cwd()).as_posix() or "."
+    return path.as_posix()
+
+
+def prepare_output(folder: Path) -> None:
+    """Make the folder results go to and prove that it can be written, before any work.
+
+    Sweeps what an interrupted run left there. Raises `WorkbookError` where it can't.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as reason:
+        raise WorkbookError(
+            error(
+                f"can't write into this folder: {reason.strerror or reason}",
+                hint="choose another folder with -o DIR, or make this one writable",
+                at=Location(file=display(folder)),
+            )
+        ) from reason
+    _sweep(folder)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that at every moment the old one or the new one is there, whole.
+
+    Raises `WorkbookError` where it can't be written; the old file is then untouched.
+    """
+    part = None
+    try:
+        descriptor, part = tempfile.mkstemp(
+            dir=path.parent, prefix=f".workbook-{os.getpid()}-", suffix=".part"
+        )
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(part).chmod(0o666 & ~_umask())
+        Path(part).replace(path)
+    except OSError as reason:
+        raise WorkbookError(
+            error(
+                f"can't write the file: {reason.strerror or reason}",
+                hint="close it in other programs, see that the disk has room, and run again",
+                at=Location(file=display(path)),
+            )
+        ) from reason
+    finally:
+        if part is not None:
+            Path(part).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sweep(folder: Path) -> None:
+    for entry in folder.iterdir():
+        match = _PART.fullmatch(entry.name)
+        if match and not _may_be_in_use(int(match["pid"]), entry):
+            with contextlib.suppress(OSError):
+                entry.unlink()
+
+
+def _may_be_in_use(pid: int, entry: Path) -> bool:
+    # On Windows there is no asking after a process by its number without harm: age decides.
+    if os.name == "posix":
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return False
+        except PermissionError:
+            return True
+    with contextlib.suppress(OSError):
+        return time.time() - entry.stat().st_mtime < _STALE_SECONDS
+    return True

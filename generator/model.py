@@ -1,0 +1,270 @@
+"""What travels between the stages: frozen, complete in each state, tuples for many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from generator.units import Paper
+
+# --- content: what reading gives ---------------------------------------------------------
+
+
+class Ruling(StrEnum):
+    """What a writing space is ruled with."""
+
+    LINES = "lines"
+    DOTTED = "dotted"
+    GRID = "grid"
+    DOTS = "dots"
+    BOX = "box"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """A height in rows of the edition's pitch."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A height in millimetres, whatever the pitch is."""
+
+    mm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Space:
+    """Room to write, as the author asked for it."""
+
+    ruling: Ruling
+    size: Rows | Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """Text to read: sanitised HTML of whole block elements."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture on its own. `source` is relative to the workbook's folder, `/` between.
+
+    `width` is a share of the text block, 0 to 1; `ratio` is height divided by width.
+    """
+
+    source: str
+    alt: str
+    caption: str
+    width: float
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """A question and its room.
+
+    `id` depends on the chapter and the question alone. `number` is the author's, or empty.
+    `question` is sanitised inline HTML, `text` the same as plain text. `body` stands between
+    the question and its room, `follow` (sub-questions) after it. No `space`: to talk about.
+    """
+
+    id: str
+    number: str
+    question: str
+    text: str
+    body: tuple["Block", ...]
+    space: Space | None
+    follow: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of a listing that is no prompt itself."""
+
+    number: str
+    body: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list with prompts in it, at any depth. Lists without are prose."""
+
+    ordered: bool
+    items: tuple[Prompt | Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """A block of one of the kinds in `reading/exercises`, set by the template of that name.
+
+    `title` is sanitised inline HTML, or empty; `options` is the kind's own frozen model.
+    """
+
+    kind: str
+    title: str
+    options: Any
+    body: tuple["Block", ...]
+
+
+Block = Prose | Picture | Prompt | Listing | Exercise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A short label and value on a chapter's opening page: how long, what to bring."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One Markdown file. `number` counts from 1; 0 is a chapter that carries none.
+
+    `slug` is unique in the workbook and the id of its opening. `title` is inline HTML,
+    `title_text` the same as plain text; `lede` is inline HTML, or empty.
+    """
+
+    slug: str
+    file: str
+    number: int
+    title: str
+    title_text: str
+    lede: str
+    facts: tuple[Fact, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbook:
+    """A workbook as written: settings and chapters in order."""
+
+    name: str
+    folder: Path
+    title: str
+    subtitle: str
+    author: str
+    language: str
+    description: str
+    rights: str
+    paper: Paper
+    recto_openings: bool
+    chapters: tuple[Chapter, ...]
+
+
+def iterate_prompts(blocks: tuple[Block, ...]) -> Iterator[Prompt]:
+    """Give every prompt of the blocks in reading order, those inside others too."""
+    for block in blocks:
+        match block:
+            case Prompt():
+                yield block
+                yield from iterate_prompts(block.body + block.follow)
+            case Listing():
+                for item in block.items:
+                    yield from iterate_prompts((item,) if isinstance(item, Prompt) else item.body)
+            case Exercise():
+                yield from iterate_prompts(block.body)
+
+
+# --- edition: one way to print a workbook ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A workbook and how it is printed. `pitch_mm` is the distance of two lines."""
+
+    name: str
+    workbook: Workbook
+    paper: Paper
+    pitch_mm: float
+    recto_openings: bool
+
+
+# --- markup: what design gives --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """One HTML document to lay out. `name` is what messages call it."""
+
+    name: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """The CSS of every document of a book, and the folders that it and they may read."""
+
+    css: str
+    base: Path
+    roots: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece of a writing space that stands on one page."""
+
+    height_mm: float
+
+
+# A space's id -> its parts from top to bottom. A space without an entry is in one piece.
+Allotment = dict[str, tuple[Part, ...]]
+
+
+# --- pages: what printing gives --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where an element with an id landed: CSS px from the upper left corner of its page."""
+
+    id: str
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def height(self) -> float:
+        """The height in CSS px."""
+        return self.y1 - self.y0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Laid-out pages of one document, and the layout map of everything in it with an id.
+
+    `sheets` are the typesetter's own page objects, one a page. In `layout`, `page` is the
+    index in `sheets`.
+    """
+
+    sheets: tuple[Any, ...]
+    layout: tuple[Placement, ...]
+
+    def __len__(self) -> int:
+        return len(self.sheets)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceReport:
+    """A writing space of a laid-out book: what it asked for and what it got.
+
+    `page` is the folio where it begins, `pages` on how many it stands; `rows` are those
+    to write on.
+    """
+
+    id: str
+    chapter: str
+    page: int
+    pages: int
+    ruling: Ruling
+    asked_mm: float
+    got_mm: float
+    rows: int

@@ -1,0 +1,179 @@
+"""Markup -> pages with a layout map, by WeasyPrint; and pages -> one PDF.
+
+The only module that imports weasyprint. It opens no address but files in allowed folders.
+"""
+
+import contextlib
+import gc
+import logging
+import mimetypes
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+import pydyf
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from generator import files
+from generator.diagnostics import Findings, Location, error, warning
+from generator.model import Markup, Pages, Placement, Styles
+from generator.printing.fonts import font_folders
+
+LIMIT_BYTES = 30_000_000
+VARIANT = "pdf/ua-1"  # ISO 14289-1
+
+
+class Typesetter:
+    """Lays out the documents of one book: fonts and CSS are read once for all of them."""
+
+    def __init__(self, styles: Styles, findings: Findings):
+        """`findings` gets what is wrong with the pages, such as a missing picture."""
+        self._findings = findings
+        self._fetcher = _Fetcher((*styles.roots, *font_folders()), findings)
+        self._fonts = FontConfiguration()
+        self._base = styles.base.resolve().as_uri() + "/"
+        self._images: dict = {}
+        self._documents: dict[str, Document] = {}
+        with _reported(findings, None):
+            self._css = CSS(
+                string=styles.css,
+                base_url=self._base,
+                font_config=self._fonts,
+                url_fetcher=self._fetcher,
+            )
+
+    def typeset(self, markup: Markup) -> Pages:
+        """Lay out one document."""
+        with _reported(self._findings, markup.name), _without_collector():
+            document = HTML(
+                string=markup.html, base_url=self._base, url_fetcher=self._fetcher
+            ).render(
+                stylesheets=[self._css],
+                font_config=self._fonts,
+                cache=self._images,
+                pdf_variant=VARIANT,
+            )
+        self._documents[markup.name] = document
+        return Pages(sheets=tuple(document.pages), layout=tuple(_placements(document)))
+
+    def bind(self, title: Markup, front: Sequence[Pages], chapters: Sequence[Pages]) -> bytes:
+        """Give the PDF of a book: front matter numbered in Roman figures, then its chapters.
+
+        Title, author and language are those of `title`, a document laid out before.
+        """
+        document = self._documents[title.name]
+        sheets = [sheet for pages in (*front, *chapters) for sheet in pages.sheets]
+        roman = sum(len(pages) for pages in front)
+
+        def number_pages(_document: Document, pdf: pydyf.PDF) -> None:
+            # ISO 32000-1, 12.4.2: labels that viewers show, the same as the folios.
+            pdf.catalog["PageLabels"] = pydyf.Dictionary(
+                {
+                    "Nums": pydyf.Array(
+                        [
+                            0,
+                            pydyf.Dictionary({"S": "/r"}),
+                            roman,
+                            pydyf.Dictionary({"S": "/D"}),
+                        ]
+                    )
+                }
+            )
+
+        with _reported(self._findings, None), _without_collector():
+            return document.copy(sheets).write_pdf(pdf_variant=VARIANT, finisher=number_pages)
+
+
+class _Fetcher(URLFetcher):
+    """Opens files in allowed folders, data in the address itself, and nothing else."""
+
+    def __init__(self, roots: tuple[Path, ...], findings: Findings):
+        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
+        self._roots = roots
+        self._findings = findings
+
+    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        scheme = url.partition(":")[0].lower()
+        if scheme == "data":
+            return super().fetch(url, headers)
+        if scheme != "file":
+            self._refuse(
+                f'"{_shorten(url)}" is on the network, and nothing is fetched from there',
+                "save it in the workbook's or the theme's folder and name it from there",
+            )
+        path = Path(url2pathname(unquote(urlsplit(url).path)))
+        if not files.is_within(path, self._roots):
+            self._refuse(
+                f'"{path}" lies outside the folders of the workbook and its theme',
+                "copy it into one of them and name it from there",
+            )
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(
+            url, files.read_bytes(path, limit=LIMIT_BYTES), {"Content-Type": kind}
+        )
+
+    def _refuse(self, problem: str, hint: str) -> None:
+        self._findings.add(error(problem, hint=hint))
+        raise ValueError(problem)
+
+
+def _placements(document: Document) -> Iterator[Placement]:
+    for number, page in enumerate(document.pages):
+        for name, (x0, y0, x1, y1) in page.anchors.items():
+            yield Placement(id=name, page=number, x0=x0, y0=y0, x1=x1, y1=y1)
+
+
+class _Collector(logging.Handler):
+    """Turns what WeasyPrint logs into findings."""
+
+    def __init__(self, findings: Findings, place: Location | None):
+        super().__init__(logging.WARNING)
+        self._findings = findings
+        self._place = place
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        hint = next(
+            (hint for start, hint in _HINTS.items() if message.startswith(start)),
+            "look at the page it belongs to; the template or the CSS of the theme may be at fault",
+        )
+        self._findings.add(warning(f"while typesetting: {message}", hint=hint, at=self._place))
+
+
+_HINTS = {
+    "No anchor": "correct the link; sections are named by their words, such as #what-is-mine",
+    "Failed to load image": "see that the file is a picture and not damaged",
+    "Ignored": "correct the CSS of the theme, or take the line out",
+}
+
+
+@contextlib.contextmanager
+def _reported(findings: Findings, name: str | None) -> Iterator[None]:
+    logger = logging.getLogger("weasyprint")
+    collector = _Collector(findings, Location(file=name) if name else None)
+    handlers, propagate = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [collector], False
+    try:
+        yield
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
+
+
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    # Boxes refer to each other by the hundred thousand and live until the book is written:
+    # looking for garbage among them takes a quarter of the time and finds none.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 80 else text[:77] + "..."

@@ -1,0 +1,1 @@
+"""Files -> model: a folder of Markdown becomes a `Workbook`."""

@@ -1,0 +1,148 @@
+"""Python-Markdown set up for workbooks: a source becomes an element tree that kept its lines.
+
+Elements of the tree carry what the author wrote beside the text in these attributes:
+`data-line`, `data-number` (an item's own number), `data-attrs` and `data-attrs-line` (what
+stood in braces at the end), `data-exercise` (the index of the block's header).
+"""
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.smarty import SmartyExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from generator.reading.marks import MARKER_BLOCK, last_line, take_mark, without_marks
+
+# Braces at the end of a text, set off by a space: those right after a picture are the picture's.
+_ATTRIBUTES = re.compile(r"(?:^|(?<=\s))\{:?[ ]*(?P<inside>[^{}\n]*)\}\s*$")
+_CARRIERS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"])
+# Three underscores may be emphasis beside a word; more never are.
+_BLANK = r"((?<![\w_])_{3}(?![\w_])|(?<!_)_{4,}(?!_))"
+
+
+class Engine:
+    """A Markdown parser that can be used for one text after the other."""
+
+    def __init__(self) -> None:
+        self._markdown = Markdown(
+            extensions=[
+                TableExtension(),
+                FencedCodeExtension(),
+                FootnoteExtension(),
+                DefListExtension(),
+                SaneListExtension(),
+                AttrListExtension(),
+                SmartyExtension(),
+                _WorkbookExtension(),
+            ],
+            tab_length=4,
+        )
+        self._words = Markdown(extensions=[SmartyExtension()])
+
+    def tree(self, text: str) -> Element:
+        """Parse marked text into a tree; its root's children are the blocks in order."""
+        # The steps of Markdown.convert up to the tree, by its public parts.
+        markdown = self._markdown.reset()
+        lines = text.split("\n")
+        for preprocessor in markdown.preprocessors:
+            lines = preprocessor.run(lines)
+        root = markdown.parser.parseDocument(lines).getroot()
+        for treeprocessor in markdown.treeprocessors:
+            replaced = treeprocessor.run(root)
+            root = root if replaced is None else replaced
+        return root
+
+    def html(self, *elements: Element) -> str:
+        """Serialise elements of the tree parsed last; stashed raw HTML comes back in."""
+        text = "".join(self._markdown.serializer(element) for element in elements)
+        for postprocessor in self._markdown.postprocessors:
+            text = postprocessor.run(text)
+        return without_marks(text)
+
+    def words(self, text: str) -> str:
+        """Give the HTML of a line that is not in the tree, such as a block's title."""
+        return (
+            self._words.reset()
+            .convert(text.lstrip("#>-*+ "))
+            .removeprefix("<p>")
+            .removesuffix("</p>")
+        )
+
+    def inner_html(self, element: Element) -> str:
+        """Serialise what is inside an element."""
+        wrapper = Element("div")
+        wrapper.text = element.text
+        wrapper.extend(element)
+        text = self.html(wrapper).strip()
+        return text.removeprefix("<div>").removesuffix("</div>")
+
+
+class _WorkbookExtension(BlocksExtension):
+    def extendMarkdownBlocks(self, md, block_mgr) -> None:  # noqa: N802 (the library's name)
+        block_mgr.register(_ExerciseBlock, {})
+        # After escapes and code, before emphasis made of underscores.
+        md.inlinePatterns.register(_BlankProcessor(_BLANK, md), "blank", 70)
+        # After footnotes are in the tree (50), before texts are split up into elements (20).
+        md.treeprocessors.register(_AttributesTreeprocessor(md), "workbook-attributes", 30)
+
+
+class _ExerciseBlock(Block):
+    NAME = MARKER_BLOCK
+    ARGUMENT = True
+
+    def on_create(self, parent: Element) -> Element:
+        return SubElement(parent, "div", {"data-exercise": self.argument})
+
+    def on_markdown(self) -> str:
+        return "block"
+
+
+class _BlankProcessor(InlineProcessor):
+    def handleMatch(self, m, data):  # noqa: ARG002, N802 (the library's signature)
+        blank = Element("span", {"class": "blank", "style": f"width: {len(m.group(1))}em"})
+        return blank, m.start(0), m.end(0)
+
+
+class _AttributesTreeprocessor(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in _CARRIERS and element.text and _is_plain(element.text):
+                self._read(element)
+            element.text = _cleaned(element.text)
+            element.tail = _cleaned(element.tail)
+
+    def _read(self, element: Element) -> None:
+        text = element.text or ""
+        braces = _ATTRIBUTES.search(text)
+        if braces:
+            element.set("data-attrs", braces["inside"])
+            element.set("data-attrs-line", str(last_line(text[: braces.start()]) or ""))
+            text = text[: braces.start()].rstrip()
+        text, line, number = take_mark(text)
+        if line:
+            element.set("data-line", str(line))
+        if number:
+            element.set("data-number", number)
+        element.text = text
+
+
+def _is_plain(text: str) -> bool:
+    return not isinstance(text, AtomicString)
+
+
+def _cleaned(text: str | None) -> str | None:
+    if not text:
+        return text
+    clean = without_marks(text)
+    return clean if _is_plain(text) else AtomicString(clean)

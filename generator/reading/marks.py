@@ -1,0 +1,181 @@
+"""Marks that carry line numbers, list numbers and block headers through the Markdown parser.
+
+Python-Markdown forgets where a text stood and what number an item had. So before parsing,
+each line of text gets a mark in characters no source contains: its line, and for an item of
+a numbered list its number. A mark ends in a character that counts as a space, so that quotes
+and emphasis after it are read as if it was not there. `take_mark` reads and removes one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ruamel.yaml.comments import CommentedMap
+
+from generator.diagnostics import Findings, Location, did_you_mean, error
+from generator.reading.settings import load_mapping
+from generator.reading.source import Source
+
+_OPEN, _CLOSE = "\ue000", "\x1f"
+_MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
+
+_FENCE = re.compile(r"\s*(?:>\s?)*(?P<fence>`{3,}|~{3,})")
+_PREFIX = re.compile(
+    r"(?P<before>\s*(?:>\s?)*)"
+    r"(?P<marker>#{1,6}\s+|[-*+]\s+|:\s+|(?P<number>\d+)\.\s+|\[\^[^\]]+\]:\s+)?"
+    r"(?P<text>.*)"
+)
+# Lines that mean something by how they begin or as a whole: no mark may stand in them.
+_STRUCTURE = re.compile(
+    r"<|\||/{3,}|\[[^\]]+\]:\s|[-=]{2,}\s*$|(?:\*\s*){3,}$|(?:-\s*){3,}$|:?-+:?\s*\|"
+)
+
+_HEADER = re.compile(
+    r"(?P<indent>\s*)(?P<slashes>/{3,})\s*(?P<kind>[\w-]+)\s*(?:\|\s*(?P<title>.*?))?\s*"
+)
+_END = re.compile(r"\s*(?P<slashes>/{3,})\s*")
+MARKER_BLOCK = "workbook-exercise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The head of a block `/// kind | title` with its options, and the line it stands in."""
+
+    kind: str
+    title: str
+    options: CommentedMap
+    line: int
+    options_line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A source ready for the Markdown parser: marked lines, and the heads of its blocks."""
+
+    text: str
+    headers: tuple[Header, ...]
+
+
+def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Marked:
+    """Mark the lines of a source. Blocks of unknown kind or without an end are findings."""
+    lines = source.text.split("\n")
+    marked: list[str] = []
+    headers: list[Header] = []
+    open_blocks: list[tuple[str, Header]] = []
+    fence = ""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        found = _FENCE.match(line)
+        if found and (not fence or found["fence"].startswith(fence)):
+            fence = "" if fence else found["fence"]
+        if fence or found:
+            marked.append(line)
+        elif head := _HEADER.fullmatch(line):
+            header, index = _read_header(source, lines, index, head, findings)
+            if header.kind not in kinds:
+                findings.add(
+                    error(
+                        f'unknown block "{header.kind}"',
+                        hint=did_you_mean(header.kind, kinds),
+                        at=source.at(header.line),
+                    )
+                )
+            _check_nesting(head["slashes"], open_blocks, source.at(header.line), findings)
+            open_blocks.append((head["slashes"], header))
+            headers.append(header)
+            title = f"{head['indent']}{head['slashes']} {MARKER_BLOCK} | {len(headers) - 1}"
+            marked.extend([title, ""])
+        else:
+            end = _END.fullmatch(line)
+            if end:
+                _close(end["slashes"], open_blocks, source.at(index), findings)
+            marked.append(line if end else _mark_line(line, index))
+    for slashes, header in open_blocks:
+        findings.add(
+            error(
+                f'the block "{header.kind}" is not closed',
+                hint=f"write a line {slashes} where it ends",
+                at=source.at(header.line),
+            )
+        )
+    return Marked(text="\n".join(marked), headers=tuple(headers))
+
+
+def take_mark(text: str) -> tuple[str, int | None, str]:
+    """Give a text without its first mark, the line, and the item's number or nothing."""
+    match = _MARK.search(text)
+    if not match:
+        return text, None, ""
+    return text[: match.start()] + text[match.end() :], int(match[1]), match[2] or ""
+
+
+def last_line(text: str) -> int | None:
+    """Give the line that the last mark in a text carries."""
+    found = _MARK.findall(text)
+    return int(found[-1][0]) if found else None
+
+
+def without_marks(text: str) -> str:
+    """Give a text without any marks."""
+    return _MARK.sub("", text) if _OPEN in text else text
+
+
+def _mark_line(line: str, number: int) -> str:
+    parts = _PREFIX.fullmatch(line)
+    if not parts or not parts["text"] or _STRUCTURE.match(line.lstrip()):
+        return line
+    marker = parts["marker"] or ""
+    if not marker and _STRUCTURE.match(parts["text"]):
+        return line
+    item = f":{parts['number']}" if parts["number"] else ""
+    return f"{parts['before']}{marker}{_OPEN}{number}{item}{_CLOSE}{parts['text']}"
+
+
+def _read_header(
+    source: Source, lines: list[str], index: int, head: re.Match[str], findings: Findings
+) -> tuple[Header, int]:
+    # Options are the lines right below, indented by four spaces more than the head.
+    indent = len(head["indent"]) + 4
+    start = index
+    while index < len(lines) and lines[index].strip() and lines[index].startswith(" " * indent):
+        index += 1
+    text = "\n".join(line[indent:] for line in lines[start:index])
+    options = load_mapping(text, source, findings, first_line=start + 1) if text else None
+    header = Header(
+        kind=head["kind"],
+        title=head["title"] or "",
+        options=CommentedMap() if options is None else options,
+        line=start,
+        options_line=start + 1,
+    )
+    return header, index
+
+
+def _check_nesting(
+    slashes: str, open_blocks: list[tuple[str, Header]], place: Location, findings: Findings
+) -> None:
+    if any(slashes == outer for outer, _ in open_blocks):
+        findings.add(
+            error(
+                "a block inside another has as many slashes as the one around it",
+                hint=f"write the outer one with one slash more: {slashes}/ ... {slashes}/",
+                at=place,
+            )
+        )
+
+
+def _close(
+    slashes: str, open_blocks: list[tuple[str, Header]], place: Location, findings: Findings
+) -> None:
+    for position in range(len(open_blocks) - 1, -1, -1):
+        if open_blocks[position][0] == slashes:
+            del open_blocks[position:]
+            return
+    findings.add(
+        error(
+            f"{slashes} ends a block, but none is open",
+            hint="delete the line, or begin a block above it with /// and its kind",
+            at=place,
+        )
+    )

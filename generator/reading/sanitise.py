@@ -1,0 +1,76 @@
+"""HTML of authors made safe: tags and attributes of a short list, pictures and links checked."""
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import nh3
+
+INLINE_TAGS = frozenset(
+    ["a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr"]
+)
+BLOCK_TAGS = INLINE_TAGS | frozenset(
+    ["blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+)
+_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir", "title"},
+    "a": {"href"},
+    "img": {"src", "alt", "style"},
+    "ol": {"start", "type", "reversed"},
+    "li": {"value"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "span": {"style"},
+}
+_WIDTH_STYLE = re.compile(r"width: ?\d{1,4}(\.\d+)?(%|em)")
+_LARGEST_SPAN = 50
+
+# (tag, attribute, value) -> the value to print, or None to leave the attribute out.
+AttributeFilter = Callable[[str, str, str], str | None]
+
+
+def sanitise(html: str, check: AttributeFilter, *, slug: str = "", inline: bool = False) -> str:
+    """Give HTML that can go on a page as it is; `check` decides on `src` and `href`.
+
+    Ids get the chapter's slug in front, so that no two chapters have the same.
+    """
+
+    def decide(tag: str, attribute: str, value: str) -> str | None:
+        if attribute in ("src", "href"):
+            return check(tag, attribute, value)
+        if attribute == "id":
+            return f"{slug}-{value}"
+        if attribute == "style":
+            return value if _WIDTH_STYLE.fullmatch(value) else None
+        if attribute in ("colspan", "rowspan", "span"):
+            return value if value.isdigit() and 1 <= int(value) <= _LARGEST_SPAN else None
+        return value
+
+    return nh3.clean(
+        html,
+        tags=set(INLINE_TAGS if inline else BLOCK_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=decide,
+        # Links are decided on by `check`; nh3 must not drop what that lets through.
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+def plain_text(html: str) -> str:
+    """Give the text of HTML, white space made single."""
+    collector = _Text()
+    collector.feed(html)
+    collector.close()
+    return " ".join("".join(collector.pieces).split())
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)

@@ -1,0 +1,168 @@
+"""Small questions about the element tree of a chapter, and small changes to it."""
+
+import copy
+import re
+import unicodedata
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
+
+BLOCK_TAGS = frozenset(
+    ["p", "ul", "ol", "dl", "div", "table", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "section"]
+)
+_TICK = re.compile(r"\s*\[[ xX]\]\s+")
+_SHORT_TICK = 40
+_QUESTION_END = re.compile(r"[?？؟][\s\"'”’»)\]*_]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemParts:
+    """An item of a list taken apart: its first words, and the blocks below them."""
+
+    head: Element
+    rest: tuple[Element, ...]
+    number: str
+    line: int | None
+
+
+def split_item(item: Element) -> ItemParts:
+    """Take an item of a list apart, a tight one or a loose one."""
+    head = Element("p")
+    rest: list[Element] = []
+    head.text = item.text
+    inline = True
+    for child in item:
+        if child.tag in BLOCK_TAGS:
+            inline = False
+        (head if inline else rest).append(child)
+    for name, value in item.attrib.items():
+        head.set(name, value)
+    has_words = bool((head.text or "").strip()) or len(head) > 0
+    if not has_words and rest and rest[0].tag == "p":
+        head = rest.pop(0)
+    line = head.get("data-line") or item.get("data-line")
+    number = head.get("data-number") or item.get("data-number") or ""
+    return ItemParts(head=head, rest=tuple(rest), number=number, line=int(line) if line else None)
+
+
+def text_of(element: Element) -> str:
+    """Give the plain text inside an element."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a text ends in a question mark, closing quotes and brackets aside."""
+    return bool(_QUESTION_END.search(text))
+
+
+def is_tick(item: Element) -> bool:
+    """Tell whether an item begins with a box to tick, `[ ]`."""
+    return bool(_TICK.match(_first_words(item).text or ""))
+
+
+def mark_ticks(listing: Element) -> None:
+    """Turn the `[ ]` of a list's items into classes; short ones go side by side."""
+    ticks = [item for item in listing if is_tick(item)]
+    if not ticks:
+        return
+    for item in ticks:
+        words = _first_words(item)
+        words.text = _TICK.sub("", words.text or "", count=1)
+        item.set("class", "tick")
+    short = all(len(text_of(item)) <= _SHORT_TICK for item in listing)
+    listing.set("class", "ticks side-by-side" if short and len(listing) > 3 else "ticks")
+
+
+def keep_numbers(listing: Element) -> None:
+    """Give the items of a numbered list that is prose the numbers the author wrote."""
+    numbers = author_numbers([split_item(item).number for item in listing])
+    for position, (item, number) in enumerate(zip(listing, numbers, strict=True), start=1):
+        if number != str(position):
+            item.set("value", number)
+
+
+def author_numbers(written: list[str]) -> list[str]:
+    """Give the numbers of a list's items: as written, or counted where all are the same."""
+    first = int(written[0]) if written and written[0] else 1
+    if not all(written) or (len(written) > 1 and len(set(written)) == 1):
+        return [str(first + position) for position in range(len(written))]
+    return written
+
+
+def empty_cells(table: Element) -> None:
+    """Mark the cells of a table that are left empty: room to write."""
+    for cell in table.iter("td"):
+        if not text_of(cell) and not len(cell):
+            cell.set("class", "write")
+            table.set("class", "writing")
+    for cell in [*table.iter("td"), *table.iter("th")]:
+        align = re.fullmatch(r"text-align: (left|right|center);", cell.attrib.pop("style", ""))
+        if align:
+            cell.set("class", f"{cell.get('class', '')} {align[1]}".strip())
+
+
+def lay_blanks(root: Element) -> None:
+    """Mark the paragraphs and items with blanks in them: their lines stand a pitch apart."""
+    for element in root.iter():
+        if element.tag in ("p", "li", "dd", "td") and any(map(_holds_blank, element)):
+            element.set("class", f"{element.get('class', '')} stem".strip())
+
+
+def _holds_blank(child: Element) -> bool:
+    return child.tag not in BLOCK_TAGS and any(
+        one.get("class") == "blank" for one in child.iter("span")
+    )
+
+
+def inline_footnotes(root: Element) -> None:
+    """Move the text of each footnote to where it is referred to."""
+    notes: dict[str, Element] = {}
+    for holder in [child for child in root if child.get("class") == "footnote"]:
+        root.remove(holder)
+        for item in holder.iter("li"):
+            notes["#" + item.get("id", "")] = item
+    for sup in [one for one in root.iter("sup") if one.get("id", "").startswith("fnref")]:
+        link = sup.find("a")
+        note = notes.get(link.get("href", "")) if link is not None else None
+        if note is None:
+            continue
+        tail = sup.tail
+        sup.clear()
+        sup.tag, sup.tail = "span", tail
+        sup.set("class", "footnote")
+        for paragraph in note.iter("p"):
+            part = copy.deepcopy(paragraph)
+            for back in [one for one in part if one.get("class") == "footnote-backref"]:
+                part.remove(back)
+            piece = SubElement(sup, "span")
+            piece.text = part.text
+            piece.extend(part)
+            _trim_end(piece)
+
+
+def _trim_end(element: Element) -> None:
+    # The parser puts a no-break space before the arrow that leads back.
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").replace(NBSP_PLACEHOLDER, "").rstrip() + " "
+    else:
+        element.text = (element.text or "").replace(NBSP_PLACEHOLDER, "").rstrip() + " "
+
+
+def slugify(text: str, longest: int = 48) -> str:
+    """Give words of a text as a name for ids and files: letters, digits and hyphens."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    letters = "".join(one for one in decomposed if not unicodedata.combining(one)).lower()
+    words = re.findall(r"\w+", re.sub(r"['’]", "", letters).replace("_", " "))
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word[:longest]
+        if len(longer) > longest:
+            break
+        slug = longer
+    return slug
+
+
+def _first_words(item: Element) -> Element:
+    has_words = bool((item.text or "").strip())
+    return item[0] if not has_words and len(item) and item[0].tag == "p" else item

@@ -1,0 +1,176 @@
+"""A folder of Markdown, or one file, -> a `Workbook`."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import files
+from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
+from generator.model import Chapter, Space, Workbook
+from generator.reading.engine import Engine
+from generator.reading.links import References
+from generator.reading.parse import parse_chapter
+from generator.reading.settings import Settings, read_settings
+from generator.reading.source import Source, read_source
+from generator.reading.spaces import SpaceError, parse_space
+from generator.reading.tree import slugify
+from generator.units import parse_paper
+
+SETTINGS_FILE = "workbook.yml"
+BEGIN = (
+    "begin one with a file such as content/my-workbook/01-welcome.md, then run: "
+    "workbook build content/my-workbook; "
+    "to see a finished one first, run: workbook build healthy-interdependence"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A workbook and what was noticed while reading it that does not stop the build."""
+
+    workbook: Workbook
+    warnings: tuple[Diagnostic, ...]
+
+
+def read_workbook(path: Path) -> Reading:
+    """Read a workbook's folder, or a single Markdown file.
+
+    A plain name that is no folder here means the workbook of that name that comes with the
+    program. Raises `WorkbookError` with everything that is wrong.
+    """
+    findings = Findings()
+    place = _locate(path)
+    folder = place if place.is_dir() else place.parent
+    names = _chapter_names(place)
+    settings, space = _settings(folder, findings) if place.is_dir() else (Settings(), _DEFAULT)
+    slugs = dict(zip(names, _slugs(names), strict=True))
+    chapters = _chapters(folder, slugs, space, findings)
+    findings.raise_errors()
+    name = place.stem if place.is_file() else place.resolve().name
+    title = settings.title or (chapters[0].title_text if place.is_file() else _titled(name))
+    workbook = Workbook(
+        name=slugify(name) or "workbook",
+        folder=folder,
+        title=title,
+        subtitle=settings.subtitle,
+        author=settings.author,
+        language=settings.language,
+        description=settings.description,
+        rights=settings.rights,
+        paper=parse_paper(settings.paper),
+        recto_openings=settings.openings == "recto",
+        chapters=chapters,
+    )
+    return Reading(workbook=workbook, warnings=findings.all)
+
+
+_DEFAULT = parse_space("lines", "6")
+
+
+def _locate(path: Path) -> Path:
+    if path.is_dir() or (path.suffix.lower() == ".md" and path.is_file()):
+        return path
+    shipped = files.shipped("content") / path.name
+    if len(path.parts) == 1 and shipped.is_dir():
+        return shipped
+    if path.exists():
+        problem, hint = "is no workbook", "name a folder of Markdown files, or one file NAME.md"
+    else:
+        problem, hint = "there is no such workbook", BEGIN
+    raise WorkbookError(error(problem, hint=hint, at=Location(file=path.as_posix())))
+
+
+def _chapter_names(place: Path) -> tuple[str, ...]:
+    if place.is_file():
+        return (place.name,)
+    names = tuple(name for name in files.list_folder(place, ".md") if not name.startswith("_"))
+    if not names:
+        raise WorkbookError(
+            error(
+                "this workbook has no chapters",
+                hint="put a Markdown file such as 01-welcome.md into the folder",
+                at=Location(file=files.display(place)),
+            )
+        )
+    return names
+
+
+def _slugs(names: tuple[str, ...]) -> list[str]:
+    # Without the number in front, so that an id stays when chapters are put in another order.
+    stems = [Path(name).stem for name in names]
+    short = [slugify(re.sub(r"^[\d\W_]+", "", stem)) for stem in stems]
+    count = Counter(short)
+    return [
+        one if one and count[one] == 1 else slugify(stem) or f"chapter-{position}"
+        for position, (one, stem) in enumerate(zip(short, stems, strict=True), start=1)
+    ]
+
+
+def _settings(folder: Path, findings: Findings) -> tuple[Settings, Space | None]:
+    source = _read_inside(folder, SETTINGS_FILE, findings, required=False)
+    if source is None:
+        return Settings(), _DEFAULT
+    settings = read_settings(source, findings)
+    try:
+        if settings.space == "none":
+            return settings, None
+        ruling, _, size = settings.space.replace(" ", "").partition("=")
+        return settings, parse_space(ruling, size or None)
+    except SpaceError as reason:
+        line = source.line_of("space:")
+        findings.add(error(str(reason), hint=reason.hint, at=source.at(line)))
+        return settings, _DEFAULT
+
+
+def _chapters(
+    folder: Path, slugs: dict[str, str], space: Space | None, findings: Findings
+) -> tuple[Chapter, ...]:
+    engine = Engine()
+    chapters: list[Chapter] = []
+    number = 1
+    for name, slug in slugs.items():
+        source = _read_inside(folder, name, findings, required=True)
+        if source is None or _is_empty(source, findings):
+            continue
+        references = References(
+            source=source, slug=slug, folder=folder, chapters=slugs, findings=findings
+        )
+        chapter = parse_chapter(source, engine, references, space, findings, next_number=number)
+        number += bool(chapter.number)
+        chapters.append(chapter)
+    return tuple(chapters)
+
+
+def _read_inside(folder: Path, name: str, findings: Findings, *, required: bool) -> Source | None:
+    try:
+        files.resolve_within(folder, name)
+    except files.OutsideError:
+        problem = "is a link that leads out of the workbook's folder"
+        hint = "put the file itself into the folder"
+    except OSError:
+        if not required and not (folder / name).exists():
+            return None
+        problem, hint = "is no ordinary file", "put a text file of this name there"
+    else:
+        return read_source(folder / name, findings)
+    findings.add(error(problem, hint=hint, at=Location(file=files.display(folder / name))))
+    return None
+
+
+def _is_empty(source: Source, findings: Findings) -> bool:
+    if source.text.strip():
+        return False
+    findings.add(
+        error(
+            "is empty",
+            hint="write the chapter, beginning with # and its title, or put _ before its name",
+            at=source.at(),
+        )
+    )
+    return True
+
+
+def _titled(name: str) -> str:
+    words = re.sub(r"[-_]+", " ", name).strip()
+    return words[:1].upper() + words[1:]

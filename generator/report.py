@@ -1,0 +1,90 @@
+"""Diagnostics and results -> what a terminal or a program reads, and the exit status."""
+
+import json
+from collections.abc import Iterable
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.files import display
+from generator.model import SpaceReport
+
+DONE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """Give findings one below the other, as they are printed."""
+    return "\n".join(str(one) for one in diagnostics)
+
+
+def summarise(result) -> str:
+    """Give the closing line of a build: file, pages, prompts, rows to write on, warnings."""
+    book = result.book
+    warnings = sum(1 for one in book.diagnostics if one.severity is Severity.WARNING)
+    counts = [
+        _count(book.pages, "page"),
+        _count(book.prompts, "prompt"),
+        _count(book.rows, "row") + " to write on",
+    ]
+    if warnings:
+        counts.append(_count(warnings, "warning"))
+    return "\n".join(
+        [f"{display(result.files[0])}: {', '.join(counts)}"]
+        + [f"{display(file)}" for file in result.files[1:]]
+    )
+
+
+def check_as_json(spaces: Iterable[SpaceReport], diagnostics: Iterable[Diagnostic]) -> str:
+    """Give the report of `workbook check` for programs."""
+    return json.dumps(
+        {
+            "spaces": [
+                {
+                    "id": space.id,
+                    "chapter": space.chapter,
+                    "page": space.page,
+                    "pages": space.pages,
+                    "ruling": space.ruling.value,
+                    "asked_mm": space.asked_mm,
+                    "got_mm": space.got_mm,
+                    "rows": space.rows,
+                }
+                for space in spaces
+            ],
+            "diagnostics": [
+                {
+                    "severity": one.severity.value,
+                    "file": one.location.file if one.location else None,
+                    "line": one.location.line if one.location else None,
+                    "message": one.message,
+                    "hint": one.hint,
+                }
+                for one in diagnostics
+            ],
+        },
+        indent=2,
+        ensure_ascii=False,
+    )
+
+
+def check_as_text(spaces: tuple[SpaceReport, ...], diagnostics: tuple[Diagnostic, ...]) -> str:
+    """Give the report of `workbook check` for people: a table of spaces, then the findings."""
+    widest = max((len(space.id) for space in spaces), default=2)
+    lines = [f"{'space':<{widest}}  page  ruling  asked mm   got mm"]
+    lines += [
+        f"{space.id:<{widest}}  {space.page:>4}  {space.ruling.value:<6}  "
+        f"{space.asked_mm:>8.1f} {space.got_mm:>8.1f}"
+        for space in spaces
+    ]
+    rows = sum(space.rows for space in spaces)
+    lines.append(f"{_count(len(spaces), 'space')}, {_count(rows, 'row')} to write on")
+    lines.append(as_text(diagnostics) or "nothing is wrong")
+    return "\n".join(lines)
+
+
+def exit_status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
+    """Give the status of a command that found this: with `strict`, warnings count too."""
+    found = {one.severity for one in diagnostics}
+    return WRONG if Severity.ERROR in found or (strict and found) else DONE
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

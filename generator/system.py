@@ -1,0 +1,108 @@
+"""The system libraries that typesetting needs: found, installed where that is allowed, or named.
+
+Runs before anything is installed (`python3 generator/system.py`), so it uses the standard
+library alone. What is needed: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html
+"""
+
+import ctypes.util
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST_PYTHON = (3, 11)
+
+# Each as ctypes finds it: on Linux and macOS by its short name, on Windows by the DLL's.
+LIBRARIES = {
+    "Pango": ("pango-1.0", "libpango-1.0-0", "pango-1.0-0"),
+    "PangoFT2": ("pangoft2-1.0", "libpangoft2-1.0-0", "pangoft2-1.0-0"),
+    "HarfBuzz subset": ("harfbuzz-subset", "libharfbuzz-subset-0", "harfbuzz-subset-0"),
+}
+APT_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+COMMANDS = {
+    "Debian, Ubuntu": "sudo apt-get install " + " ".join(APT_PACKAGES),
+    "Fedora": "sudo dnf install pango harfbuzz",
+    "macOS": "brew install pango harfbuzz",
+    "Windows": "in an MSYS2 shell: pacman -S mingw-w64-x86_64-pango mingw-w64-x86_64-harfbuzz, "
+    r"then set WEASYPRINT_DLL_DIRECTORIES=C:\msys64\mingw64\bin",
+}
+
+
+def main() -> int:
+    """Find the libraries, install them by apt as root, else say the command. Exit status."""
+    if sys.version_info < OLDEST_PYTHON:
+        say(f"Python {sys.version.split()[0]} is too old: 3.11 or later is needed.")
+        say("Install a newer one and run again with: make PYTHON=python3.11 workbook")
+        return 1
+    if not missing_libraries():
+        return 0
+    if may_install_by_apt():
+        install_by_apt()
+    missing = missing_libraries()
+    if missing:
+        say(advice(missing))
+        return 1
+    return 0
+
+
+def missing_libraries() -> tuple[str, ...]:
+    """Give the names of the libraries that are not found on this machine."""
+    return tuple(name for name, files in LIBRARIES.items() if not any(map(_find, files)))
+
+
+def may_install_by_apt() -> bool:
+    """Tell whether this is root on a system with apt."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install_by_apt() -> None:
+    """Install what is missing with apt-get; what that can't do, the caller finds still missing."""
+    say("Installing " + ", ".join(APT_PACKAGES) + " ...")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *APT_PACKAGES]
+    for command in (install, ["apt-get", "update", "-qq"], install):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if command is install and done.returncode == 0:
+            return
+    say(done.stderr.strip())
+
+
+def advice(missing: tuple[str, ...]) -> str:
+    """Give the words that tell what is missing and the command for each system, this one first."""
+    here = this_system()
+    order = sorted(COMMANDS, key=lambda name: name != here)
+    lines = [f"Missing on this machine: {', '.join(missing)}. To install:"]
+    lines += [f"  {name + ':':<16} {COMMANDS[name]}" for name in order]
+    return "\n".join([*lines, "Then run the same command again."])
+
+
+def this_system() -> str:
+    """Give which of `COMMANDS` is meant for this machine."""
+    system = platform.system()
+    if system == "Linux":
+        return "Fedora" if shutil.which("dnf") else "Debian, Ubuntu"
+    return {"Darwin": "macOS", "Windows": "Windows"}.get(system, "Debian, Ubuntu")
+
+
+def say(text: str) -> None:
+    """Print to where it is seen beside other programs' output."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _find(name: str) -> bool:
+    if ctypes.util.find_library(name):
+        return True
+    # Homebrew's folder is searched by WeasyPrint, yet not by ctypes on Apple silicon.
+    folders = [*os.environ.get("WEASYPRINT_DLL_DIRECTORIES", "").split(os.pathsep)]
+    folders += ["/opt/homebrew/lib", "/usr/local/lib"] if sys.platform == "darwin" else []
+    endings = (".dll", ".dylib", ".0.dylib")
+    return any(Path(folder, stem + end).is_file()
+               for folder in filter(None, folders)
+               for stem in (name, f"lib{name}")
+               for end in endings)  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())
