@@ -7,7 +7,7 @@ from pathlib import Path
 from generator import files
 from generator.design.compose import Composer, Entry, base_theme
 from generator.design.edition import plan_edition
-from generator.design.rooms import asked_mm, lead_units, room_id, rows_of
+from generator.design.rooms import asked_mm, lead_units, room_id, rows_in
 from generator.design.theme import Theme
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
 from generator.model import Allotment, Chapter, Pages, SpaceReport, Styles, iterate_prompts
@@ -230,7 +230,7 @@ def _spaces(laid: _Laid, pitch_mm: float) -> list[SpaceReport]:
                 ruling=prompt.space.ruling,
                 asked_mm=round(asked_mm(prompt.space, pitch_mm), 2),
                 got_mm=round(got, 2),
-                rows=rows_of(prompt.space, got, pitch_mm),
+                rows=rows_in(got, pitch_mm),
             )
         )
     return reports

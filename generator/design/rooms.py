@@ -34,8 +34,8 @@ def asked_mm(space: Space, pitch_mm: float) -> float:
     return space.size.count * pitch_mm if isinstance(space.size, Rows) else space.size.mm
 
 
-def rows_of(space: Space, height_mm: float, pitch_mm: float) -> int:
-    """Give the rows to write on in a height: its rules, or the lines of writing it holds."""
+def rows_in(height_mm: float, pitch_mm: float) -> int:
+    """Give the rows to write on in a height."""
     return int(height_mm / pitch_mm + 0.01)
 
 
@@ -81,5 +81,5 @@ def _rooms(
 def _rest(space: Space, part: Part, grid: PageGrid) -> float:
     if space.ruling not in RULED:
         return 0.0
-    rows = max(1, rows_of(space, part.height_mm, grid.pitch))
+    rows = max(1, rows_in(part.height_mm, grid.pitch))
     return round(max(0.0, part.height_mm - rows * grid.pitch), 4)

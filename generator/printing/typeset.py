@@ -4,7 +4,6 @@ The only module that imports weasyprint. It opens no address but files in allowe
 """
 
 import contextlib
-import gc
 import logging
 import mimetypes
 from collections.abc import Iterator, Sequence
@@ -47,7 +46,7 @@ class Typesetter:
 
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
-        with _reported(self._findings, markup.name), _without_collector():
+        with _reported(self._findings, markup.name):
             document = HTML(
                 string=markup.html, base_url=self._base, url_fetcher=self._fetcher
             ).render(
@@ -83,7 +82,7 @@ class Typesetter:
                 }
             )
 
-        with _reported(self._findings, None), _without_collector():
+        with _reported(self._findings, None):
             return document.copy(sheets).write_pdf(pdf_variant=VARIANT, finisher=number_pages)
 
 
@@ -160,19 +159,6 @@ def _reported(findings: Findings, name: str | None) -> Iterator[None]:
         yield
     finally:
         logger.handlers, logger.propagate = handlers, propagate
-
-
-@contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
-    # Boxes refer to each other by the hundred thousand and live until the book is written:
-    # looking for garbage among them takes a quarter of the time and finds none.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _shorten(text: str) -> str:

@@ -28,7 +28,7 @@ class References:
     findings: Findings
     _seen: Counter[str] = field(default_factory=Counter)
 
-    def check(self, tag: str, attribute: str, value: str) -> str | None:
+    def check(self, tag: str, value: str) -> str | None:
         """Give what a `src` or `href` becomes, or nothing where it can't stay."""
         return self.picture(value) if tag == "img" else self.link(value)
 

@@ -22,7 +22,13 @@ LIMIT_SVG_ELEMENTS = 20_000
 _FORMATS = {"PNG", "JPEG", "GIF", "WEBP"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
 _FORBIDDEN_IN_SVG = re.compile(rb"<!ENTITY|<script|<foreignObject|<iframe", re.I)
-_OUTSIDE_IN_SVG = re.compile(rb"""(?:href|src)\s*=\s*["']\s*(?!#|data:)[^"']|url\(\s*["']?(?!#|["']?#|data:)\s*\w|@import""", re.I)  # fmt: skip
+# Addresses that are neither inside the file (#name) nor data in the address itself.
+_OUTSIDE_IN_SVG = re.compile(
+    rb"""(?:href|src)\s*=\s*["']\s*(?!\#|data:)[^"']
+       | url\(\s*["']?\s*(?!\#|data:|["'])\w
+       | @import""",
+    re.I | re.X,
+)
 
 
 class PictureError(Exception):

@@ -7,10 +7,12 @@ from html.parser import HTMLParser
 import nh3
 
 INLINE_TAGS = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr"]
+    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub "
+    "sup u var wbr".split()
 )
 BLOCK_TAGS = INLINE_TAGS | frozenset(
-    ["blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    "blockquote caption col colgroup dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li "
+    "ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title"},
@@ -27,11 +29,11 @@ _ATTRIBUTES = {
 _WIDTH_STYLE = re.compile(r"width: ?\d{1,4}(\.\d+)?(%|em)")
 _LARGEST_SPAN = 50
 
-# (tag, attribute, value) -> the value to print, or None to leave the attribute out.
-AttributeFilter = Callable[[str, str, str], str | None]
+# (tag, value of its src or href) -> the value to print, or None to leave it out.
+AddressFilter = Callable[[str, str], str | None]
 
 
-def sanitise(html: str, check: AttributeFilter, *, slug: str = "", inline: bool = False) -> str:
+def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = False) -> str:
     """Give HTML that can go on a page as it is; `check` decides on `src` and `href`.
 
     Ids get the chapter's slug in front, so that no two chapters have the same.
@@ -39,7 +41,7 @@ def sanitise(html: str, check: AttributeFilter, *, slug: str = "", inline: bool 
 
     def decide(tag: str, attribute: str, value: str) -> str | None:
         if attribute in ("src", "href"):
-            return check(tag, attribute, value)
+            return check(tag, value)
         if attribute == "id":
             return f"{slug}-{value}"
         if attribute == "style":

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
 BLOCK_TAGS = frozenset(
-    ["p", "ul", "ol", "dl", "div", "table", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "section"]
+    "p ul ol dl div table blockquote pre hr h1 h2 h3 h4 h5 h6 figure section".split()
 )
 _TICK = re.compile(r"\s*\[[ xX]\]\s+")
 _SHORT_TICK = 40
@@ -24,6 +24,7 @@ class ItemParts:
     rest: tuple[Element, ...]
     number: str
     line: int | None
+    tick: bool
 
 
 def split_item(item: Element) -> ItemParts:
@@ -43,7 +44,13 @@ def split_item(item: Element) -> ItemParts:
         head = rest.pop(0)
     line = head.get("data-line") or item.get("data-line")
     number = head.get("data-number") or item.get("data-number") or ""
-    return ItemParts(head=head, rest=tuple(rest), number=number, line=int(line) if line else None)
+    return ItemParts(
+        head=head,
+        rest=tuple(rest),
+        number=number,
+        line=int(line) if line else None,
+        tick=bool(_TICK.match(head.text or "")),
+    )
 
 
 def text_of(element: Element) -> str:
@@ -56,14 +63,9 @@ def is_question(text: str) -> bool:
     return bool(_QUESTION_END.search(text))
 
 
-def is_tick(item: Element) -> bool:
-    """Tell whether an item begins with a box to tick, `[ ]`."""
-    return bool(_TICK.match(_first_words(item).text or ""))
-
-
 def mark_ticks(listing: Element) -> None:
     """Turn the `[ ]` of a list's items into classes; short ones go side by side."""
-    ticks = [item for item in listing if is_tick(item)]
+    ticks = [item for item in listing if split_item(item).tick]
     if not ticks:
         return
     for item in ticks:

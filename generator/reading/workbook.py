@@ -8,9 +8,9 @@ from pathlib import Path
 from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
 from generator.model import Chapter, Space, Workbook
+from generator.reading.chapter import parse_chapter
 from generator.reading.engine import Engine
 from generator.reading.links import References
-from generator.reading.parse import parse_chapter
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
 from generator.reading.spaces import SpaceError, parse_space

@@ -1,0 +1,110 @@
+"""One Markdown file -> a `Chapter`: its opening, then its blocks."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from generator.diagnostics import Findings, warning
+from generator.model import Chapter, Fact, Space
+from generator.reading import tree
+from generator.reading.engine import Engine
+from generator.reading.exercises import kinds
+from generator.reading.links import References
+from generator.reading.marks import mark_source
+from generator.reading.parse import parse_blocks
+from generator.reading.pieces import Pieces
+from generator.reading.sanitise import plain_text
+from generator.reading.source import Source
+
+
+def parse_chapter(
+    source: Source,
+    engine: Engine,
+    references: References,
+    default: Space | None,
+    findings: Findings,
+    *,
+    next_number: int,
+) -> Chapter:
+    """Read one chapter. What is wrong with it goes to `findings`.
+
+    `default` is the room of a question that asks for none; `next_number` is the chapter's
+    number if it carries one.
+    """
+    marked = mark_source(source, frozenset(kinds()), findings)
+    pieces = Pieces(
+        source=source,
+        engine=engine,
+        references=references,
+        default=default,
+        findings=findings,
+        headers=marked.headers,
+    )
+    try:
+        return _chapter(engine.tree(marked.text), pieces, next_number)
+    except RecursionError:
+        pieces.error(
+            "is nested too deeply to be read",
+            "take some levels of lists, quotations or brackets away",
+            source.at(),
+        )
+        return _chapter(Element("div"), pieces, next_number)
+
+
+def _chapter(root: Element, pieces: Pieces, next_number: int) -> Chapter:
+    tree.inline_footnotes(root)
+    tree.lay_blanks(root)
+    children = list(root)
+    title, classes = _title(children, pieces)
+    return Chapter(
+        slug=pieces.references.slug,
+        file=pieces.source.name,
+        number=0 if "unnumbered" in classes else next_number,
+        title=title,
+        title_text=plain_text(title),
+        lede=_lede(children, pieces),
+        facts=_facts(children, pieces),
+        blocks=parse_blocks(children, pieces),
+    )
+
+
+def _title(children: list[Element], pieces: Pieces) -> tuple[str, tuple[str, ...]]:
+    if children and children[0].tag == "h1":
+        heading = children.pop(0)
+        return pieces.inline(heading), pieces.attributes(heading).classes
+    stem = pieces.source.path.stem
+    text = re.sub(r"[-_]+", " ", stem.lstrip("0123456789-_. ") or stem).strip()
+    text = text[:1].upper() + text[1:]
+    pieces.findings.add(
+        warning(
+            f'has no title; it is called "{text}" after its file',
+            hint="begin the file with a line such as # Trust",
+            at=pieces.source.at(1),
+        )
+    )
+    return pieces.words(text), ()
+
+
+def _lede(children: list[Element], pieces: Pieces) -> str:
+    """Take the paragraph below the title that is in italics as a whole."""
+    if not children or children[0].tag != "p" or children[0].get("data-attrs"):
+        return ""
+    inner = list(children[0])
+    if len(inner) != 1 or inner[0].tag != "em":
+        return ""
+    if (children[0].text or "").strip() or (inner[0].tail or "").strip():
+        return ""
+    return pieces.inline(children.pop(0)[0])
+
+
+def _facts(children: list[Element], pieces: Pieces) -> tuple[Fact, ...]:
+    """Take the definition list that follows the title and the lede."""
+    if not children or children[0].tag != "dl":
+        return ()
+    facts: list[Fact] = []
+    label = ""
+    for element in children.pop(0):
+        if element.tag == "dt":
+            label = pieces.inline(element)
+        else:
+            facts.append(Fact(label=label, value=pieces.inline(element)))
+    return tuple(facts)

@@ -1,0 +1,126 @@
+"""What every part of the reading of a chapter uses: inline HTML, attributes, places, ids."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from generator.diagnostics import Findings, Location, error, warning
+from generator.model import Picture, Space
+from generator.reading import tree
+from generator.reading.engine import Engine
+from generator.reading.links import References
+from generator.reading.marks import Header
+from generator.reading.pictures import PictureError, find_picture
+from generator.reading.sanitise import sanitise
+from generator.reading.source import Source
+from generator.reading.spaces import Attributes, SpaceError, parse_attributes
+
+NO_ATTRIBUTES = Attributes(asks=False, space=None, id="", classes=())
+_WIDTH = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
+
+
+@dataclass(slots=True, kw_only=True)
+class Pieces:
+    """The chapter being read, and the small steps on its elements."""
+
+    source: Source
+    engine: Engine
+    references: References
+    default: Space | None
+    findings: Findings
+    headers: tuple[Header, ...]
+    _ids: Counter[str] = field(default_factory=Counter)
+
+    def inline(self, element: Element) -> str:
+        """Give what is inside an element as sanitised inline HTML."""
+        return self.sanitised(self.engine.inner_html(element), inline=True)
+
+    def words(self, text: str) -> str:
+        """Give a line of Markdown that is not in the tree as sanitised inline HTML."""
+        return self.sanitised(self.engine.words(text), inline=True) if text else ""
+
+    def block_html(self, elements: list[Element]) -> str:
+        """Give elements as sanitised HTML."""
+        return self.sanitised(self.engine.html(*elements), inline=False)
+
+    def sanitised(self, html: str, *, inline: bool) -> str:
+        """Give HTML that can go on a page; its pictures and links are checked."""
+        slug = self.references.slug
+        return sanitise(html, self.references.check, slug=slug, inline=inline).strip()
+
+    def attributes(self, element: Element) -> Attributes:
+        """Give what stood in braces at the end of an element; mistakes in it are findings."""
+        text = element.get("data-attrs")
+        if text is None:
+            return NO_ATTRIBUTES
+        try:
+            return parse_attributes(text, self.default)
+        except SpaceError as reason:
+            self.error(str(reason), reason.hint, self.place(element))
+            return Attributes(asks=True, space=None, id="", classes=())
+
+    def item_attributes(self, part: tree.ItemParts) -> Attributes:
+        """Give the attributes of an item: they end its first words or one of its paragraphs."""
+        carriers = [part.head, *(one for one in part.rest if one.tag == "p")]
+        asking = [one for one in map(self.attributes, carriers) if one.asks]
+        if len(asking) > 1:
+            self.error(
+                "one item asks for two writing spaces",
+                "keep one of them, or make two items",
+                self.source.at(part.line),
+            )
+        return asking[0] if asking else self.attributes(part.head)
+
+    def picture(self, element: Element) -> Picture | None:
+        """Give the picture that a paragraph holds and nothing else, or nothing."""
+        alone = len(element) == 1 and element[0].tag == "img"
+        if not alone or (element.text or "").strip() or (element[0].tail or "").strip():
+            return None
+        image, place = element[0], self.place(element)
+        reference = image.get("src", "")
+        if not image.get("alt"):
+            self.findings.add(
+                warning(
+                    f'the picture "{reference}" has no description',
+                    hint="say in the square brackets what it shows, for those who can't see it",
+                    at=place,
+                )
+            )
+        try:
+            found = find_picture(self.references.folder, reference)
+        except PictureError as reason:
+            self.error(str(reason), reason.hint, place)
+            return Picture(source="", alt="", caption="", width=1, ratio=1)
+        return Picture(
+            source=found.source,
+            alt=image.get("alt") or found.source,
+            caption=image.get("title", ""),
+            width=self.picture_width(image.get("width"), place),
+            ratio=found.ratio,
+        )
+
+    def picture_width(self, text: str | None, place: Location) -> float:
+        """Give the share of the text's width that a picture asks for, 0 to 1."""
+        if text is None:
+            return 1.0
+        share = _WIDTH.fullmatch(text)
+        if share and 5 <= float(share[1]) <= 100:
+            return float(share[1]) / 100
+        hint = "write a share of the text's width, 5% to 100%: { width=60% }"
+        self.error(f'"{text}" is no width of a picture', hint, place)
+        return 1.0
+
+    def place(self, element: Element) -> Location:
+        """Give where an element stands in the source."""
+        line = element.get("data-attrs-line") or element.get("data-line")
+        return self.source.at(int(line) if line else None)
+
+    def unique(self, name: str) -> str:
+        """Give a name that no other id of the chapter has."""
+        self._ids[name] += 1
+        return name if self._ids[name] == 1 else f"{name}-{self._ids[name]}"
+
+    def error(self, message: str, hint: str, place: Location) -> None:
+        """Note a mistake."""
+        self.findings.add(error(message, hint=hint, at=place))
