@@ -62,7 +62,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Laid:
+class LaidChapter:
     """A chapter after layout: its pages, the folio it opens on, the parts of its spaces."""
 
     chapter: Chapter
@@ -116,7 +116,7 @@ def make_book(request: Request, progress: Progress) -> Book:
     findings.add(*reading.warnings, *composer.warnings)
     styles = composer.styles(font_faces())
     typesetter = Typesetter(styles, findings)
-    chapters = _lay_chapters(composer, typesetter, progress)
+    chapters = lay_chapters(composer, typesetter, progress)
     entries = tuple(Entry(chapter=one.chapter, page=one.first_page) for one in chapters)
     title = composer.front(entries)
     front = typesetter.typeset(title)
@@ -159,10 +159,11 @@ def _theme(folder: Path | None) -> Theme:
     return base_theme(folder)
 
 
-def _lay_chapters(
+def lay_chapters(
     composer: Composer, typesetter: Typesetter, progress: Progress
-) -> tuple[_Laid, ...]:
-    laid: list[_Laid] = []
+) -> tuple[LaidChapter, ...]:
+    """Lay out the chapters of an edition one after the other, each from the folio it opens on."""
+    laid: list[LaidChapter] = []
     chapters = composer.edition.workbook.chapters
     page = 1
     for number, chapter in enumerate(chapters, start=1):
@@ -176,7 +177,7 @@ def _lay_chapters(
 
 def _lay_chapter(
     composer: Composer, typesetter: Typesetter, chapter: Chapter, first_page: int
-) -> _Laid:
+) -> LaidChapter:
     grid = composer.grid
     asked = {
         room_id(prompt): Asked(
@@ -194,10 +195,10 @@ def _lay_chapter(
         if better is None:
             break
         allotment = better
-    return _Laid(chapter=chapter, pages=pages, first_page=first_page, allotment=allotment)
+    return LaidChapter(chapter=chapter, pages=pages, first_page=first_page, allotment=allotment)
 
 
-def _with_blanks(chapters: tuple[_Laid, ...], blank: Pages) -> tuple[Pages, ...]:
+def _with_blanks(chapters: tuple[LaidChapter, ...], blank: Pages) -> tuple[Pages, ...]:
     body: list[Pages] = []
     page = 1
     for one in chapters:
@@ -208,7 +209,7 @@ def _with_blanks(chapters: tuple[_Laid, ...], blank: Pages) -> tuple[Pages, ...]
     return tuple(body)
 
 
-def _spaces(laid: _Laid, pitch_mm: float) -> list[SpaceReport]:
+def _spaces(laid: LaidChapter, pitch_mm: float) -> list[SpaceReport]:
     placed = {placement.id: placement for placement in laid.pages.layout}
     reports = []
     for prompt in iterate_prompts(laid.chapter.blocks):
@@ -238,7 +239,7 @@ def _spaces(laid: _Laid, pitch_mm: float) -> list[SpaceReport]:
 
 def _whole(
     composer: Composer,
-    chapters: tuple[_Laid, ...],
+    chapters: tuple[LaidChapter, ...],
     entries: tuple[Entry, ...],
     styles: Styles,
     front: tuple[Pages, ...],

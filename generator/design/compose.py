@@ -125,14 +125,15 @@ class Composer:
         )
 
     def _chapter_part(self, chapter: Chapter, allotment: Allotment) -> dict[str, Any]:
-        numbered = [one.number for one in self.edition.workbook.chapters if one.number]
-        share = chapter.number / max(numbered, default=1)
+        # The two circles of the openings come closer from the first chapter to the last.
+        chapters = self.edition.workbook.chapters
+        share = chapters.index(chapter) / max(1, len(chapters) - 1)
         return {
             "template": "partials/chapter.html",
             "chapter": chapter,
             "label": self._chapter_label(chapter),
             "opens_alone": bool(chapter.lede or chapter.facts),
-            "figure": circles(0.95 - 0.5 * share),
+            "figure": circles(0.96 - 0.5 * share),
             "rooms": plan_rooms(chapter, self.grid, allotment),
             "ruled": frozenset(ruling.value for ruling in RULED),
             "picture": self._picture_size,

@@ -17,7 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
-from generator.diagnostics import Findings, Location, error, warning
+from generator.diagnostics import Findings, Location, WorkbookError, error, warning
 from generator.model import Markup, Pages, Placement, Styles
 from generator.printing.fonts import font_folders
 
@@ -46,7 +46,7 @@ class Typesetter:
 
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
-        with _reported(self._findings, markup.name):
+        with _reported(self._findings, markup.name), _explained(markup.name):
             document = HTML(
                 string=markup.html, base_url=self._base, url_fetcher=self._fetcher
             ).render(
@@ -159,6 +159,21 @@ def _reported(findings: Findings, name: str | None) -> Iterator[None]:
         yield
     finally:
         logger.handlers, logger.propagate = handlers, propagate
+
+
+@contextlib.contextmanager
+def _explained(name: str) -> Iterator[None]:
+    # What WeasyPrint raises on impossible CSS: sizes that overflow, lengths of no kind it knows.
+    try:
+        yield
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as reason:
+        raise WorkbookError(
+            error(
+                f"can't be laid out ({type(reason).__name__}: {reason})",
+                hint="take the theme's CSS away piece by piece to find what asks for the impossible",
+                at=Location(file=name),
+            )
+        ) from reason
 
 
 def _shorten(text: str) -> str:

@@ -128,7 +128,7 @@ class _AttributesTreeprocessor(Treeprocessor):
         if braces:
             element.set("data-attrs", braces["inside"])
             element.set("data-attrs-line", str(last_line(text[: braces.start()]) or ""))
-            text = text[: braces.start()].rstrip()
+            text = text[: braces.start()].rstrip(" \t\n")  # a mark ends in another kind of space
         text, line, number = take_mark(text)
         if line:
             element.set("data-line", str(line))

@@ -21,7 +21,7 @@ _ATTRIBUTES = {
     "ol": {"start", "type", "reversed"},
     "li": {"value"},
     "td": {"colspan", "rowspan", "headers"},
-    "th": {"colspan", "rowspan", "headers", "scope"},
+    "th": {"colspan", "rowspan", "headers", "scope", "style"},
     "col": {"span"},
     "colgroup": {"span"},
     "span": {"style"},

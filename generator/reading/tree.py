@@ -13,6 +13,8 @@ BLOCK_TAGS = frozenset(
 )
 _TICK = re.compile(r"\s*\[[ xX]\]\s+")
 _SHORT_TICK = 40
+_CHARACTER_SHARE = 1.2  # of the text's width on Letter paper, in percent
+_LEAST_TO_WRITE_IN = 11.0  # likewise
 _QUESTION_END = re.compile(r"[?？؟][\s\"'”’»)\]*_]*$")
 
 
@@ -93,15 +95,41 @@ def author_numbers(written: list[str]) -> list[str]:
 
 
 def empty_cells(table: Element) -> None:
-    """Mark the cells of a table that are left empty: room to write."""
+    """Mark the cells of a table that are left empty: room to write; and share out its width."""
     for cell in table.iter("td"):
-        if not text_of(cell) and not len(cell):
+        if _is_empty(cell):
             cell.set("class", "write")
             table.set("class", "writing")
     for cell in [*table.iter("td"), *table.iter("th")]:
         align = re.fullmatch(r"text-align: (left|right|center);", cell.attrib.pop("style", ""))
         if align:
             cell.set("class", f"{cell.get('class', '')} {align[1]}".strip())
+    if table.get("class") == "writing":
+        _share_width(table)
+
+
+def _share_width(table: Element) -> None:
+    # Columns of words get what their longest words take; those to write in share the rest.
+    rows = [list(row) for row in table.iter("tr")]
+    columns = list(zip(*rows, strict=False))
+    to_write = [all(map(_is_empty, column[1:])) for column in columns]
+    longest = [max(len(text_of(cell)) for cell in column) for column in columns]
+    wanted = [
+        0.0 if write else max(6.0, length * _CHARACTER_SHARE + 3)
+        for write, length in zip(to_write, longest, strict=True)
+    ]
+    free = sum(to_write)
+    most = 100.0 - _LEAST_TO_WRITE_IN * free
+    scale = min(1.0, most / sum(wanted)) if sum(wanted) else 1.0
+    if not free:
+        scale = 100.0 / sum(wanted)
+    for cell, write, share in zip(rows[0], to_write, wanted, strict=False):
+        rest = (100.0 - sum(wanted) * scale) / free if free else 0.0
+        cell.set("style", f"width: {rest if write else share * scale:.1f}%")
+
+
+def _is_empty(cell: Element) -> bool:
+    return not text_of(cell) and not len(cell)
 
 
 def lay_blanks(root: Element) -> None:

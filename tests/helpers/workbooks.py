@@ -1,0 +1,73 @@
+"""Small workbooks made for a test, and books made of them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import Book, Request, lay_chapters, make_book
+from generator.design.compose import Composer, base_theme
+from generator.design.edition import plan_edition
+from generator.design.grid import PageGrid
+from generator.diagnostics import Findings
+from generator.model import Placement
+from generator.printing.fonts import font_faces
+from generator.printing.typeset import Typesetter
+from generator.reading.workbook import read_workbook
+from generator.units import parse_paper
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STARTER = ROOT / "content" / "healthy-interdependence"
+
+
+def write_workbook(folder: Path, chapters: dict[str, str], settings: str = "") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in chapters.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    if settings:
+        (folder / "workbook.yml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def one_chapter(folder: Path, text: str, settings: str = "") -> Path:
+    return write_workbook(folder, {"01-trust.md": text}, settings)
+
+
+def book_of(folder: Path, **options) -> Book:
+    return make_book(Request(workbook=folder, **options), lambda *_: None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Laid:
+    """One chapter laid out alone: its layout map, its grid, and its PDF (front matter first)."""
+
+    layout: dict[str, list[Placement]]
+    grid: PageGrid
+    pages: int
+    pdf: bytes
+    front: int
+
+    def one(self, name: str) -> Placement:
+        (placement,) = self.layout[name]
+        return placement
+
+
+def lay(folder: Path, *, paper: str | None = None) -> Laid:
+    """Lay out a workbook of one chapter as `workbook build` does, and keep the layout map."""
+    edition = plan_edition(
+        read_workbook(folder).workbook, paper=parse_paper(paper) if paper else None
+    )
+    composer = Composer(edition, base_theme(None))
+    findings = Findings()
+    typesetter = Typesetter(composer.styles(font_faces()), findings)
+    (chapter,) = lay_chapters(composer, typesetter, lambda *_: None)
+    title = composer.front(())
+    front = typesetter.typeset(title)
+    layout: dict[str, list[Placement]] = {}
+    for placement in chapter.pages.layout:
+        layout.setdefault(placement.id, []).append(placement)
+    return Laid(
+        layout=layout,
+        grid=composer.grid,
+        pages=len(chapter.pages),
+        pdf=typesetter.bind(title, (front,), (chapter.pages,)),
+        front=len(front),
+    )
