@@ -6,6 +6,7 @@ The only module that imports weasyprint. It opens no address but files in allowe
 import contextlib
 import logging
 import mimetypes
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -19,7 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator import files
 from generator.diagnostics import Findings, Location, WorkbookError, error, warning
 from generator.model import Markup, Pages, Placement, Styles
-from generator.printing.fonts import font_folders
+from generator.printing.fonts import SANS, SERIF, font_folders
 
 LIMIT_BYTES = 30_000_000
 VARIANT = "pdf/ua-1"  # ISO 14289-1
@@ -82,8 +83,17 @@ class Typesetter:
                 }
             )
 
+        book = document.copy(sheets)
         with _reported(self._findings, None):
-            return document.copy(sheets).write_pdf(pdf_variant=VARIANT, finisher=number_pages)
+            data = book.write_pdf(pdf_variant=VARIANT, finisher=number_pages)
+        for family in sorted({font.family for font in book.fonts.values()} - {SERIF, SANS}):
+            self._findings.add(
+                warning(
+                    f'some letters are in none of the typefaces; they are set in "{family}"',
+                    hint="that font is this machine's own: elsewhere the page may look different",
+                )
+            )
+        return data
 
 
 class _Fetcher(URLFetcher):
@@ -135,6 +145,12 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
+        missing = _MISSING_GLYPH.search(message)
+        if missing:
+            problem = f"no typeface has the letter {missing[0]}; it prints as an empty box"
+            hint = "write it another way, or install a font that has it"
+            self._findings.add(warning(problem, hint=hint, at=self._place))
+            return
         hint = next(
             (hint for start, hint in _HINTS.items() if message.startswith(start)),
             "look at the page it belongs to; the template or the CSS of the theme may be at fault",
@@ -142,6 +158,7 @@ class _Collector(logging.Handler):
         self._findings.add(warning(f"while typesetting: {message}", hint=hint, at=self._place))
 
 
+_MISSING_GLYPH = re.compile(r'(?<=unsupported by fonts: )".*" \(U\+\w+\)', re.S)
 _HINTS = {
     "No anchor": "correct the link; sections are named by their words, such as #what-is-mine",
     "Failed to load image": "see that the file is a picture and not damaged",
@@ -170,7 +187,7 @@ def _explained(name: str) -> Iterator[None]:
         raise WorkbookError(
             error(
                 f"can't be laid out ({type(reason).__name__}: {reason})",
-                hint="take the theme's CSS away piece by piece to find what asks for the impossible",
+                hint="take the theme's CSS away piece by piece to find what asks too much",
                 at=Location(file=name),
             )
         ) from reason

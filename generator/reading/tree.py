@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
+from markdown.util import ETX, STX
 
 BLOCK_TAGS = frozenset(
     "p ul ol dl div table blockquote pre hr h1 h2 h3 h4 h5 h6 figure section".split()
 )
 _TICK = re.compile(r"\s*\[[ xX]\]\s+")
+_STASHED = re.compile(f"{STX}[^{ETX}]*{ETX}")
 _SHORT_TICK = 40
 _CHARACTER_SHARE = 1.2  # of the text's width on Letter paper, in percent
-_LEAST_TO_WRITE_IN = 11.0  # likewise
+_LEAST_SHARE = 10.0  # likewise
 _QUESTION_END = re.compile(r"[?？؟][\s\"'”’»)\]*_]*$")
 
 
@@ -56,8 +58,8 @@ def split_item(item: Element) -> ItemParts:
 
 
 def text_of(element: Element) -> str:
-    """Give the plain text inside an element."""
-    return " ".join("".join(element.itertext()).split())
+    """Give the plain text inside an element; a curly quote, still stashed, is one letter."""
+    return " ".join(_STASHED.sub("”", "".join(element.itertext())).split())
 
 
 def is_question(text: str) -> bool:
@@ -113,19 +115,18 @@ def _share_width(table: Element) -> None:
     rows = [list(row) for row in table.iter("tr")]
     columns = list(zip(*rows, strict=False))
     to_write = [all(map(_is_empty, column[1:])) for column in columns]
-    longest = [max(len(text_of(cell)) for cell in column) for column in columns]
-    wanted = [
-        0.0 if write else max(6.0, length * _CHARACTER_SHARE + 3)
-        for write, length in zip(to_write, longest, strict=True)
+    needs = [
+        max(_LEAST_SHARE, _CHARACTER_SHARE * max(len(text_of(cell)) for cell in column) + 3.5)
+        for column in columns
     ]
-    free = sum(to_write)
-    most = 100.0 - _LEAST_TO_WRITE_IN * free
-    scale = min(1.0, most / sum(wanted)) if sum(wanted) else 1.0
-    if not free:
-        scale = 100.0 / sum(wanted)
-    for cell, write, share in zip(rows[0], to_write, wanted, strict=False):
-        rest = (100.0 - sum(wanted) * scale) / free if free else 0.0
-        cell.set("style", f"width: {rest if write else share * scale:.1f}%")
+    writing = sum(need for need, write in zip(needs, to_write, strict=True) if write)
+    words = sum(needs) - writing
+    most = 100.0 - writing if any(to_write) else 100.0
+    scale = min(1.0, most / words) if any(to_write) and words else most / (words or 1.0)
+    spare = 100.0 - words * scale - writing
+    for cell, write, need in zip(rows[0], to_write, needs, strict=False):
+        share = need + spare * need / writing if write else need * scale
+        cell.set("style", f"width: {share:.1f}%")
 
 
 def _is_empty(cell: Element) -> bool:
