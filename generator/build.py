@@ -7,7 +7,7 @@ from pathlib import Path
 from generator import files
 from generator.design.compose import Composer, Entry, base_theme
 from generator.design.edition import plan_edition
-from generator.design.rooms import asked_mm, lead_units, room_id, rows_in
+from generator.design.rooms import above_mm, asked_mm, room_id, rows_in
 from generator.design.theme import Theme
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
 from generator.model import Allotment, Chapter, Pages, SpaceReport, Styles, iterate_prompts
@@ -183,7 +183,8 @@ def _lay_chapter(
         room_id(prompt): Asked(
             height_mm=asked_mm(prompt.space, grid.pitch),
             pitch_mm=grid.pitch,
-            label_mm=(grid.units_per_line + lead_units(prompt.space.ruling, grid)) * grid.unit,
+            above_mm=grid.line + above_mm(prompt.space.ruling, grid),
+            keep=prompt.id,
         )
         for prompt in iterate_prompts(chapter.blocks)
         if prompt.space

@@ -39,6 +39,11 @@ class PageGrid:
         """The width between the margins."""
         return self.width - self.inner - self.outer
 
+    @property
+    def line(self) -> float:
+        """The height of a line of text."""
+        return self.unit * self.units_per_line
+
     def whole_units(self, mm: float) -> float:
         """Give the smallest whole number of units that holds a height, in mm."""
         units = int(mm / self.unit)

@@ -12,15 +12,17 @@ RULED = frozenset({Ruling.LINES, Ruling.DOTTED})
 class Room:
     """One part of a writing space, ready to draw. Heights in mm.
 
-    `height` is what was asked for; `rest` is left below its last whole row. `outer` holds it
-    with the air around it, in whole units of the grid.
+    `height` is what was asked for; `rest` is left below its last whole row. `outer` holds
+    it with the air `above`; with the air `below` that is whole units of the grid.
     """
 
     id: str
     ruling: str
     height: float
     rest: float
+    above: float
     outer: float
+    below: float
     continued: bool
 
 
@@ -39,13 +41,19 @@ def rows_in(height_mm: float, pitch_mm: float) -> int:
     return int(height_mm / pitch_mm + 0.01)
 
 
-def lead_units(ruling: Ruling, grid: PageGrid) -> int:
-    """Give the units above a space: ruled ones need more, to come onto the page's grid.
+def above_mm(ruling: Ruling, grid: PageGrid) -> float:
+    """Give the air above a space.
 
-    The rules are on the page's grid wherever the space begins, so the first one lies up to
-    `units_per_pitch - 1` units lower than a pitch below it.
+    Rules lie on the page's grid wherever the space begins. Beginning half a unit off a whole
+    one, no rule comes near the edge of its space, where it would be cut; and the first lies a
+    full pitch below the question at least.
     """
-    return grid.units_per_pitch - 1 if ruling in RULED else 1
+    return grid.pitch - grid.unit / 2 if ruling in RULED else grid.unit
+
+
+def around_mm(grid: PageGrid) -> float:
+    """Give the air above and below a space together: whole units, the same for all rulings."""
+    return grid.pitch
 
 
 def plan_rooms(
@@ -63,15 +71,15 @@ def _rooms(
     prompt: Prompt, space: Space, grid: PageGrid, parts: tuple[Part, ...] | None
 ) -> tuple[Room, ...]:
     parts = parts or (Part(height_mm=asked_mm(space, grid.pitch)),)
-    lead = lead_units(space.ruling, grid)
-    below = 0 if space.ruling in RULED else grid.units_per_pitch - 2
     return tuple(
         Room(
             id=room_id(prompt, number),
             ruling=space.ruling.value,
             height=round(part.height_mm, 4),
             rest=_rest(space, part, grid),
-            outer=round(grid.whole_units(part.height_mm) + (lead + below) * grid.unit, 4),
+            above=round(above_mm(space.ruling, grid), 4),
+            outer=round(grid.whole_units(part.height_mm) + above_mm(space.ruling, grid), 4),
+            below=round(around_mm(grid) - above_mm(space.ruling, grid), 4),
             continued=number > 1,
         )
         for number, part in enumerate(parts, start=1)

@@ -19,12 +19,14 @@ _TOLERANCE_MM = 0.3
 class Asked:
     """What a space asks for: its height and the pitch of its rows, in mm.
 
-    `label_mm` is the height of the line "continued" with the air below, on a part's top.
+    `above_mm` is what stands above a part that goes on: the line "continued" and air. `keep`
+    is the id of the box that holds the question and the space.
     """
 
     height_mm: float
     pitch_mm: float
-    label_mm: float
+    above_mm: float
+    keep: str
 
 
 def first_allotment(asked: Mapping[str, Asked], page_mm: float) -> Allotment:
@@ -35,7 +37,7 @@ def first_allotment(asked: Mapping[str, Asked], page_mm: float) -> Allotment:
     return {
         name: (_start(one),)
         for name, one in asked.items()
-        if one.height_mm > page_mm - one.label_mm
+        if one.height_mm > page_mm - one.above_mm
     }
 
 
@@ -48,8 +50,8 @@ def refit(
     for placement in layout:
         if placement.id == PAGE_AREA:
             areas[placement.page] = placement
-        elif placement.id in asked:
-            placed[placement.id] = placement
+        else:  # of a box that goes on over pages, where it begins
+            placed.setdefault(placement.id, placement)
     better = dict(allotment)
     for name, one in asked.items():
         where = placed.get(name)
@@ -59,9 +61,14 @@ def refit(
         parts = allotment.get(name)
         if parts and sum(part.height_mm for part in parts) < one.height_mm - _TOLERANCE_MM:
             better[name] = _cut(one, where, area)
-        elif px_to_mm(where.y1 - area.y1) > _TOLERANCE_MM:
+        elif not parts and _is_too_high(where, area, placed.get(one.keep, where)):
             better[name] = (_start(one),)
     return better if better != allotment else None
+
+
+def _is_too_high(where: Placement, area: Placement, keep: Placement) -> bool:
+    # Below the page's end, or parted from its question because no page can hold the two.
+    return px_to_mm(where.y1 - area.y1) > _TOLERANCE_MM or keep.page != where.page
 
 
 def _start(one: Asked) -> Part:
@@ -70,7 +77,7 @@ def _start(one: Asked) -> Part:
 
 def _cut(one: Asked, where: Placement, area: Placement) -> tuple[Part, ...]:
     beside = px_to_mm(area.y1 - where.y0)
-    full = px_to_mm(area.height) - one.label_mm
+    full = px_to_mm(area.height) - one.above_mm
     parts = [_whole_rows(beside, one)]
     left = one.height_mm - parts[0].height_mm
     while left > _TOLERANCE_MM:

@@ -60,13 +60,18 @@ def outline(document: PdfReader, entries=None, level: int = 1) -> Iterator[tuple
             yield level, entry.title, document.get_destination_page_number(entry)
 
 
-def image(data: bytes, index: int, dpi: int):
-    """A page as a grey picture."""
+def colour_image(data: bytes, index: int, dpi: int):
+    """A page as a picture."""
     document = pypdfium2.PdfDocument(data)
     try:
-        return document[index].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+        return document[index].render(scale=dpi / 72).to_pil().convert("RGB")
     finally:
         document.close()
+
+
+def image(data: bytes, index: int, dpi: int):
+    """A page as a grey picture."""
+    return colour_image(data, index, dpi).convert("L")
 
 
 def dark_runs(picture, x: int, top: int, bottom: int, threshold: int = 235) -> list[int]:

@@ -162,7 +162,7 @@ def test_the_first_part_of_a_long_space_fills_the_page_of_its_question(tmp_path)
 
     room, area = laid.one("trust-q-what-is-there-to-say-room"), laid.layout["page-area"][0]
     assert laid.one("trust-q-what-is-there-to-say").page == 0
-    assert 0 <= (area.y1 - room.y1) * MM_PER_PX < laid.grid.pitch
+    assert 0 <= (area.y1 - room.y1) * MM_PER_PX < laid.grid.pitch + laid.grid.unit
 
 
 def test_a_space_just_too_long_for_a_page_is_cut_and_none_of_it_lost(tmp_path):
@@ -171,6 +171,17 @@ def test_a_space_just_too_long_for_a_page_is_cut_and_none_of_it_lost(tmp_path):
     )
 
     assert [space.got_mm for space in book.spaces] == pytest.approx([26 * 8.7, 250], abs=0.1)
+
+
+@pytest.mark.parametrize("rows", [22, 23, 24, 25, 26, 27])
+def test_a_question_stays_with_a_space_that_hardly_fits_a_page(tmp_path, rows):
+    text = f"# Trust\n\nWords.\n\n1. {'Is it so, ' * 20}or not? {{ lines={rows} }}\n"
+
+    laid = lay(one_chapter(tmp_path, text))
+
+    (name,) = (one for one in laid.layout if one.endswith("-room"))
+    assert laid.layout[name][0].page == laid.layout[name.removesuffix("-room")][0].page
+    assert all(place.y1 <= laid.layout["page-area"][0].y1 + 1 for place in laid.layout[name])
 
 
 def test_sub_questions_keep_their_own_room(tmp_path):

@@ -1,0 +1,143 @@
+"""`make bench`: speed and memory, each as a ratio to something else in the same run.
+
+Every pair of commands is run in turn several times, and the quickest of each is compared: what
+slows a machine down for a while then slows both. Exits with 1 where a ratio is over its limit.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STARTER = ROOT / "content" / "healthy-interdependence"
+ROUNDS = 5
+PYTHON = sys.executable
+WORKBOOK = [PYTHON, "-m", "generator"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """A figure and the most it may be."""
+
+    name: str
+    value: float
+    most: float
+    unit: str = "x"
+
+    def __str__(self) -> str:
+        verdict = "ok" if self.value <= self.most else "TOO MUCH"
+        return f"{self.name:<66} {self.value:8.2f} {self.unit:<2} of {self.most:g}  {verdict}"
+
+
+def main() -> int:
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        for measures in (against_bare_weasyprint, long_against_short, help_against_an_import):
+            for measure in measures(Path(folder)):
+                print(measure, flush=True)
+                failed |= measure.value > measure.most
+    return int(failed)
+
+
+def against_bare_weasyprint(folder: Path) -> list[Measure]:
+    """The starter, cold, against bare WeasyPrint on its composed HTML in one document."""
+    run([*WORKBOOK, "build", STARTER, "-o", folder, "--html"])
+    html = folder / "healthy-interdependence.html"
+    ours, bare = quickest(
+        lambda: run([*WORKBOOK, "build", STARTER, "-o", folder]),
+        lambda: run([PYTHON, "-m", "weasyprint", html, folder / "bare.pdf"]),
+    )
+    name = f"build of the starter ({ours:.2f} s) to bare weasyprint ({bare:.2f} s)"
+    return [Measure(name=name, value=ours / bare, most=1.35)]
+
+
+def long_against_short(folder: Path) -> list[Measure]:
+    """Time a page of about 300 pages against about 30, start-up taken off; and the memory."""
+    short, long = folder / "short", folder / "long"
+    write_chapters(short, 4)
+    write_chapters(long, 40)
+    pages = {one: pages_of(folder, one) for one in (short, long)}
+    empty = folder / "empty.md"
+    empty.write_text("# Nothing\n", encoding="utf-8")
+    start, few, many = quickest(
+        lambda: run([*WORKBOOK, "build", empty, "-o", folder]),
+        lambda: run([*WORKBOOK, "build", short, "-o", folder]),
+        lambda: run([*WORKBOOK, "build", long, "-o", folder]),
+        rounds=3,
+    )
+    ratio = ((many - start) / pages[long]) / ((few - start) / pages[short])
+    name = f"a page of {pages[long]} pages ({many:.2f} s) to one of {pages[short]} ({few:.2f} s)"
+    measures = [Measure(name=name, value=ratio, most=1.25)]
+    megabytes = peak_megabytes([*WORKBOOK, "build", long, "-o", folder])
+    if megabytes:
+        name = f"memory of {pages[long]} pages"
+        measures.append(Measure(name=name, value=megabytes, most=400, unit="MB"))
+    return measures
+
+
+def help_against_an_import(_folder: Path) -> list[Measure]:
+    """`workbook --help` against importing WeasyPrint."""
+    shown, imported = quickest(
+        lambda: run([*WORKBOOK, "--help"]), lambda: run([PYTHON, "-c", "import weasyprint"])
+    )
+    name = f"workbook --help ({shown:.2f} s) to import weasyprint ({imported:.2f} s)"
+    return [Measure(name=name, value=shown / imported, most=0.33)]
+
+
+def quickest(*jobs: Callable[[], None], rounds: int = ROUNDS) -> list[float]:
+    """Run jobs in turn, several times; give the shortest time of each, in seconds."""
+    times: list[list[float]] = [[] for _ in jobs]
+    for _ in range(rounds):
+        for job, taken in zip(jobs, times, strict=True):
+            start = time.perf_counter()
+            job()
+            taken.append(time.perf_counter() - start)
+    return [min(taken) for taken in times]
+
+
+def run(command: list) -> None:
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+
+
+def peak_megabytes(command: list) -> float | None:
+    """The most memory a command held, where the system tells."""
+    if not hasattr(os, "wait4"):
+        return None
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return kilobytes / 1024
+
+
+def pages_of(folder: Path, workbook: Path) -> int:
+    from pypdf import PdfReader
+
+    run([*WORKBOOK, "build", workbook, "-o", folder])
+    return len(PdfReader(folder / f"{workbook.name}.pdf").pages)
+
+
+def write_chapters(folder: Path, count: int) -> None:
+    """Chapters of eight pages like those people write: text, questions, notes."""
+    folder.mkdir()
+    words = "Before there was an us there was a person with habits, friends, tastes and plans. "
+    for chapter in range(1, count + 1):
+        text = f"# Chapter number {chapter}\n\n*What it is about, in a sentence.*\n\n## To read\n\n"
+        for part in range(3):
+            text += f"{words * 4}\n\n{words * 3}\n\n" + "".join(
+                f"{number}. In what ways do I stay myself, {chapter} {part} {number}?\n"
+                for number in range(1, 5)
+            )
+            text += "\n/// note | In plain words\nIt stays yours.\n///\n\n## To go on\n\n"
+        (folder / f"{chapter:02}-chapter.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,237 @@
+"""`workbook build`: what it writes, what it says, and how it ends."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.helpers import pdf
+from tests.helpers.workbooks import one_chapter, write_workbook
+
+TEXT = "# Trust\n\n1. What now?\n2. And then? { lines=3 }\n"
+
+
+def test_it_writes_a_pdf_named_after_the_folder(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+
+    run = workbook("build", "our-trust")
+
+    assert run.status == 0
+    assert (tmp_path / "output/our-trust.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_it_ends_in_a_short_summary(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+
+    run = workbook("build", "our-trust")
+
+    assert run.out == "output/our-trust.pdf: 5 pages, 2 prompts, 9 rows to write on\n"
+
+
+def test_it_says_each_chapter_in_a_quiet_line_where_there_is_no_terminal(workbook, tmp_path):
+    write_workbook(tmp_path / "two", {"01-a.md": "# Alpha\n\nx\n", "02-b.md": "# Beta\n\nx\n"})
+
+    run = workbook("build", "two")
+
+    assert run.err == "1/2 Alpha\n2/2 Beta\n"
+
+
+def test_a_single_file_is_a_workbook(workbook, tmp_path):
+    (tmp_path / "evening.md").write_text("# An evening\n\n1. What now?\n", encoding="utf-8")
+
+    run = workbook("build", "evening.md")
+
+    document = pdf.reader((tmp_path / "output/evening.pdf").read_bytes())
+    assert run.status == 0
+    assert document.metadata.title == "An evening"
+
+
+def test_the_paper_named_on_the_command_line_wins(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT, "paper: letter\n")
+
+    workbook("build", "our-trust", "--paper", "a5")
+
+    page = pdf.reader((tmp_path / "output/our-trust.pdf").read_bytes()).pages[0]
+    assert pdf.size_mm(page) == pytest.approx((148, 210), abs=0.1)
+
+
+def test_the_output_folder_can_be_chosen(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+
+    workbook("build", "our-trust", "-o", "elsewhere/deep")
+
+    assert (tmp_path / "elsewhere/deep/our-trust.pdf").is_file()
+
+
+def test_html_is_written_beside_the_pdf_and_can_be_laid_out_alone(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+
+    run = workbook("build", "our-trust", "--html")
+
+    html = tmp_path / "output/our-trust.html"
+    assert "output/our-trust.html" in run.out
+    subprocess.run([sys.executable, "-m", "weasyprint", html, tmp_path / "bare.pdf"], check=True)
+    bare = pdf.reader((tmp_path / "bare.pdf").read_bytes())
+    made = pdf.reader((tmp_path / "output/our-trust.pdf").read_bytes())
+    assert [pdf.words(page) for page in bare.pages if pdf.words(page)] == [
+        pdf.words(page) for page in made.pages if pdf.words(page)
+    ]
+
+
+def test_a_warning_is_told_and_does_not_stop_the_build(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", "No title here.\n")
+
+    run = workbook("build", "our-trust")
+
+    assert run.status == 0
+    assert 'warning: our-trust/01-trust.md:1: has no title; it is called "Trust"' in run.err
+    assert run.out.endswith("1 warning\n")
+
+
+def test_strict_makes_a_warning_an_end(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", "No title here.\n")
+
+    run = workbook("build", "our-trust", "--strict")
+
+    assert run.status == 1
+    assert not (tmp_path / "output/our-trust.pdf").exists()
+
+
+def test_without_content_in_sight_it_says_how_to_begin(workbook):
+    run = workbook("build")
+
+    assert run.status == 1
+    assert "error: content/healthy-interdependence: there is no such workbook" in run.err
+    assert "hint: begin one with a file such as content/my-workbook/01-welcome.md" in run.err
+
+
+def test_the_workbook_that_comes_along_can_be_built_by_its_name(workbook, tmp_path):
+    run = workbook("build", "healthy-interdependence")
+
+    assert run.status == 0
+    assert (tmp_path / "output/healthy-interdependence.pdf").is_file()
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_any_work(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+    (tmp_path / "output").write_text("a file where the folder would be", encoding="utf-8")
+
+    run = workbook("build", "our-trust")
+
+    assert run.status == 1
+    assert "error: output: can't write into this folder" in run.err
+    assert "1/1" not in run.err
+
+
+def test_an_error_leaves_the_last_good_pdf_as_it_was(workbook, tmp_path):
+    folder = one_chapter(tmp_path / "our-trust", TEXT)
+    workbook("build", "our-trust")
+    before = (tmp_path / "output/our-trust.pdf").read_bytes()
+    (folder / "01-trust.md").write_text("# Trust\n\n1. What? { lined=3 }\n", encoding="utf-8")
+
+    run = workbook("build", "our-trust")
+
+    assert run.status == 1
+    assert (tmp_path / "output/our-trust.pdf").read_bytes() == before
+
+
+def test_two_processes_write_the_same_bytes(tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+    command = [sys.executable, "-m", "generator", "build", tmp_path / "our-trust", "-o"]
+
+    for name in ("a", "b"):
+        subprocess.run([*command, tmp_path / name], check=True, capture_output=True)
+
+    first, second = (tmp_path / name / "our-trust.pdf" for name in "ab")
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_paper_nobody_knows_is_an_error_with_the_known_ones(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+
+    run = workbook("build", "our-trust", "--paper", "a99")
+
+    assert run.status == 1
+    assert run.err.splitlines() == [
+        'error: unknown paper "a99"',
+        "hint: one of letter, legal, a4, a5, half-letter, b5, or WIDTHxHEIGHT such as 170mmx240mm",
+    ]
+
+
+def test_an_unknown_option_is_wrong_usage(workbook):
+    run = workbook("build", "--papr", "a4")
+
+    assert run.status == 2
+    assert "--paper" in run.err
+
+
+def test_an_interrupted_build_ends_as_such(workbook, tmp_path, monkeypatch):
+    from generator import build
+
+    one_chapter(tmp_path / "our-trust", TEXT)
+    monkeypatch.setattr(build, "make_book", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+
+    run = workbook("build", "our-trust")
+
+    assert run.status == 130
+    assert not list((tmp_path / "output").iterdir())
+
+
+def test_a_defect_is_owned_up_to_without_a_traceback(workbook, tmp_path, monkeypatch):
+    from generator import build
+
+    one_chapter(tmp_path / "our-trust", TEXT)
+    monkeypatch.setattr(build, "make_book", lambda *_: {}["nothing"])
+
+    run = workbook("build", "our-trust")
+
+    assert run.status == 1
+    assert "this is a defect of the program" in run.err
+    assert "Traceback" not in run.err
+
+
+def test_missing_system_libraries_are_named_with_the_command(workbook, tmp_path, monkeypatch):
+    from generator import build
+
+    def no_pango(*_):
+        raise OSError("cannot load library 'libpango-1.0-0': error 0x7e")
+
+    one_chapter(tmp_path / "our-trust", TEXT)
+    monkeypatch.setattr(build, "make_book", no_pango)
+
+    run = workbook("build", "our-trust")
+
+    assert run.status == 1
+    for command in ("apt-get install", "dnf install", "brew install", "pacman -S"):
+        assert command in run.err
+
+
+def test_help_names_every_command(workbook):
+    run = workbook("--help")
+
+    assert run.status == 0
+    assert {"build", "check"} <= set(re.findall(r"^  (\w+) ", run.out, re.M))
+
+
+def test_help_starts_without_the_heavy_libraries():
+    code = (
+        "import sys; sys.argv = ['workbook', '--help']\n"
+        "from generator.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'weasyprint', 'jinja2', 'pydantic', 'pypdf', 'markdown'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_it_runs_as_a_module():
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "--version"], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.startswith("workbook, version ")

@@ -1,0 +1,104 @@
+"""`workbook check`: the report of spaces and findings."""
+
+import json
+
+import pytest
+
+from tests.helpers.workbooks import STARTER, one_chapter
+
+TEXT = (
+    "# Trust\n\n1. What now?\n2. And then? { box=45mm }\n"
+    "3. Only to talk about? { space=none }\n4. Long? { lines=40 }\n"
+)
+
+
+def test_json_lists_the_spaces_with_room_in_reading_order(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+
+    run = workbook("check", "our-trust", "--format", "json")
+
+    report = json.loads(run.out)
+    assert [space["id"] for space in report["spaces"]] == [
+        "trust-q-what-now",
+        "trust-q-and-then",
+        "trust-q-long",
+    ]
+    assert report["diagnostics"] == []
+
+
+def test_json_says_of_each_space_what_it_asked_for_and_got(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+
+    run = workbook("check", "our-trust", "--format", "json")
+
+    space = json.loads(run.out)["spaces"][1]
+    assert space == {
+        "id": "trust-q-and-then",
+        "chapter": "trust",
+        "page": 1,
+        "pages": 1,
+        "ruling": "box",
+        "asked_mm": 45.0,
+        "got_mm": 45.0,
+        "rows": 5,
+    }
+
+
+def test_json_carries_every_finding(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", "# Trust\n\n1. What? { lined=3 }\n")
+
+    run = workbook("check", "our-trust", "--format", "json")
+
+    assert run.status == 1
+    assert json.loads(run.out) == {
+        "spaces": [],
+        "diagnostics": [
+            {
+                "severity": "error",
+                "file": "our-trust/01-trust.md",
+                "line": 3,
+                "message": 'unknown ruling "lined"',
+                "hint": 'did you mean "lines"?',
+            }
+        ],
+    }
+
+
+def test_text_is_a_table_and_a_verdict(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", "# Trust\n\n1. What now?\n")
+
+    run = workbook("check", "our-trust")
+
+    assert run.status == 0
+    assert run.out.splitlines() == [
+        "space             page  ruling  asked mm   got mm",
+        "trust-q-what-now     1  lines       52.2     52.2",
+        "1 space, 6 rows to write on",
+        "nothing is wrong",
+    ]
+
+
+def test_nothing_is_written(workbook, tmp_path):
+    folder = one_chapter(tmp_path / "our-trust", TEXT)
+
+    workbook("check", folder)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["our-trust"]
+
+
+def test_strict_makes_warnings_count(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", "No title.\n")
+
+    assert workbook("check", "our-trust").status == 0
+    assert workbook("check", "our-trust", "--strict").status == 1
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_every_space_of_the_starter_gets_what_it_asked_for(workbook, paper):
+    run = workbook("check", STARTER, "--paper", paper, "--format", "json")
+
+    spaces = json.loads(run.out)["spaces"]
+    assert len(spaces) > 30
+    assert [space["got_mm"] for space in spaces] == pytest.approx(
+        [space["asked_mm"] for space in spaces], abs=0.1
+    )
