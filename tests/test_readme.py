@@ -1,0 +1,104 @@
+"""The README tells the truth: its commands run, its example builds, its reference is current."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.cli import workbook as command
+from tests.helpers.workbooks import ROOT, STARTER
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BEGIN, END = "<!-- commands: kept true by a test -->\n", "<!-- end of commands -->"
+
+
+def fenced(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+
+
+def shell_commands() -> list[str]:
+    lines = [line for block in fenced("sh") for line in block.splitlines()]
+    return [line.split("#")[0].strip() for line in lines if line.startswith(".venv")]
+
+
+def reference() -> str:
+    """The help of every command, as the README prints it."""
+    parts = []
+    for name in sorted(command.commands):
+        one = command.commands[name]
+        context = click.Context(one, info_name=f"workbook {name}", max_content_width=90)
+        context.terminal_width = 90
+        text = "\n".join(line.rstrip() for line in one.get_help(context).splitlines())
+        parts.append(f"### workbook {name}\n\n```text\n{text}\n```\n")
+    return "\n".join(parts)
+
+
+def test_the_reference_of_commands_is_current():
+    """To renew it: WORKBOOK_KEEP_REFERENCE=1 make test."""
+    before, rest = README.split(BEGIN)
+    kept, after = rest.split(END)
+    if os.environ.get("WORKBOOK_KEEP_REFERENCE"):
+        text = before + BEGIN + "\n" + reference() + "\n" + END + after
+        (ROOT / "README.md").write_text(text, encoding="utf-8")
+        return
+
+    assert kept.strip() == reference().strip()
+
+
+@pytest.fixture(scope="module")
+def reader_folder(tmp_path_factory) -> Path:
+    """A folder in which a reader has followed the README: the example and the theme are there."""
+    folder = tmp_path_factory.mktemp("reader")
+    (folder / "content").mkdir()
+    shutil.copytree(STARTER, folder / "content/healthy-interdependence")
+    own = folder / "content/coming-home"
+    own.mkdir()
+    (own / "01-welcome.md").write_text(fenced("markdown")[0], encoding="utf-8")
+    settings, theme = fenced("yaml")
+    (own / "workbook.yml").write_text(settings, encoding="utf-8")
+    (folder / "my-theme").mkdir()
+    (folder / "my-theme/tokens.yml").write_text(theme, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("line", shell_commands())
+def test_every_command_runs(reader_folder, line):
+    words = line.replace(".venv/bin/workbook", f"{sys.executable} -m generator").split()
+
+    done = subprocess.run(
+        words,
+        cwd=reader_folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+    assert (done.returncode, "error:" in done.stderr, "warning:" in done.stderr) == (
+        0,
+        False,
+        False,
+    )
+
+
+def test_the_example_has_room_for_its_questions(reader_folder):
+    from tests.helpers.workbooks import book_of
+
+    book = book_of(reader_folder / "content/coming-home")
+
+    assert [space.rows for space in book.spaces] == [6, 3]
+
+
+def test_the_number_of_pages_it_names_is_right(starter):
+    assert f"{starter.pages} pages" in README
+
+
+def test_its_pictures_and_pages_are_there():
+    targets = re.findall(r"\]\((?!http)([^)]+)\)", README.split("## Writing")[0])
+    targets += re.findall(r"\]\((?!http)([^)]+)\)", README.split("## Where to go next")[1])
+
+    assert [target for target in targets if not (ROOT / target).is_file()] == []
