@@ -29,10 +29,9 @@ def shell_commands() -> list[str]:
 def reference() -> str:
     """The help of every command, as the README prints it."""
     parts = []
-    for name in sorted(command.commands):
-        one = command.commands[name]
-        context = click.Context(one, info_name=f"workbook {name}", max_content_width=90)
-        context.terminal_width = 90
+    above = click.Context(command, info_name="workbook", **command.context_settings)
+    for name, one in sorted(command.commands.items()):
+        context = click.Context(one, parent=above, info_name=name, terminal_width=90)
         text = "\n".join(line.rstrip() for line in one.get_help(context).splitlines())
         parts.append(f"### workbook {name}\n\n```text\n{text}\n```\n")
     return "\n".join(parts)
