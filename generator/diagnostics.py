@@ -40,12 +40,17 @@ class Diagnostic:
 
 def error(message: str, *, hint: str, at: Location | None = None) -> Diagnostic:
     """Give a finding that stops the build."""
-    return Diagnostic(severity=Severity.ERROR, message=message, hint=hint, location=at)
+    return Diagnostic(severity=Severity.ERROR, message=shorten(message), hint=hint, location=at)
 
 
 def warning(message: str, *, hint: str, at: Location | None = None) -> Diagnostic:
     """Give a finding that is told and does not stop the build."""
-    return Diagnostic(severity=Severity.WARNING, message=message, hint=hint, location=at)
+    return Diagnostic(severity=Severity.WARNING, message=shorten(message), hint=hint, location=at)
+
+
+def shorten(text: str, longest: int = 300) -> str:
+    """Give a text that quotes what a user wrote at a length that can be read."""
+    return text if len(text) <= longest else text[: longest - 3] + "..."
 
 
 class WorkbookError(Exception):
@@ -63,11 +68,11 @@ class Findings:
     """Collects diagnostics while a stage works, so that all of them are told at once."""
 
     def __init__(self) -> None:
-        self._found: list[Diagnostic] = []
+        self._found: dict[Diagnostic, None] = {}
 
     def add(self, *diagnostics: Diagnostic) -> None:
         """Keep findings; one that says the same of the same place is kept once."""
-        self._found.extend(one for one in diagnostics if one not in self._found)
+        self._found.update(dict.fromkeys(diagnostics))
 
     @property
     def all(self) -> tuple[Diagnostic, ...]:

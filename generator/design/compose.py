@@ -13,7 +13,6 @@ from generator.design.rooms import RULED, plan_rooms
 from generator.design.theme import Theme
 from generator.diagnostics import Diagnostic
 from generator.model import Allotment, Chapter, Edition, Markup, Picture, Styles
-from generator.units import parse_length
 
 _LENGTH_TOKENS = (
     "text-size",
@@ -52,7 +51,7 @@ class Composer:
         self.edition = edition
         self.theme = theme
         self.grid: PageGrid = plan_grid(
-            edition, {name: parse_length(str(theme.tokens[name])) for name in _LENGTH_TOKENS}
+            edition, {name: theme.length(name) for name in _LENGTH_TOKENS}
         )
         self.labels, self.warnings = theme.labels(edition.workbook.language)
         self.warnings: tuple[Diagnostic, ...]

@@ -20,6 +20,7 @@ from ruamel.yaml.error import YAMLError
 
 from generator import files
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error, warning
+from generator.units import parse_length
 
 LIMIT_BYTES = 500_000
 _CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|[a-z]{2,}:)([^)"']+)\1\s*\)""", re.I)
@@ -86,6 +87,19 @@ class Theme:
         except (TemplateError, TypeError, ValueError, RecursionError, OverflowError) as reason:
             raise WorkbookError(self._template_problem(reason)) from reason
 
+    def length(self, name: str) -> float:
+        """Give a token that is a length, in mm. Raises `WorkbookError` where it is none."""
+        try:
+            return parse_length(str(self.tokens[name]))
+        except ValueError as reason:
+            raise WorkbookError(
+                error(
+                    f"{name}: {reason}",
+                    hint="write a number and mm, cm, in or pt, such as 27mm",
+                    at=self._line_of_token(name),
+                )
+            ) from None
+
     @property
     def palette(self) -> dict[str, str]:
         """The colours that follow from the tokens, as CSS writes them."""
@@ -147,6 +161,15 @@ class Theme:
         if found is None:
             return ""
         path, text = found
+        at = re.search(r"@import\b", text)
+        if at:
+            raise WorkbookError(
+                error(
+                    "@import is not followed",
+                    hint="put the stylesheet into the theme: every file css/NAME.css is used",
+                    at=Location(file=files.display(path), line=text.count("\n", 0, at.start()) + 1),
+                )
+            )
 
         def absolute(match: re.Match[str]) -> str:
             return f'url("{path.resolve().parent.as_uri()}/{match[2].strip()}")'
@@ -174,9 +197,12 @@ class Theme:
                     error(
                         f'{name}: "{tokens[name]}" is no colour',
                         hint='write it as six digits between quotes, such as "#1F5F5B"',
-                        at=_line_of(self.folders[0] / "tokens.yml", f"{name}:"),
+                        at=self._line_of_token(name),
                     )
                 )
+
+    def _line_of_token(self, name: str) -> Location:
+        return _line_of(self.folders[0] / "tokens.yml", f"{name}:")
 
     def _template_problem(self, reason: Exception) -> Diagnostic:
         if isinstance(reason, TemplateNotFound):

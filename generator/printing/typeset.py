@@ -84,7 +84,7 @@ class Typesetter:
             )
 
         book = document.copy(sheets)
-        with _reported(self._findings, None):
+        with _reported(self._findings, None), _explained(title.name):
             data = book.write_pdf(pdf_variant=VARIANT, finisher=number_pages)
         for family in sorted({font.family for font in book.fonts.values()} - {SERIF, SANS}):
             self._findings.add(

@@ -9,7 +9,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
@@ -25,7 +25,7 @@ from pymdownx.blocks.block import Block
 from generator.reading.marks import MARKER_BLOCK, last_line, take_mark, without_marks
 
 # Braces at the end of a text, set off by a space: those right after a picture are the picture's.
-_ATTRIBUTES = re.compile(r"(?:^|(?<=\s))\{:?[ ]*(?P<inside>[^{}\n]*)\}\s*$")
+_ATTRIBUTES = re.compile(r"(?:^|(?<=[\s}]))\{(?![ ]*\}):?[ ]*(?P<inside>[^{}\n]*)\}\s*$")
 _CARRIERS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"])
 # Three underscores may be emphasis beside a word; more never are.
 _BLANK = r"((?<![\w_])_{3}(?![\w_])|(?<!_)_{4,}(?!_))"
@@ -42,7 +42,7 @@ class Engine:
                 FootnoteExtension(),
                 DefListExtension(),
                 SaneListExtension(),
-                AttrListExtension(),
+                AttrListExtension(),  # of it only what `_InlineAttributes` lets through
                 SmartyExtension(),
                 _WorkbookExtension(),
             ],
@@ -93,6 +93,8 @@ class _WorkbookExtension(BlocksExtension):
         block_mgr.register(_ExerciseBlock, {})
         # After escapes and code, before emphasis made of underscores.
         md.inlinePatterns.register(_BlankProcessor(_BLANK, md), "blank", 70)
+        # In place of the library's own, at its priority.
+        md.treeprocessors.register(_InlineAttributes(md), "attr_list", 8)
         # After footnotes are in the tree (50), before texts are split up into elements (20).
         md.treeprocessors.register(_AttributesTreeprocessor(md), "workbook-attributes", 30)
 
@@ -114,6 +116,17 @@ class _BlankProcessor(InlineProcessor):
         return blank, m.start(0), m.end(0)
 
 
+class _InlineAttributes(AttrListTreeprocessor):
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        # What the tree carries for the reading is not for authors to write.
+        before = {name: value for name, value in elem.items() if name.startswith("data-")}
+        remainder = super().assign_attrs(elem, attrs_string, strict=strict)
+        for name in [name for name in elem.keys() if name.startswith("data-")]:
+            del elem.attrib[name]
+        elem.attrib.update(before)
+        return remainder
+
+
 class _AttributesTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -124,9 +137,9 @@ class _AttributesTreeprocessor(Treeprocessor):
 
     def _read(self, element: Element) -> None:
         text = element.text or ""
-        braces = _ATTRIBUTES.search(text)
-        if braces:
-            element.set("data-attrs", braces["inside"])
+        while braces := _ATTRIBUTES.search(text):
+            written = f"{braces['inside'].strip()} {element.get('data-attrs', '')}".strip()
+            element.set("data-attrs", written)
             element.set("data-attrs-line", str(last_line(text[: braces.start()]) or ""))
             text = text[: braces.start()].rstrip(" \t\n")  # a mark ends in another kind of space
         text, line, number = take_mark(text)

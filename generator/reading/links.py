@@ -1,7 +1,6 @@
 """What `src` and `href` may point to: pictures of the folder, chapters, and the world for links."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -26,7 +25,7 @@ class References:
     folder: Path
     chapters: dict[str, str]
     findings: Findings
-    _seen: Counter[str] = field(default_factory=Counter)
+    _seen: dict[str, int] = field(default_factory=dict)
 
     def check(self, tag: str, value: str) -> str | None:
         """Give what a `src` or `href` becomes, or nothing where it can't stay."""
@@ -62,6 +61,9 @@ class References:
 
     def _line(self, value: str) -> int | None:
         # Sanitising gives a URL decoded and unquoted; authors mostly write it just so.
-        occurrence = self._seen[value]
-        self._seen[value] += 1
-        return self.source.line_of(value, occurrence) or self.source.line_of(value)
+        text = self.source.text
+        place = text.find(value, self._seen.get(value, -1) + 1)
+        if place < 0:
+            place = text.find(value)
+        self._seen[value] = place
+        return text.count("\n", 0, place) + 1 if place >= 0 else None

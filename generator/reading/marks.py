@@ -21,7 +21,7 @@ _MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
 _FENCE = re.compile(r"\s*(?:>\s?)*(?P<fence>`{3,}|~{3,})")
 _PREFIX = re.compile(
     r"(?P<before>\s*(?:>\s?)*)"
-    r"(?P<marker>#{1,6}\s+|[-*+]\s+|:\s+|(?P<number>\d+)\.\s+|\[\^[^\]]+\]:\s+)?"
+    r"(?P<marker>#{1,6}\s+|[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+|\[\^[^\]]+\]:\s+)?"
     r"(?P<text>.*)"
 )
 # Lines that mean something by how they begin or as a whole: no mark may stand in them.
@@ -29,9 +29,7 @@ _STRUCTURE = re.compile(
     r"<|\||/{3,}|\[[^\]]+\]:\s|[-=]{2,}\s*$|(?:\*\s*){3,}$|(?:-\s*){3,}$|:?-+:?\s*\|"
 )
 
-_HEADER = re.compile(
-    r"(?P<indent>\s*)(?P<slashes>/{3,})\s*(?P<kind>[\w-]+)\s*(?:\|\s*(?P<title>.*?))?\s*"
-)
+_HEADER = re.compile(r"(?P<indent>\s*)(?P<slashes>/{3,})\s*(?P<kind>[\w-]+)\s*(?:\|(?P<title>.*))?")
 _END = re.compile(r"\s*(?P<slashes>/{3,})\s*")
 MARKER_BLOCK = "workbook-exercise"
 
@@ -144,7 +142,7 @@ def _read_header(
     options = load_mapping(text, source, findings, first_line=start + 1) if text else None
     header = Header(
         kind=head["kind"],
-        title=head["title"] or "",
+        title=(head["title"] or "").strip(),
         options=CommentedMap() if options is None else options,
         line=start,
         options_line=start + 1,

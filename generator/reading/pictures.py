@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from PIL import Image, UnidentifiedImageError
 
 from generator import files
-from generator.diagnostics import did_you_mean
+from generator.diagnostics import did_you_mean, shorten
 from generator.units import parse_length
 
 LIMIT_BYTES = 30_000_000
@@ -51,7 +51,7 @@ def find_picture(folder: Path, reference: str) -> Found:
     """Find and check the picture a text refers to. Raises `PictureError`."""
     if _SCHEME.match(reference):
         raise PictureError(
-            f'"{_shorten(reference)}" is no file of this workbook',
+            f'"{shorten(reference, 60)}" is no file of this workbook',
             "save the picture in the workbook's folder, such as images/, and name it from there",
         )
     relative = unquote(urlsplit(reference).path)
@@ -165,7 +165,3 @@ def _nearby(folder: Path, relative: str) -> str:
     if same or pictures:
         return did_you_mean(wanted.name, same or pictures)
     return "put the file there, or correct its name; capital letters count"
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."

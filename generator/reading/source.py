@@ -6,10 +6,9 @@ from pathlib import Path
 
 from generator import files
 from generator.diagnostics import Findings, Location, error, warning
+from generator.reading.bounds import find_excess
 
 LIMIT_BYTES = 2_000_000
-LIMIT_LINE = 20_000
-LIMIT_DEPTH = 30
 
 # Everything below space but tab and line ends, and the characters reading works with itself.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000\ue001\u2028\u2029]")
@@ -27,14 +26,10 @@ class Source:
         """Give the location of a line of this file, counted from 1."""
         return Location(file=self.name, line=line)
 
-    def line_of(self, fragment: str, occurrence: int = 0) -> int | None:
-        """Give the line in which a piece of text stands for the nth time, from 0."""
-        start = -1
-        for _ in range(occurrence + 1):
-            start = self.text.find(fragment, start + 1)
-            if start < 0:
-                return None
-        return self.text.count("\n", 0, start) + 1
+    def line_of_key(self, key: str) -> int | None:
+        """Give the line that begins with a key of YAML."""
+        found = re.search(rf"""^["']?{re.escape(key)}["']?\s*:""", self.text, re.M)
+        return self.text.count("\n", 0, found.start()) + 1 if found else None
 
 
 def read_source(path: Path, findings: Findings) -> Source | None:
@@ -85,18 +80,8 @@ def _without_controls(text: str, name: str, findings: Findings) -> str:
 
 
 def _is_bounded(source: Source, findings: Findings) -> bool:
-    # The Markdown parser takes time that grows faster than these, or runs out of stack.
-    for number, line in enumerate(source.text.split("\n"), start=1):
-        indent = len(line) - len(line.lstrip(" \t>"))
-        depth = line[:indent].count(">") + line[:indent].replace("\t", "    ").count(" ") // 4
-        if depth > LIMIT_DEPTH:
-            problem = f"is nested {depth} levels deep"
-            hint = f"up to {LIMIT_DEPTH} levels can be laid out; take some indents or > away"
-        elif len(line) > LIMIT_LINE or line.count("[") > 1000:
-            problem = f"this line is too long to be text ({len(line):,} characters)"
-            hint = "break it into paragraphs, with an empty line between them"
-        else:
-            continue
-        findings.add(error(problem, hint=hint, at=source.at(number)))
-        return False
-    return True
+    excess = find_excess(source.text)
+    if excess is None:
+        return True
+    findings.add(error(excess.problem, hint=excess.hint, at=source.at(excess.line)))
+    return False

@@ -1,10 +1,11 @@
 """The notation of writing spaces: `{ lines=8 }`, `{ box=45mm }`, `{ space=none }`."""
 
+import re
 from dataclasses import dataclass
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
-from generator.diagnostics import did_you_mean
+from generator.diagnostics import did_you_mean, shorten
 from generator.model import Length, Rows, Ruling, Space
 from generator.units import parse_length
 
@@ -13,6 +14,7 @@ LARGEST_MM = 2000.0
 SMALLEST_MM = 4.0
 DEFAULT_ROWS = 6
 
+_LONE_EQUALS = re.compile(r"(^|\s)=")
 _RULINGS = {ruling.value: ruling for ruling in Ruling}
 
 
@@ -39,10 +41,11 @@ class Attributes:
 
 def parse_attributes(text: str, default: Space | None) -> Attributes:
     """Read what stands between `{` and `}`. Raises `SpaceError`."""
-    pairs, remainder = get_attrs_and_remainder(text.strip().removeprefix(":").strip())
-    if remainder.strip("}").strip():
+    text = text.strip().removeprefix(":").strip()
+    pairs, _ = get_attrs_and_remainder(text)
+    if _LONE_EQUALS.search(text):  # the library leaves out all that comes after one
         raise SpaceError(
-            f"these braces can't be understood: {{{text}}}",
+            f"these braces can't be understood: {{ {shorten(text, 60)} }}",
             "write them like { lines=8 }; for braces in the text itself write \\{ and \\}",
         )
     asked: list[Space | None] = []

@@ -15,8 +15,10 @@ BLOCK_TAGS = frozenset(
 _TICK = re.compile(r"\s*\[[ xX]\]\s+")
 _STASHED = re.compile(f"{STX}[^{ETX}]*{ETX}")
 _SHORT_TICK = 40
-_CHARACTER_SHARE = 1.2  # of the text's width on Letter paper, in percent
-_LEAST_SHARE = 10.0  # likewise
+# In percent of the text's width on Letter paper: a letter, one of a head, a column at least.
+_CHARACTER_SHARE = 1.15
+_HEAD_SHARE = 0.95
+_LEAST_SHARE = 10.0
 _QUESTION_END = re.compile(r"[?？؟][\s\"'”’»)\]*_]*$")
 
 
@@ -116,7 +118,11 @@ def _share_width(table: Element) -> None:
     columns = list(zip(*rows, strict=False))
     to_write = [all(map(_is_empty, column[1:])) for column in columns]
     needs = [
-        max(_LEAST_SHARE, _CHARACTER_SHARE * max(len(text_of(cell)) for cell in column) + 3.5)
+        max(
+            _LEAST_SHARE,
+            _HEAD_SHARE * len(text_of(column[0])) + 3.5,
+            _CHARACTER_SHARE * max((len(text_of(cell)) for cell in column[1:]), default=0) + 3.5,
+        )
         for column in columns
     ]
     writing = sum(need for need, write in zip(needs, to_write, strict=True) if write)

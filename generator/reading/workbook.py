@@ -118,7 +118,7 @@ def _settings(folder: Path, findings: Findings) -> tuple[Settings, Space | None]
         ruling, _, size = settings.space.replace(" ", "").partition("=")
         return settings, parse_space(ruling, size or None)
     except SpaceError as reason:
-        line = source.line_of("space:")
+        line = source.line_of_key("space")
         findings.add(error(str(reason), hint=reason.hint, at=source.at(line)))
         return settings, _DEFAULT
 

@@ -1,0 +1,208 @@
+"""A theme's folder stands in for the built-in files, and its mistakes are told by line."""
+
+import pytest
+
+from generator.diagnostics import WorkbookError
+from tests.helpers import pdf
+from tests.helpers.workbooks import book_of, one_chapter
+
+TEXT = "# Trust\n\n1. What now?\n"
+
+
+@pytest.fixture
+def themed(tmp_path):
+    """Build a small workbook with a theme of the given files."""
+
+    def build(files: dict[str, str], text: str = TEXT):
+        theme = tmp_path / "theme"
+        for name, content in files.items():
+            path = theme / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+        return book_of(one_chapter(tmp_path / "book", text), theme=theme)
+
+    return build
+
+
+def messages(caught) -> list[str]:
+    return [str(one) for one in caught.value.diagnostics]
+
+
+def test_a_token_changes_the_margins(themed):
+    wide = themed({"tokens.yml": "margin-inner: 40mm\n"})
+
+    picture = pdf.image(wide.pdf, wide.pages - 1, 50)
+    columns = [
+        x for x in range(picture.width) if min(picture.crop((x, 60, x + 1, 400)).tobytes()) < 128
+    ]
+    assert min(columns) / 50 * 25.4 == pytest.approx(40, abs=1)
+
+
+def test_a_token_changes_the_accent(themed):
+    book = themed({"tokens.yml": 'accent: "#8A1C7C"\n'})
+
+    cover = pdf.colour_image(book.pdf, 0, 60)
+    colours = {colour for _, colour in cover.getcolors(maxcolors=100_000)}
+    assert (0x8A, 0x1C, 0x7C) in colours
+    assert (0x1F, 0x5F, 0x5B) not in colours
+
+
+def test_a_partial_is_replaced_by_the_file_of_its_path(themed):
+    book = themed(
+        {"partials/imprint.html": '<section class="imprint"><p>Our own words</p></section>'}
+    )
+
+    assert "Our own words" in pdf.words(pdf.reader(book.pdf).pages[1])
+
+
+def test_a_stylesheet_is_replaced_by_the_file_of_its_path(themed):
+    book = themed({"css/front.css": ".cover, .imprint, .contents { break-after: page }"})
+
+    assert book.pages >= 4
+
+
+def test_a_stylesheet_of_a_new_name_is_added(themed):
+    book = themed({"css/zz-own.css": ".question::after { content: ' (write here)' }"})
+
+    assert "(write here)" in pdf.words(pdf.reader(book.pdf).pages[-1])
+
+
+def test_a_picture_of_the_theme_is_found_beside_its_stylesheet(themed):
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
+        '<rect width="10" height="10"/></svg>'
+    )
+    book = themed(
+        {
+            "css/zz-own.css": ".opener { background: url(paper.svg) }",
+            "css/paper.svg": svg,
+        }
+    )
+
+    assert book.diagnostics == ()
+    picture = pdf.image(book.pdf, book.pages - 1, 30)
+    assert picture.getextrema()[0] < 20
+
+
+def test_printed_words_can_be_replaced(themed):
+    book = themed({"labels/en.yml": "contents: What is inside\n"})
+
+    assert "What is inside" in pdf.words(pdf.reader(book.pdf).pages[2])
+
+
+def test_an_unknown_token_is_told_with_its_line(themed):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"tokens.yml": "tint: 0.2\nacent: red\n"})
+
+    (message,) = messages(caught)
+    assert 'theme/tokens.yml:2: unknown token "acent"' in message
+    assert 'did you mean "accent"?' in message
+
+
+def test_a_colour_that_is_none_is_told_with_its_line(themed):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"tokens.yml": "accent: greenish\n"})
+
+    assert 'theme/tokens.yml:1: accent: "greenish" is no colour' in messages(caught)[0]
+
+
+def test_a_length_that_is_none_is_told_with_its_line(themed):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"tokens.yml": "\nmargin-top: wide\n"})
+
+    assert 'theme/tokens.yml:2: margin-top: "wide" is no length' in messages(caught)[0]
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("{{ ''.__class__.__mro__ }}", 1),
+        ("<p>\n{{ workbook.__class__.__base__ }}</p>", 2),
+        ("<p>\n\n{% if %}</p>", 3),
+        ("<p>\n{{ nothing_of_that_name }}</p>", 2),
+        ("\n{% include 'partials/none.html' %}", None),
+        ("{% import 'os' as os %}", None),
+        ("{% include 'partials/imprint.html' %}", None),
+        ("{% for a in range(99999999) %}x{% endfor %}", 1),
+    ],
+)
+def test_a_template_that_goes_wrong_is_refused_by_name(themed, template, line):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"partials/imprint.html": template})
+
+    (message,) = messages(caught)
+    assert message.startswith("error: ")
+    assert "\nhint: " in message
+    if line:
+        assert f"partials/imprint.html:{line}: the template" in message
+
+
+def test_a_template_that_leads_out_of_the_theme_is_refused(themed, tmp_path):
+    outside = tmp_path / "outside.html"
+    outside.write_text("<p>secret</p>", encoding="utf-8")
+    (tmp_path / "theme/partials").mkdir(parents=True)
+    (tmp_path / "theme/partials/imprint.html").symlink_to(outside)
+
+    with pytest.raises(WorkbookError) as caught:
+        themed({})
+
+    assert "leads out of the theme's folder" in messages(caught)[0]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".cover { background: url(https://example.org/a.png) }",
+        "@font-face { font-family: X; src: url(ftp://example.org/a.otf) } p { font-family: X }",
+    ],
+)
+def test_nothing_is_fetched_from_the_network(themed, css, monkeypatch):
+    import socket
+
+    opened = []
+    monkeypatch.setattr(socket.socket, "connect", lambda *where: opened.append(where))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *where, **_: opened.append(where) or [])
+
+    with pytest.raises(WorkbookError) as caught:
+        themed({"css/zz-own.css": css})
+
+    assert opened == []
+    assert any(
+        "is on the network, and nothing is fetched from there" in m for m in messages(caught)
+    )
+
+
+def test_an_import_of_css_is_refused_with_its_line(themed):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"css/zz-own.css": "p { color: red }\n@import 'http://example.org/a.css';"})
+
+    assert "css/zz-own.css:2: @import is not followed" in messages(caught)[0]
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "../../../../../../../etc/passwd"])
+def test_nothing_is_read_outside_the_allowed_folders(themed, address):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"css/zz-own.css": f".cover {{ background: url({address}) }}"})
+
+    assert any("lies outside the folders" in message for message in messages(caught))
+
+
+def test_css_that_can_not_be_read_is_a_warning(themed):
+    book = themed({"css/zz-own.css": "p { colour: red }"})
+
+    assert any("colour" in one.message for one in book.diagnostics)
+
+
+@pytest.mark.parametrize("css", ["p { font-size: 1e9px }", "@page { size: 1px }"])
+def test_impossible_css_is_an_error_and_no_traceback(themed, css):
+    try:
+        themed({"css/zz-own.css": css})
+    except WorkbookError as reason:
+        assert "can't be laid out" in str(reason)
+
+
+def test_a_theme_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(WorkbookError) as caught:
+        book_of(one_chapter(tmp_path, TEXT), theme=tmp_path / "none")
+
+    assert "there is no such theme folder" in messages(caught)[0]
