@@ -76,13 +76,22 @@ class Findings:
 
     @property
     def all(self) -> tuple[Diagnostic, ...]:
-        """Everything found so far, in order."""
-        return tuple(self._found)
+        """Everything found so far: file by file as they came, from top to bottom in each."""
+        files = list(dict.fromkeys(one.location and one.location.file for one in self._found))
+        return tuple(
+            sorted(
+                self._found,
+                key=lambda one: (
+                    files.index(one.location and one.location.file),
+                    (one.location and one.location.line) or 0,
+                ),
+            )
+        )
 
     def raise_errors(self) -> None:
         """Raise `WorkbookError` with everything found, if any of it is an error."""
         if any(one.severity is Severity.ERROR for one in self._found):
-            raise WorkbookError(*self._found)
+            raise WorkbookError(*self.all)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -36,8 +36,8 @@ def resolve_within(root: Path, relative: str) -> Path:
     """
     if "\0" in relative:
         raise FileNotFoundError(relative)
-    base = root.resolve()
-    path = (base / relative).resolve()
+    base = _real(root)
+    path = _real(base / relative)
     if not path.is_relative_to(base):
         raise OutsideError(relative)
     if not stat.S_ISREG(path.stat().st_mode):
@@ -50,8 +50,8 @@ def folder_within(root: Path, relative: str) -> Path:
 
     Raises `OutsideError` where it leaves `root`, `OSError` where it is no folder.
     """
-    base = root.resolve()
-    path = (base / relative).resolve()
+    base = _real(root)
+    path = _real(base / relative)
     if not path.is_relative_to(base):
         raise OutsideError(relative)
     if not path.is_dir():
@@ -61,8 +61,10 @@ def folder_within(root: Path, relative: str) -> Path:
 
 def is_within(path: Path, roots: tuple[Path, ...]) -> bool:
     """Tell whether the real path lies in one of the folders."""
-    real = path.resolve()
-    return any(real.is_relative_to(root.resolve()) for root in roots)
+    try:
+        return any(_real(path).is_relative_to(_real(root)) for root in roots)
+    except OSError:
+        return False
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:
@@ -90,9 +92,12 @@ def list_folder(folder: Path, suffix: str) -> tuple[str, ...]:
 
 
 def display(path: Path) -> str:
-    """Give a path as people read it: from the current folder where it lies below it."""
+    """Give a path as people read it: from the current folder where it lies below it.
+
+    Links are named as they are, not by what they lead to.
+    """
     with contextlib.suppress(ValueError, OSError):
-        return path.resolve().relative_to(Path.cwd()).as_posix() or "."
+        return path.absolute().relative_to(Path.cwd()).as_posix()
     return path.as_posix()
 
 
@@ -143,6 +148,13 @@ def write_atomically(path: Path, data: bytes) -> None:
     finally:
         if part is not None:
             Path(part).unlink(missing_ok=True)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as reason:  # what Python before 3.13 raises for a link to itself
+        raise OSError(f"{path.name} is a link that leads to itself") from reason
 
 
 def _umask() -> int:

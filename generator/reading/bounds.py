@@ -67,12 +67,12 @@ def _long_runs(lines: list[str]) -> Iterator[Excess]:
         table = len(run) > 1 and _SEPARATOR.fullmatch(run[1])
         brackets = 0 if table else sum(line.count("[") for line in run)
         if brackets > LIMIT_BRACKETS:
-            problem = f"this paragraph has too many square brackets ({brackets:,})"
+            problem = f"too many square brackets without an empty line ({brackets:,})"
         elif not table and (size > LIMIT_RUN or len(run) > LIMIT_RUN_LINES):
-            problem = f"this paragraph is too long ({len(run):,} lines, {size:,} characters)"
+            problem = f"too long without an empty line ({len(run):,} lines, {size:,} characters)"
         else:
             continue
-        hint = "break it into shorter ones, with an empty line between them"
+        hint = "break it into shorter pieces, with an empty line between them"
         yield Excess(line=first, problem=problem, hint=hint)
 
 

@@ -51,7 +51,7 @@ def parse_chapter(
 
 
 def _chapter(root: Element, pieces: Pieces, next_number: int) -> Chapter:
-    tree.inline_footnotes(root)
+    _refuse_misplaced(root, pieces)
     tree.lay_blanks(root)
     children = list(root)
     title, classes = _title(children, pieces)
@@ -67,10 +67,25 @@ def _chapter(root: Element, pieces: Pieces, next_number: int) -> Chapter:
     )
 
 
+def _refuse_misplaced(root: Element, pieces: Pieces) -> None:
+    for written, above in tree.stray_rooms(root):
+        pieces.error(
+            f'"{written}" stands where no room can be given',
+            "put the braces, after a space, at the end of a paragraph or of an item of a list",
+            pieces.source.at(pieces.source.line_below(above, written)),
+        )
+    for paragraph in tree.inline_footnotes(root):
+        pieces.error(
+            "a footnote refers to another footnote",
+            "put what both say into one of them",
+            pieces.place(paragraph),
+        )
+
+
 def _title(children: list[Element], pieces: Pieces) -> tuple[str, tuple[str, ...]]:
     if children and children[0].tag == "h1":
         heading = children.pop(0)
-        return pieces.inline(heading), pieces.attributes(heading).classes
+        return pieces.inline(heading), pieces.heading_attributes(heading).classes
     stem = pieces.source.path.stem
     text = re.sub(r"[-_]+", " ", stem.lstrip("0123456789-_. ") or stem).strip()
     text = text[:1].upper() + text[1:]
@@ -102,6 +117,7 @@ def _facts(children: list[Element], pieces: Pieces) -> tuple[Fact, ...]:
         return ()
     facts: list[Fact] = []
     label = ""
+    pieces.refuse_rooms(children[0])
     for element in children.pop(0):
         if element.tag == "dt":
             label = pieces.inline(element)

@@ -2,7 +2,8 @@
 
 Elements of the tree carry what the author wrote beside the text in these attributes:
 `data-line`, `data-number` (an item's own number), `data-attrs` and `data-attrs-line` (what
-stood in braces at the end), `data-exercise` (the index of the block's header).
+stood in braces at the end), `data-stray` (a writing space where none can be given),
+`data-exercise` (the index of the block's header).
 """
 
 import re
@@ -23,6 +24,8 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from generator.reading.marks import MARKER_BLOCK, last_line, take_mark, without_marks
+from generator.reading.spaces import ROOM_NAMES
+from generator.reading.tree import mark_stray_rooms
 
 # Braces at the end of a text, set off by a space: those right after a picture are the picture's.
 _ATTRIBUTES = re.compile(r"(?:^|(?<=[\s}]))\{(?![ ]*\}):?[ ]*(?P<inside>[^{}\n]*)\}\s*$")
@@ -95,6 +98,8 @@ class _WorkbookExtension(BlocksExtension):
         md.inlinePatterns.register(_BlankProcessor(_BLANK, md), "blank", 70)
         # In place of the library's own, at its priority.
         md.treeprocessors.register(_InlineAttributes(md), "attr_list", 8)
+        # After texts are split up into elements (20), before escapes are undone (0).
+        md.treeprocessors.register(_StrayTreeprocessor(md), "workbook-stray", 5)
         # After footnotes are in the tree (50), before texts are split up into elements (20).
         md.treeprocessors.register(_AttributesTreeprocessor(md), "workbook-attributes", 30)
 
@@ -116,12 +121,17 @@ class _BlankProcessor(InlineProcessor):
         return blank, m.start(0), m.end(0)
 
 
+class _StrayTreeprocessor(Treeprocessor):
+    def run(self, root: Element) -> None:
+        mark_stray_rooms(root, ROOM_NAMES)
+
+
 class _InlineAttributes(AttrListTreeprocessor):
     def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
         # What the tree carries for the reading is not for authors to write.
         before = {name: value for name, value in elem.items() if name.startswith("data-")}
         remainder = super().assign_attrs(elem, attrs_string, strict=strict)
-        for name in [name for name in elem.keys() if name.startswith("data-")]:
+        for name in [name for name in elem.attrib if name.startswith("data-")]:
             del elem.attrib[name]
         elem.attrib.update(before)
         return remainder

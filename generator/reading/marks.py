@@ -9,6 +9,7 @@ and emphasis after it are read as if it was not there. `take_mark` reads and rem
 import re
 from dataclasses import dataclass
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, Location, did_you_mean, error
@@ -18,7 +19,10 @@ from generator.reading.source import Source
 _OPEN, _CLOSE = "\ue000", "\x1f"
 _MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
 
-_FENCE = re.compile(r"\s*(?:>\s?)*(?P<fence>`{3,}|~{3,})")
+_COMMENT = re.compile(r"^[ ]{0,3}<!--.*?-->", re.M | re.S)
+_FENCE_LINE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*")
+_COMMENT_LINE = re.compile(r"[ ]{0,3}<!--.*")
+_QUOTED = re.compile(r"[\s>]*>\s*(?P<text>/{3,}.*)")
 _PREFIX = re.compile(
     r"(?P<before>\s*(?:>\s?)*)"
     r"(?P<marker>#{1,6}\s+|[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+|\[\^[^\]]+\]:\s+)?"
@@ -26,7 +30,7 @@ _PREFIX = re.compile(
 )
 # Lines that mean something by how they begin or as a whole: no mark may stand in them.
 _STRUCTURE = re.compile(
-    r"<|\||/{3,}|\[[^\]]+\]:\s|[-=]{2,}\s*$|(?:\*\s*){3,}$|(?:-\s*){3,}$|:?-+:?\s*\|"
+    r"<|\||/{3,}|\[(?!\^)[^\]]+\]:\s|[-=]{2,}\s*$|(?:\*\s*){3,}$|(?:-\s*){3,}$|:?-+:?\s*\|"
 )
 
 _HEADER = re.compile(r"(?P<indent>\s*)(?P<slashes>/{3,})\s*(?P<kind>[\w-]+)\s*(?:\|(?P<title>.*))?")
@@ -59,15 +63,12 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
     marked: list[str] = []
     headers: list[Header] = []
     open_blocks: list[tuple[str, Header]] = []
-    fence = ""
+    verbatim = _verbatim(source, lines, findings)
     index = 0
     while index < len(lines):
         line = lines[index]
         index += 1
-        found = _FENCE.match(line)
-        if found and (not fence or found["fence"].startswith(fence)):
-            fence = "" if fence else found["fence"]
-        if fence or found:
+        if index in verbatim:
             marked.append(line)
         elif head := _HEADER.fullmatch(line):
             header, index = _read_header(source, lines, index, head, findings)
@@ -86,6 +87,7 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
             marked.extend([title, ""])
         else:
             end = _END.fullmatch(line)
+            _refuse_quoted(line, kinds, source.at(index), findings)
             if end:
                 _close(end["slashes"], open_blocks, source.at(index), findings)
             marked.append(line if end else _mark_line(line, index))
@@ -117,6 +119,45 @@ def last_line(text: str) -> int | None:
 def without_marks(text: str) -> str:
     """Give a text without any marks."""
     return _MARK.sub("", text) if _OPEN in text else text
+
+
+def _verbatim(source: Source, lines: list[str], findings: Findings) -> set[int]:
+    """Give the numbers of the lines of fenced code and comments, which stay as they are."""
+    verbatim: set[int] = set()
+    position, number = 0, 1
+    while found := _first(position, source.text):
+        number += source.text.count("\n", position, found.start())
+        last = number + found[0].count("\n")
+        verbatim.update(range(number, last + 1))
+        position, number = found.end(), last
+    for at, line in enumerate(lines, start=1):
+        fence = _FENCE_LINE.fullmatch(line)
+        if at in verbatim or not (fence or _COMMENT_LINE.fullmatch(line)):
+            continue
+        what, end = ("code", fence["fence"]) if fence else ("comment", "-->")
+        hint = f"write a line {end} where it ends"
+        findings.add(error(f"this {what} has no end", hint=hint, at=source.at(at)))
+    return verbatim
+
+
+def _first(position: int, text: str) -> re.Match[str] | None:
+    fence = FencedBlockPreprocessor.FENCED_BLOCK_RE.search(text, position)
+    comment = _COMMENT.search(text, position)
+    found = [one for one in (fence, comment) if one]
+    return min(found, key=lambda one: one.start()) if found else None
+
+
+def _refuse_quoted(line: str, kinds: frozenset[str], place: Location, findings: Findings) -> None:
+    quoted = _QUOTED.fullmatch(line)
+    head = _HEADER.fullmatch(quoted["text"]) if quoted else None
+    if head and head["kind"] in kinds:
+        findings.add(
+            error(
+                f'the block "{head["kind"]}" can\'t stand in a quotation',
+                hint="take the > away from its lines, or use a note with kind: quote",
+                at=place,
+            )
+        )
 
 
 def _mark_line(line: str, number: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import warning
@@ -15,17 +15,25 @@ from generator.reading.settings import validate
 from generator.reading.spaces import Attributes
 from generator.reading.tree import ItemParts, split_item
 
-_NO_ROOM_IN = {"blockquote": "a quotation", "dl": "a definition list"}
-
 
 def parse_blocks(elements: Iterable[Element], pieces: Pieces) -> tuple[Block, ...]:
     """Give the blocks of a chapter in order; neighbouring text becomes one block of prose."""
-    return _Parser(pieces=pieces).blocks(elements)
+    parser = _Parser(pieces=pieces)
+    blocks = parser.blocks(elements)
+    for header in [one for at, one in enumerate(pieces.headers) if at not in parser.placed]:
+        pieces.error(
+            f'the block "{header.kind}" can\'t stand here',
+            "put an empty line above it and indent it as the text around it is; "
+            "to show the notation itself, put ``` above and below",
+            pieces.source.at(header.line),
+        )
+    return blocks
 
 
 @dataclass(slots=True, kw_only=True)
 class _Parser:
     pieces: Pieces
+    placed: set[int] = field(default_factory=set)  # indices of the headers met
     _all_prompts_below: int = 0  # the level of a heading with .prompts that is in force
 
     def blocks(self, elements: Iterable[Element]) -> tuple[Block, ...]:
@@ -72,12 +80,13 @@ class _Parser:
                 )
             )
         level = int(element.tag[1])
-        attributes = self.pieces.attributes(element)
+        attributes = self.pieces.heading_attributes(element)
         if level <= self._all_prompts_below:
             self._all_prompts_below = 0
         if "prompts" in attributes.classes:
             self._all_prompts_below = level
-        words = tree.slugify(tree.text_of(element)) or "section"
+        text = plain_text(self.pieces.engine.inner_html(element))
+        words = tree.slugify(text) or "section"
         element.set("id", attributes.id or self.pieces.unique(words))
         others = [name for name in attributes.classes if name != "prompts"]
         if others:
@@ -100,15 +109,21 @@ class _Parser:
         )
 
     def _item(self, part: ItemParts, number: str, *, ordered: bool) -> Prompt | Item:
-        attributes = self.pieces.item_attributes(part)
-        if not self._is_prompt(part, attributes, ordered=ordered):
+        nested = [at for at, one in enumerate(part.rest) if self._has_prompts(one)]
+        cut = nested[0] if nested else len(part.rest)
+        attributes = self.pieces.item_attributes(part, part.rest[:cut])
+        if not self._is_prompt(part, attributes.asks, ordered=ordered):
+            if part.tick:
+                tree.mark_tick(part.head, part.head)
             return Item(number=number, body=self.blocks((part.head, *part.rest)))
         if not attributes.asks:
             attributes = Attributes(
                 asks=True, space=self.pieces.default, id=attributes.id, classes=()
             )
-        nested = [at for at, one in enumerate(part.rest) if self._has_prompts(one)]
-        cut = nested[0] if nested else len(part.rest)
+        for one in part.rest[:cut]:
+            one.attrib.pop("data-attrs", None)  # its room is the item's
+        if part.tick:
+            tree.wrap_tick(part.head)
         return self._prompt(
             part.head, attributes, number=number, body=part.rest[:cut], follow=part.rest[cut:]
         )
@@ -117,15 +132,15 @@ class _Parser:
         if element.tag not in ("ol", "ul"):
             return False
         for part in map(split_item, element):
-            attributes = self.pieces.item_attributes(part)
-            if self._is_prompt(part, attributes, ordered=element.tag == "ol"):
+            asks = any(map(self.pieces.asks, (part.head, *part.rest)))
+            if self._is_prompt(part, asks, ordered=element.tag == "ol"):
                 return True
-            if any(map(self._has_prompts, part.rest)):
+            if any("data-exercise" in one.attrib or self._has_prompts(one) for one in part.rest):
                 return True
         return False
 
-    def _is_prompt(self, part: ItemParts, attributes: Attributes, *, ordered: bool) -> bool:
-        if attributes.asks:
+    def _is_prompt(self, part: ItemParts, asks: bool, *, ordered: bool) -> bool:
+        if asks:
             return True
         if part.tick:
             return False
@@ -156,7 +171,9 @@ class _Parser:
         )
 
     def _exercise(self, element: Element) -> Exercise:
-        header = self.pieces.headers[int(element.get("data-exercise", ""))]
+        at = int(element.get("data-exercise", ""))
+        self.placed.add(at)
+        header = self.pieces.headers[at]
         body = self.blocks(element)
         module = kinds().get(header.kind)
         if module is None:  # said when the head was read
@@ -181,7 +198,7 @@ class _Parser:
 
     def _prose(self, elements: list[Element]) -> Prose:
         for element in elements:
-            self._refuse_spaces(element)
+            self.pieces.refuse_rooms(element)
             for listing in [one for one in element.iter() if one.tag in ("ol", "ul")]:
                 tree.mark_ticks(listing)
                 if listing.tag == "ol":
@@ -194,12 +211,3 @@ class _Parser:
                 if width < 1:
                     image.set("style", f"width: {width * 100:g}%")
         return Prose(html=self.pieces.block_html(elements))
-
-    def _refuse_spaces(self, element: Element) -> None:
-        for inside in element.iter():
-            if inside is not element and self.pieces.attributes(inside).asks:
-                self.pieces.error(
-                    f"no room can stand inside {_NO_ROOM_IN.get(element.tag, 'this')}",
-                    "put the question into a paragraph or a list of its own",
-                    self.pieces.place(inside),
-                )

@@ -1,14 +1,17 @@
 """Pictures of a workbook: they lie in its folder, and are what they say they are."""
 
+import contextlib
 import io
+import math
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from generator import files
 from generator.diagnostics import did_you_mean, shorten
@@ -17,7 +20,9 @@ from generator.units import parse_length
 LIMIT_BYTES = 30_000_000
 LIMIT_SVG_BYTES = 2_000_000
 LIMIT_PIXELS = 150_000_000
-LIMIT_SVG_ELEMENTS = 20_000
+LIMIT_SVG_ELEMENTS = 20_000  # as drawn: what is used twice counts twice
+LIMIT_SVG_DEPTH = 100
+LARGEST_RATIO = 1000.0  # of the longer side to the shorter one
 
 _FORMATS = {"PNG", "JPEG", "GIF", "WEBP"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
@@ -86,7 +91,7 @@ def _pixel_size(data: bytes, name: str) -> tuple[float, float]:
         f'"{name}" is damaged or no picture', "save it again as PNG or JPEG, or draw it as SVG"
     )
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_pictures_only():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=tuple(_FORMATS)) as picture:
                 width, height = picture.size
@@ -103,26 +108,39 @@ def _pixel_size(data: bytes, name: str) -> tuple[float, float]:
     return width, height
 
 
+@contextlib.contextmanager
+def _whole_pictures_only() -> Iterator[None]:
+    # WeasyPrint, once it is loaded, lets Pillow fill up what is missing of a picture.
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _svg_size(data: bytes, name: str) -> tuple[float, float]:
     if _FORBIDDEN_IN_SVG.search(data):
         raise PictureError(
             f'"{name}" holds scripts or entities', "export it as plain SVG and save it again"
         )
-    if _OUTSIDE_IN_SVG.search(data):
+    try:
+        root = ElementTree.fromstring(data)
+    # The last two are raised for encodings that are unknown or not supported.
+    except (ElementTree.ParseError, LookupError, ValueError) as reason:
+        raise PictureError(f'"{name}" is no SVG: {reason}', "save it again as SVG") from None
+    if root.tag.rpartition("}")[2] != "svg":
+        raise PictureError(f'"{name}" is no SVG', "save it again as SVG")
+    if _elements(root) > LIMIT_SVG_ELEMENTS:
+        raise PictureError(
+            f'"{name}" is too large or too deeply nested a drawing',
+            "simplify it, or save it as PNG",
+        )
+    # Written out again, so that no encoding and no character reference hides an address.
+    if _OUTSIDE_IN_SVG.search(ElementTree.tostring(root)):
         raise PictureError(
             f'"{name}" refers to something outside itself',
             "embed pictures and fonts in the SVG file, or turn text into paths",
-        )
-    try:
-        root = ElementTree.fromstring(data)
-    except ElementTree.ParseError as reason:
-        raise PictureError(f'"{name}" is no SVG: {reason}', "save it again as SVG") from None
-    elements = sum(1 for _ in root.iter())
-    uses = sum(1 for one in root.iter() if one.tag.endswith("}use"))
-    if elements > LIMIT_SVG_ELEMENTS or uses > 200:
-        raise PictureError(
-            f'"{name}" has {elements:,} elements, {uses:,} of them copies',
-            "simplify the drawing, or save it as PNG",
         )
     size = _view_box(root.get("viewBox", "")) or _attributes_size(root)
     if not size:
@@ -132,12 +150,34 @@ def _svg_size(data: bytes, name: str) -> tuple[float, float]:
     return size
 
 
+def _elements(root: ElementTree.Element) -> float:
+    """Give how many elements are drawn, `<use>` followed; infinity beyond the depth."""
+    named = {one.get("id"): one for one in root.iter() if one.get("id")}
+    known: dict[ElementTree.Element, tuple[float, int]] = {}
+
+    def measure(element: ElementTree.Element, depth: int) -> tuple[float, int]:
+        if depth > LIMIT_SVG_DEPTH:
+            return math.inf, 0
+        if element not in known:
+            parts = [*element]
+            if element.tag.rpartition("}")[2] == "use":
+                used = next((value for key, value in element.items() if key.endswith("href")), "")
+                parts += [named[used[1:]]] if used[1:] in named else []
+            inside = [measure(part, depth + 1) for part in parts]
+            height = 1 + max((height for _, height in inside), default=0)
+            known[element] = (1 + sum(count for count, _ in inside), height)
+        count, height = known[element]
+        return (math.inf, 0) if depth + height > LIMIT_SVG_DEPTH else (count, height)
+
+    return measure(root, 0)[0]
+
+
 def _view_box(text: str) -> tuple[float, float] | None:
     try:
         _, _, width, height = map(float, text.replace(",", " ").split())
     except ValueError:
         return None
-    return (width, height) if width > 0 and height > 0 else None
+    return _possible(width, height)
 
 
 def _attributes_size(root: ElementTree.Element) -> tuple[float, float] | None:
@@ -151,7 +191,13 @@ def _attributes_size(root: ElementTree.Element) -> tuple[float, float] | None:
         ]
     except ValueError:
         return None
-    return (sides[0], sides[1]) if all(side > 0 for side in sides) else None
+    return _possible(*sides)
+
+
+def _possible(width: float, height: float) -> tuple[float, float] | None:
+    if not (0 < width < math.inf and 0 < height < math.inf):
+        return None
+    return (width, height) if 1 / LARGEST_RATIO <= width / height <= LARGEST_RATIO else None
 
 
 def _nearby(folder: Path, relative: str) -> str:

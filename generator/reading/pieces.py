@@ -17,6 +17,7 @@ from generator.reading.source import Source
 from generator.reading.spaces import Attributes, SpaceError, parse_attributes
 
 NO_ATTRIBUTES = Attributes(asks=False, space=None, id="", classes=())
+_NO_ROOM_IN = {"blockquote": "a quotation", "dl": "a definition list"}
 _WIDTH = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 
 
@@ -60,10 +61,25 @@ class Pieces:
             self.error(str(reason), reason.hint, self.place(element))
             return Attributes(asks=True, space=None, id="", classes=())
 
-    def item_attributes(self, part: tree.ItemParts) -> Attributes:
-        """Give the attributes of an item: they end its first words or one of its paragraphs."""
-        carriers = [part.head, *(one for one in part.rest if one.tag == "p")]
-        asking = [one for one in map(self.attributes, carriers) if one.asks]
+    def heading_attributes(self, element: Element) -> Attributes:
+        """Give the attributes of a heading, which can't ask for room."""
+        attributes = self.attributes(element)
+        if attributes.space:
+            self.error(
+                "a heading has no room to write in",
+                "put the braces at the end of a paragraph or of an item of a list",
+                self.place(element),
+            )
+        return attributes
+
+    def asks(self, element: Element) -> bool:
+        """Tell whether a paragraph asks for a writing space, or says that it has none."""
+        return element.tag == "p" and self.attributes(element).asks
+
+    def item_attributes(self, part: tree.ItemParts, below: tuple[Element, ...]) -> Attributes:
+        """Give the attributes of an item: they end its first words or a paragraph below them."""
+        carriers = [part.head, *below]
+        asking = [self.attributes(one) for one in carriers if self.asks(one)]
         if len(asking) > 1:
             self.error(
                 "one item asks for two writing spaces",
@@ -71,6 +87,16 @@ class Pieces:
                 self.source.at(part.line),
             )
         return asking[0] if asking else self.attributes(part.head)
+
+    def refuse_rooms(self, element: Element) -> None:
+        """Note every writing space that is asked for inside an element that can't have one."""
+        for inside in element.iter():
+            if inside is not element and self.attributes(inside).asks:
+                self.error(
+                    f"no room can stand inside {_NO_ROOM_IN.get(element.tag, 'this')}",
+                    "put the question into a paragraph or a list of its own",
+                    self.place(inside),
+                )
 
     def picture(self, element: Element) -> Picture | None:
         """Give the picture that a paragraph holds and nothing else, or nothing."""

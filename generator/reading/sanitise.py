@@ -14,6 +14,7 @@ BLOCK_TAGS = INLINE_TAGS | frozenset(
     "blockquote caption col colgroup dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li "
     "ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
+_VOID_TAGS = frozenset("br col hr img wbr".split())
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title"},
     "a": {"href"},
@@ -26,6 +27,7 @@ _ATTRIBUTES = {
     "colgroup": {"span"},
     "span": {"style"},
 }
+_SCHEMES = "http https mailto tel file ftp data javascript vbscript blob about".split()
 _WIDTH_STYLE = re.compile(r"width: ?\d{1,4}(\.\d+)?(%|em)")
 _LARGEST_SPAN = 50
 
@@ -55,14 +57,14 @@ def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = 
         tags=set(INLINE_TAGS if inline else BLOCK_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=decide,
-        # Links are decided on by `check`; nh3 must not drop what that lets through.
-        url_schemes={"http", "https", "mailto", "tel"},
+        # Addresses are decided on by `check`: nh3 must drop none unseen.
+        url_schemes=set(_SCHEMES),
         link_rel=None,
     )
 
 
 def plain_text(html: str) -> str:
-    """Give the text of HTML, white space made single."""
+    """Give the text of sanitised HTML without its footnotes, white space made single."""
     collector = _Text()
     collector.feed(html)
     collector.close()
@@ -73,6 +75,16 @@ class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
+        self._open_in_footnote = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _VOID_TAGS and (self._open_in_footnote or ("class", "footnote") in attrs):
+            self._open_in_footnote += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open_in_footnote and tag not in _VOID_TAGS:
+            self._open_in_footnote -= 1
 
     def handle_data(self, data: str) -> None:
-        self.pieces.append(data)
+        if not self._open_in_footnote:
+            self.pieces.append(data)

@@ -2,24 +2,30 @@
 
 import io
 import re
+import warnings
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLWarning
 
 from generator.diagnostics import Findings, did_you_mean, error
-from generator.reading.source import Source
+from generator.reading.source import CONTROL, Source
 from generator.units import PAPERS, parse_paper
 
 LIMIT_ALIASES = 20
 
+# What ruamel.yaml raises where a tag such as !!omap or !!float stands before another kind of value.
+_OF_TAGS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError)
+
 Model = TypeVar("Model", bound=BaseModel)
 
 # RFC 5646 in the part that names a language: en, en-GB, zh-Hant, pt-BR.
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{5,8})*", re.I)
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*", re.I
+)
 
 HINTS = {
     "paper": f"one of {', '.join(PAPERS)}, or WIDTHxHEIGHT such as 170mmx240mm",
@@ -71,8 +77,10 @@ def load_mapping(
     """Parse a YAML mapping that begins at a line of a source; an empty text is an empty one."""
     try:
         _refuse_bombs(text)
-        data = YAML(typ="rt").load(io.StringIO(text))
-    except (YAMLError, RecursionError, ValueError) as reason:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", YAMLWarning)
+            data = YAML(typ="rt").load(io.StringIO(text))
+    except (YAMLError, RecursionError, ValueError, *_OF_TAGS) as reason:
         mark = getattr(reason, "problem_mark", None) or getattr(reason, "context_mark", None)
         line = first_line + (mark.line if mark else 0)
         problem, hint = _yaml_problem(reason)
@@ -89,6 +97,13 @@ def load_mapping(
             )
         )
         return None
+    for key, value in data.items():
+        control = CONTROL.search(f"{key}{value}")
+        if control:
+            problem = f"has a character that can't be printed (U+{ord(control[0]):04X})"
+            place = source.at(error_line(data, key, first_line))
+            findings.add(error(problem, hint="delete what stands for it after a \\", at=place))
+            return None
     return data
 
 
@@ -149,6 +164,8 @@ def _yaml_problem(reason: Exception) -> tuple[str, str]:
         key = re.search(r'key "(.+?)"', str(reason.problem))
         name = key[1] if key else "a setting"
         return f'"{name}" is set twice', "keep one of the two lines"
+    if isinstance(reason, _OF_TAGS):
+        return "this is no YAML: a tag stands before a value of another kind", "delete the !"
     if isinstance(reason, MarkedYAMLError) and reason.problem:
         problem = f"this is no YAML: {reason.problem}"
     else:

@@ -11,7 +11,7 @@ from generator.reading.bounds import find_excess
 LIMIT_BYTES = 2_000_000
 
 # Everything below space but tab and line ends, and the characters reading works with itself.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000\ue001\u2028\u2029]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000\ue001\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,13 @@ class Source:
     def at(self, line: int | None = None) -> Location:
         """Give the location of a line of this file, counted from 1."""
         return Location(file=self.name, line=line)
+
+    def line_below(self, line: int, fragment: str) -> int:
+        """Give the first line from one on that holds a piece of text, else that line itself."""
+        for number, text in enumerate(self.text.split("\n")[line - 1 :], start=line):
+            if fragment in text:
+                return number
+        return line
 
     def line_of_key(self, key: str) -> int | None:
         """Give the line that begins with a key of YAML."""
@@ -66,7 +73,7 @@ def read_source(path: Path, findings: Findings) -> Source | None:
 
 
 def _without_controls(text: str, name: str, findings: Findings) -> str:
-    found = _CONTROL.search(text)
+    found = CONTROL.search(text)
     if not found:
         return text
     findings.add(
@@ -76,7 +83,7 @@ def _without_controls(text: str, name: str, findings: Findings) -> str:
             at=Location(file=name, line=text.count("\n", 0, found.start()) + 1),
         )
     )
-    return _CONTROL.sub("", text)
+    return CONTROL.sub("", text)
 
 
 def _is_bounded(source: Source, findings: Findings) -> bool:

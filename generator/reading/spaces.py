@@ -14,6 +14,7 @@ LARGEST_MM = 2000.0
 SMALLEST_MM = 4.0
 DEFAULT_ROWS = 6
 
+ROOM_NAMES = frozenset([*Ruling, "space"])
 _LONE_EQUALS = re.compile(r"(^|\s)=")
 _RULINGS = {ruling.value: ruling for ruling in Ruling}
 
@@ -72,6 +73,11 @@ def parse_space(ruling: str, size: str | None) -> Space:
 
     Raises `SpaceError`.
     """
+    if ruling == "width":
+        raise SpaceError(
+            "this width stands behind no picture",
+            "write { width=60% } right after the ) of the picture, without a space",
+        )
     if ruling not in _RULINGS:
         raise SpaceError(f'unknown ruling "{ruling}"', did_you_mean(ruling, [*_RULINGS, "space"]))
     return Space(ruling=_RULINGS[ruling], size=_parse_size(ruling, size))

@@ -3,6 +3,7 @@
 import copy
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -60,8 +61,19 @@ def split_item(item: Element) -> ItemParts:
 
 
 def text_of(element: Element) -> str:
-    """Give the plain text inside an element; a curly quote, still stashed, is one letter."""
-    return " ".join(_STASHED.sub("”", "".join(element.itertext())).split())
+    """Give the plain text inside an element, without its footnotes.
+
+    A curly quote, which is still stashed, is one letter.
+    """
+    return " ".join(_STASHED.sub("”", "".join(_texts(element))).split())
+
+
+def _texts(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.get("class") != "footnote":
+            yield from _texts(child)
+        yield child.tail or ""
 
 
 def is_question(text: str) -> bool:
@@ -75,11 +87,24 @@ def mark_ticks(listing: Element) -> None:
     if not ticks:
         return
     for item in ticks:
-        words = _first_words(item)
-        words.text = _TICK.sub("", words.text or "", count=1)
-        item.set("class", "tick")
+        mark_tick(item, _first_words(item))
     short = all(len(text_of(item)) <= _SHORT_TICK for item in listing)
     listing.set("class", "ticks side-by-side" if short and len(listing) > 3 else "ticks")
+
+
+def mark_tick(element: Element, words: Element) -> None:
+    """Turn the `[ ]` at the beginning of an element's first words into its class."""
+    words.text = _TICK.sub("", words.text or "", count=1)
+    element.set("class", f"{element.get('class', '')} tick".strip())
+
+
+def wrap_tick(words: Element) -> None:
+    """Put the words of a question that begins with a `[ ]` into an element of that class."""
+    span = Element("span")
+    span.text, words.text = words.text, None
+    span.extend(words)
+    words[:] = [span]
+    mark_tick(span, span)
 
 
 def keep_numbers(listing: Element) -> None:
@@ -152,13 +177,42 @@ def _holds_blank(child: Element) -> bool:
     )
 
 
-def inline_footnotes(root: Element) -> None:
-    """Move the text of each footnote to where it is referred to."""
+def mark_stray_rooms(root: Element, names: frozenset[str]) -> None:
+    """Mark the elements within a text that got a writing space, or by which one is left as text.
+
+    `names` are those of the rulings. To be done while escaped braces are still escaped.
+    """
+    left = re.compile(rf"\{{:?\s*(?:{'|'.join(sorted(names))})\b[^{{}}]*\}}")
+    for element in root.iter():
+        for name in sorted(names & element.attrib.keys()):
+            value = element.get(name)
+            element.set("data-stray", name if value is None else f"{name}={value}")
+        for text in (element.tail, "" if element.tag == "code" else element.text):
+            if found := left.search(text or ""):
+                element.set("data-stray", found[0])
+
+
+def stray_rooms(root: Element) -> Iterator[tuple[str, int]]:
+    """Give the writing spaces that were marked, each with a line it stands in or below."""
+    line = 1
+    for element in root.iter():
+        line = int(element.get("data-line") or line)
+        if "data-stray" in element.attrib:
+            yield element.attrib["data-stray"], line
+
+
+def inline_footnotes(root: Element) -> list[Element]:
+    """Move the text of each footnote to where it is referred to.
+
+    Gives the paragraphs of footnotes that refer to footnotes themselves.
+    """
+    nested: list[Element] = []
     notes: dict[str, Element] = {}
     for holder in [child for child in root if child.get("class") == "footnote"]:
         root.remove(holder)
         for item in holder.iter("li"):
             notes["#" + item.get("id", "")] = item
+            nested += [one for one in item.iter("p") if one.find(".//sup") is not None]
     for sup in [one for one in root.iter("sup") if one.get("id", "").startswith("fnref")]:
         link = sup.find("a")
         note = notes.get(link.get("href", "")) if link is not None else None
@@ -176,6 +230,7 @@ def inline_footnotes(root: Element) -> None:
             piece.text = part.text
             piece.extend(part)
             _trim_end(piece)
+    return nested
 
 
 def _trim_end(element: Element) -> None:

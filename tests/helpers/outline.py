@@ -1,0 +1,101 @@
+"""A chapter as a short outline that people can read and compare."""
+
+from collections.abc import Iterator
+
+from generator.model import (
+    Block,
+    Chapter,
+    Exercise,
+    Item,
+    Listing,
+    Picture,
+    Prompt,
+    Prose,
+    Rows,
+    Space,
+)
+
+
+def outline(chapter: Chapter) -> str:
+    """Give a chapter as lines: its opening, then a line a block, what is inside it indented.
+
+    `prompt 2. [trust-q-why] lines 6 rows: Why?` is a question with the author's number, its
+    id, its room and its words as HTML. What stands between a question and its room is under
+    `before its room`, sub-questions under `after its room`.
+    """
+    return "\n".join(_chapter(chapter))
+
+
+def outline_blocks(blocks: tuple[Block, ...]) -> str:
+    """Give blocks as lines, without the opening of their chapter."""
+    return "\n".join(_blocks(blocks))
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    number = f"{chapter.number}" if chapter.number else "without a number"
+    yield f"chapter {number} [{chapter.slug}]: {chapter.title}"
+    if chapter.lede:
+        yield f"  lede: {chapter.lede}"
+    for fact in chapter.facts:
+        yield f"  fact: {fact.label} = {fact.value}"
+    yield from _blocks(chapter.blocks)
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Prose():
+            yield "prose"
+            yield from _indented(block.html.split("\n"))
+        case Picture():
+            width = f"{block.width * 100:g}%"
+            yield f"picture {block.source} {width} ratio {block.ratio:g}: {block.alt}"
+            if block.caption:
+                yield f"  caption: {block.caption}"
+        case Prompt():
+            yield from _prompt(block)
+        case Listing():
+            yield "numbered list" if block.ordered else "list"
+            for one in block.items:
+                yield from _indented(_item(one))
+        case Exercise():
+            options = block.options.model_dump() if block.options else {}
+            words = "".join(f" {name}={value}" for name, value in options.items())
+            yield f"{block.kind}{words}" + (f": {block.title}" if block.title else "")
+            yield from _indented(_blocks(block.body))
+
+
+def _prompt(prompt: Prompt) -> Iterator[str]:
+    number = f" {prompt.number}." if prompt.number else ""
+    yield f"prompt{number} [{prompt.id}] {_space(prompt.space)}: {prompt.question}".rstrip()
+    if prompt.body:
+        yield "  before its room"
+        yield from _indented(_indented(_blocks(prompt.body)))
+    if prompt.follow:
+        yield "  after its room"
+        yield from _indented(_indented(_blocks(prompt.follow)))
+
+
+def _item(item: Prompt | Item) -> Iterator[str]:
+    if isinstance(item, Prompt):
+        yield from _prompt(item)
+        return
+    yield f"item {item.number}." if item.number else "item"
+    yield from _indented(_blocks(item.body))
+
+
+def _space(space: Space | None) -> str:
+    if space is None:
+        return "no room"
+    if isinstance(space.size, Rows):
+        return f"{space.ruling} {space.size.count} rows"
+    return f"{space.ruling} {space.size.mm:g} mm"
+
+
+def _indented(lines) -> Iterator[str]:
+    for line in lines:
+        yield f"  {line}".rstrip()

@@ -1,0 +1,262 @@
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from generator import files
+from generator.diagnostics import WorkbookError
+from generator.files import OutsideError, resolve_within
+
+
+def leftovers(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name.endswith(".part"))
+
+
+def test_a_file_is_written_whole_over_the_old_one(tmp_path):
+    path = tmp_path / "book.pdf"
+    path.write_bytes(b"old and longer")
+
+    files.write_atomically(path, b"new")
+
+    assert path.read_bytes() == b"new"
+    assert leftovers(tmp_path) == []
+
+
+def test_a_written_file_can_be_read_as_any_other(tmp_path):
+    mask = os.umask(0o022)
+    try:
+        files.write_atomically(tmp_path / "book.pdf", b"new")
+    finally:
+        os.umask(mask)
+
+    if os.name == "posix":
+        assert (tmp_path / "book.pdf").stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize("fails", ["fsync", "replace"])
+def test_a_write_that_fails_leaves_the_old_file_and_no_part(tmp_path, monkeypatch, fails):
+    path = tmp_path / "book.pdf"
+    path.write_bytes(b"old")
+    monkeypatch.chdir(tmp_path)
+
+    def full(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(*{"fsync": (os, "fsync"), "replace": (Path, "replace")}[fails], full)
+    with pytest.raises(WorkbookError) as reason:
+        files.write_atomically(path, b"new")
+
+    assert str(reason.value) == (
+        "error: book.pdf: can't write the file: No space left on device\n"
+        "hint: close it in other programs, see that the disk has room, and run again"
+    )
+    assert path.read_bytes() == b"old"
+    assert leftovers(tmp_path) == []
+
+
+def test_a_write_that_is_interrupted_leaves_the_old_file_and_no_part(tmp_path, monkeypatch):
+    path = tmp_path / "book.pdf"
+    path.write_bytes(b"old")
+
+    def interrupted(*_args):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        files.write_atomically(path, b"new")
+
+    assert path.read_bytes() == b"old"
+    assert leftovers(tmp_path) == []
+
+
+def test_a_file_cant_be_written_where_a_folder_of_its_name_stands(tmp_path):
+    (tmp_path / "book.pdf").mkdir()
+
+    with pytest.raises(WorkbookError, match="can't write the file"):
+        files.write_atomically(tmp_path / "book.pdf", b"new")
+
+    assert leftovers(tmp_path) == []
+
+
+def test_the_output_folder_is_made_with_those_above_it(tmp_path):
+    files.prepare_output(tmp_path / "a" / "b")
+
+    assert list((tmp_path / "a" / "b").iterdir()) == []
+
+
+def test_a_file_in_place_of_the_output_folder_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("output").write_text("")
+
+    with pytest.raises(WorkbookError) as reason:
+        files.prepare_output(Path("output"))
+
+    assert str(reason.value) == (
+        "error: output: can't write into this folder: File exists\n"
+        "hint: choose another folder with -o DIR, or make this one writable"
+    )
+
+
+def test_an_output_folder_that_cant_be_written_is_told_before_any_work(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def denied(**_options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", denied)
+    with pytest.raises(WorkbookError) as reason:
+        files.prepare_output(Path("output"))
+
+    assert str(reason.value) == (
+        "error: output: can't write into this folder: Permission denied\n"
+        "hint: choose another folder with -o DIR, or make this one writable"
+    )
+
+
+def ended_process() -> int:
+    """The number of a process that has ended."""
+    done = subprocess.Popen([sys.executable, "-c", ""])
+    done.wait()
+    return done.pid
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere only the age of a part tells")
+def test_what_an_ended_run_left_is_swept(tmp_path):
+    (tmp_path / f".workbook-{ended_process()}-ab_12.part").write_bytes(b"torn")
+    (tmp_path / "book.pdf").write_bytes(b"whole")
+
+    files.prepare_output(tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["book.pdf"]
+
+
+def test_what_a_run_is_writing_now_is_not_swept(tmp_path):
+    name = f".workbook-{os.getpid()}-ab_12.part"
+    (tmp_path / name).write_bytes(b"half")
+
+    files.prepare_output(tmp_path)
+
+    assert leftovers(tmp_path) == [name]
+
+
+def test_an_old_part_is_swept_though_its_process_number_is_in_use_again(tmp_path):
+    part = tmp_path / f".workbook-{os.getpid()}-ab_12.part"
+    part.write_bytes(b"torn")
+    os.utime(part, (0, 0))
+
+    files.prepare_output(tmp_path)
+
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", [".workbook-1.part", "workbook-1-a.part", ".workbook-1-a.pdf"])
+def test_files_of_other_names_are_never_swept(tmp_path, name):
+    (tmp_path / name).write_bytes(b"mine")
+    os.utime(tmp_path / name, (0, 0))
+
+    files.prepare_output(tmp_path)
+
+    assert (tmp_path / name).exists()
+
+
+def test_a_path_inside_a_folder_is_resolved(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.png").write_bytes(b"")
+
+    assert resolve_within(tmp_path, "a/../a/b.png") == (tmp_path / "a" / "b.png").resolve()
+
+
+@pytest.mark.parametrize("relative", ["../secret", "a/../../secret", "/etc/passwd", ".."])
+def test_a_path_that_leaves_its_folder_is_refused(tmp_path, relative):
+    (tmp_path / "secret").write_bytes(b"")
+    (tmp_path / "root" / "a").mkdir(parents=True)
+
+    with pytest.raises(OutsideError):
+        resolve_within(tmp_path / "root", relative)
+
+
+def test_a_link_that_leaves_its_folder_is_refused(tmp_path):
+    (tmp_path / "secret").write_bytes(b"")
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root" / "a").symlink_to("../secret")
+    (tmp_path / "root" / "b").symlink_to("..", target_is_directory=True)
+
+    with pytest.raises(OutsideError):
+        resolve_within(tmp_path / "root", "a")
+    with pytest.raises(OutsideError):
+        resolve_within(tmp_path / "root", "b/secret")
+    with pytest.raises(OutsideError):
+        files.folder_within(tmp_path / "root", "b")
+
+
+def test_a_folder_beside_with_a_longer_name_is_outside(tmp_path):
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book-2").mkdir()
+    (tmp_path / "book-2" / "a").write_bytes(b"")
+
+    with pytest.raises(OutsideError):
+        resolve_within(tmp_path / "book", "../book-2/a")
+
+
+@pytest.mark.parametrize("relative", ["nothing", "a\0b", "nothing/at/all"])
+def test_a_file_that_is_not_there_is_told(tmp_path, relative):
+    with pytest.raises(FileNotFoundError):
+        resolve_within(tmp_path, relative)
+
+
+@pytest.mark.parametrize("relative", ["", ".", "folder"])
+def test_a_folder_is_no_ordinary_file(tmp_path, relative):
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(OSError, match="is no ordinary file"):
+        resolve_within(tmp_path, relative)
+
+
+def test_a_link_to_itself_is_no_endless_loop(tmp_path):
+    (tmp_path / "a").symlink_to("a")
+
+    with pytest.raises(OSError, match=r"link"):
+        resolve_within(tmp_path, "a")
+    assert not files.is_within(tmp_path / "a", (tmp_path,))
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path):
+    (tmp_path / "a").write_bytes(b"12345")
+
+    assert files.read_bytes(tmp_path / "a", limit=5) == b"12345"
+    with pytest.raises(OSError, match="a has 5 bytes, more than 4"):
+        files.read_bytes(tmp_path / "a", limit=4)
+
+
+def test_a_folder_is_listed_in_order_without_hidden_entries(tmp_path):
+    for name in ("b.md", "A.MD", ".c.md", "d.txt"):
+        (tmp_path / name).write_bytes(b"")
+
+    assert files.list_folder(tmp_path, ".md") == ("A.MD", "b.md")
+
+
+def test_paths_are_shown_from_the_current_folder_where_they_lie_below_it(tmp_path, monkeypatch):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+
+    assert files.display(tmp_path / "here" / "a" / "b") == "a/b"
+    assert files.display(Path("a")) == "a"
+    assert files.display(Path.cwd()) == "."
+    assert files.display(Path("../there")) == "../there"
+    assert files.display(tmp_path / "there") == (tmp_path / "there").as_posix()
+
+
+def test_a_path_is_within_the_folders_it_really_lies_in(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "link").symlink_to("../out")
+
+    assert files.is_within(tmp_path / "in" / "a", (tmp_path / "x", tmp_path / "in"))
+    assert not files.is_within(tmp_path / "in" / "link", (tmp_path / "in",))
+
+
+def test_the_templates_and_the_starter_workbook_are_found():
+    assert (files.shipped("templates") / "base").is_dir()
+    assert files.shipped("content").name == "content"
