@@ -37,11 +37,31 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """What is left of the page, shared by weight among the spaces on it that ask for it."""
+
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Space:
     """Room to write, as the author asked for it."""
 
     ruling: Ruling
-    size: Rows | Length
+    size: Rows | Length | Fill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingSpace:
+    """A space and what it belongs to. Its `id` is unique in the workbook; `label` says what it
+    is for; `keep` is the id of the box it must not be parted from: its question's, its
+    exercise's.
+    """
+
+    id: str
+    label: str
+    keep: str
+    space: Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +124,21 @@ class Exercise:
     """A block of one of the kinds in `reading/exercises`, set by the template of that name.
 
     `title` is sanitised inline HTML, or empty; `options` is the kind's own frozen model.
+    `spaces` are its writing spaces from left to right and top to bottom. `parts` is its body
+    where the kind stands it side by side, else the whole in one part.
     """
 
     kind: str
+    id: str
     title: str
     options: Any
-    body: tuple["Block", ...]
+    parts: tuple[tuple["Block", ...], ...]
+    spaces: tuple[WritingSpace, ...]
+
+    @property
+    def body(self) -> tuple["Block", ...]:
+        """All blocks inside, in reading order."""
+        return tuple(block for part in self.parts for block in part)
 
 
 Block = Prose | Picture | Prompt | Listing | Exercise
@@ -172,6 +201,25 @@ def iterate_prompts(blocks: tuple[Block, ...]) -> Iterator[Prompt]:
                 yield from iterate_prompts(block.body)
 
 
+def iterate_spaces(blocks: tuple[Block, ...]) -> Iterator[WritingSpace]:
+    """Give every writing space of the blocks in reading order, prompts' and exercises'."""
+    for block in blocks:
+        match block:
+            case Prompt():
+                yield from iterate_spaces(block.body)
+                if block.space:
+                    yield WritingSpace(
+                        id=block.id, label=block.text, keep=block.id, space=block.space
+                    )
+                yield from iterate_spaces(block.follow)
+            case Listing():
+                for item in block.items:
+                    yield from iterate_spaces((item,) if isinstance(item, Prompt) else item.body)
+            case Exercise():
+                yield from block.spaces
+                yield from iterate_spaces(block.body)
+
+
 # --- edition: one way to print a workbook ---------------------------------------------------
 
 
@@ -207,13 +255,30 @@ class Styles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What a room asks of the pages. Heights in mm.
+
+    `height` is what it asks for; with a `weight` over 0 it asks for its share of what is left
+    of its page too, and `height` is the least. It is cut in whole `step`s, rows as a rule.
+    `above` is what stands above a part that goes on: the line "continued" and air. `keep` is
+    the id of the box it must not be parted from.
+    """
+
+    height: float
+    weight: float
+    step: float
+    above: float
+    keep: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A piece of a writing space that stands on one page."""
 
     height_mm: float
 
 
-# A space's id -> its parts from top to bottom. A space without an entry is in one piece.
+# A room's id -> its parts from top to bottom. A room without an entry is in one piece.
 Allotment = dict[str, tuple[Part, ...]]
 
 

@@ -1,6 +1,8 @@
 """An edition and a theme -> HTML documents, one a chapter, and one for the front matter."""
 
+import itertools
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,16 @@ from generator.design.grid import PageGrid, plan_grid
 from generator.design.rooms import RULED, plan_rooms
 from generator.design.theme import Theme
 from generator.diagnostics import Diagnostic
-from generator.model import Allotment, Chapter, Edition, Markup, Picture, Styles
+from generator.model import (
+    Allotment,
+    Chapter,
+    Edition,
+    Fill,
+    Markup,
+    Picture,
+    Styles,
+    iterate_spaces,
+)
 
 _LENGTH_TOKENS = (
     "text-size",
@@ -132,8 +143,11 @@ class Composer:
             "chapter": chapter,
             "label": self._chapter_label(chapter),
             "opens_alone": bool(chapter.lede or chapter.facts),
+            "overlap": circles(0.56),
             "figure": circles(0.96 - 0.5 * share),
-            "rooms": plan_rooms(chapter, self.grid, allotment),
+            "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
+            "measured": _fills(chapter),
+            "mark": _marks(chapter.slug),
             "ruled": frozenset(ruling.value for ruling in RULED),
             "picture": self._picture_size,
         }
@@ -152,6 +166,16 @@ class Composer:
         width = min(self.grid.text_width * picture.width, tallest / picture.ratio)
         height = width * picture.ratio
         return {"width": round(width, 3), "height": round(self.grid.whole_units(height), 4)}
+
+
+def _fills(chapter: Chapter) -> bool:
+    """Tell whether a space of a chapter asks for the rest of its page: then all is measured."""
+    return any(isinstance(one.space.size, Fill) for one in iterate_spaces(chapter.blocks))
+
+
+def _marks(slug: str) -> Callable[[], str]:
+    numbers = itertools.count(1)
+    return lambda: f"{slug}-at-{next(numbers)}"
 
 
 def circles(distance: float) -> Figure:
