@@ -190,7 +190,7 @@ def _lay_chapter(
 ) -> LaidChapter:
     grid = composer.grid
     demands = plan_demands(chapter.blocks, grid)
-    allotment = first_allotment(demands, grid.height - grid.top - grid.foot)
+    allotment = first_allotment(demands, grid.area_height)
     shared = False
     for _ in range(MOST_LAYOUTS):
         pages = typesetter.typeset(composer.chapter(chapter, allotment, first_page=first_page))

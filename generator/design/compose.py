@@ -50,6 +50,7 @@ class Figure:
     """The two circles of a cover or an opening: how far apart they stand, 0 to 1."""
 
     radius: float
+    middle: float
     left: float
     right: float
     half_height: float  # of the overlap
@@ -129,7 +130,7 @@ class Composer:
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> tuple[dict[str, Any], ...]:
         return (
-            {"template": "partials/cover.html", "figure": circles(0.5)},
+            {"template": "partials/cover.html", "figure": circles(0.5, "left")},
             {"template": "partials/imprint.html"},
             {"template": "partials/contents.html", "entries": entries},
         )
@@ -144,7 +145,7 @@ class Composer:
             "label": self._chapter_label(chapter),
             "opens_alone": bool(chapter.lede or chapter.facts),
             "overlap": circles(0.56),
-            "figure": circles(0.96 - 0.5 * share),
+            "figure": circles(0.86 - 0.4 * share, "right"),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "measured": _fills(chapter),
             "mark": _marks(chapter.slug),
@@ -162,7 +163,7 @@ class Composer:
 
     def _picture_size(self, picture: Picture) -> dict[str, float | str]:
         # No taller than most of a page, and its box in whole units, so that the grid goes on.
-        tallest = 0.8 * (self.grid.height - self.grid.top - self.grid.foot)
+        tallest = 0.8 * self.grid.area_height
         width = min(self.grid.text_width * picture.width, tallest / picture.ratio)
         height = width * picture.ratio
         return {"width": round(width, 3), "height": round(self.grid.whole_units(height), 4)}
@@ -178,14 +179,19 @@ def _marks(slug: str) -> Callable[[], str]:
     return lambda: f"{slug}-at-{next(numbers)}"
 
 
-def circles(distance: float) -> Figure:
-    """Give two equal circles whose centres stand `distance` diameters apart, in a 160 x 100 box."""
-    radius = 40.0
+def circles(distance: float, edge: str = "middle") -> Figure:
+    """Give two equal circles whose centres stand `distance` diameters apart, in a 160 x 100 box.
+
+    With `edge` left or right, the circle on that side touches the edge of the box.
+    """
+    radius = 39.5  # with its line, a circle is 80 wide
     half = distance * radius
+    middle = {"left": 40 + half, "right": 120 - half}.get(edge, 80.0)
     return Figure(
         radius=radius,
-        left=round(80 - half, 2),
-        right=round(80 + half, 2),
+        middle=round(middle, 2),
+        left=round(middle - half, 2),
+        right=round(middle + half, 2),
         half_height=round(math.sqrt(max(0.0, radius**2 - half**2)), 2),
     )
 

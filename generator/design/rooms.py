@@ -99,6 +99,9 @@ def _rooms(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[Roo
     space = one.space
     parts = allotment.get(room_id(one.id)) or (Part(height_mm=asked_mm(space, grid.pitch)),)
     above = above_mm(space.ruling, grid)
+    # The half unit below ruled ones is inside the box: a margin of that height would collapse
+    # with the next one's, and put all that follows off the grid.
+    ruled = space.ruling in RULED
     return tuple(
         Room(
             id=room_id(one.id, number),
@@ -106,8 +109,10 @@ def _rooms(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[Roo
             height=round(part.height_mm, 4),
             rest=_rest(space, part, grid),
             above=round(above, 4),
-            outer=round(grid.whole_units(part.height_mm) + above, 4),
-            below=round(around_mm(grid) - above, 4),
+            outer=round(
+                grid.whole_units(part.height_mm) + (around_mm(grid) if ruled else above), 4
+            ),
+            below=0.0 if ruled else round(around_mm(grid) - above, 4),
             continued=number > 1,
         )
         for number, part in enumerate(parts, start=1)

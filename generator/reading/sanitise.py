@@ -26,7 +26,9 @@ _ATTRIBUTES = {
     "colgroup": {"span"},
     "span": {"style"},
 }
-_WIDTH_STYLE = re.compile(r"width: ?\d{1,4}(\.\d+)?(%|em)")
+_WIDTH_STYLE = re.compile(
+    r"width: ?\d{1,4}(\.\d+)?(%|em)|width: 400mm; margin-right: calc\(\d{1,4}em - 400mm\)"
+)
 _LARGEST_SPAN = 50
 
 # (tag, value of its src or href) -> the value to print, or None to leave it out.
