@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.model import Ruling
-from generator.reading.exercises import kinds
+from generator.reading.exercises import kinds, load_kind
 from tests.helpers import pdf
 from tests.helpers.workbooks import ROOT, book_of
 
@@ -36,7 +36,7 @@ def test_it_shows_every_kind_of_block_and_uses_it(kind):
 
 @pytest.mark.parametrize("kind", sorted(kinds()))
 def test_it_names_every_option_of_a_block(kind):
-    fields = kinds()[kind].Options.model_fields
+    fields = load_kind(kind).Options.model_fields
 
     names = {field.alias or name for name, field in fields.items()}
 

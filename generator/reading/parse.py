@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
 from generator.reading import tree
-from generator.reading.exercises import kinds
+from generator.reading.exercises import load_kind
 from generator.reading.pieces import Pieces
 from generator.reading.sanitise import plain_text
 from generator.reading.settings import validate
@@ -157,7 +157,7 @@ class _Parser:
 
     def _exercise(self, element: Element) -> Block:
         header = self.pieces.headers[int(element.get("data-exercise", ""))]
-        module = kinds().get(header.kind)
+        module = load_kind(header.kind)
         parts = self._parts(element, side_by_side=hasattr(module, "SIDE_BY_SIDE"))
         if module is None:  # said when the head was read
             return _without_options(header.kind, parts)

@@ -21,10 +21,12 @@ from types import ModuleType
 
 
 @cache
-def kinds() -> dict[str, ModuleType]:
-    """Give the module of each kind, by the name authors write."""
-    return {
-        found.name: importlib.import_module(f"{__name__}.{found.name}")
-        for found in pkgutil.iter_modules(__path__)
-        if not found.name.startswith("_")
-    }
+def kinds() -> frozenset[str]:
+    """Give the names authors write."""
+    found = (module.name for module in pkgutil.iter_modules(__path__))
+    return frozenset(name for name in found if not name.startswith("_"))
+
+
+def load_kind(name: str) -> ModuleType | None:
+    """Give the module of a kind, loaded when it is first met, or nothing where there is none."""
+    return importlib.import_module(f"{__name__}.{name}") if name in kinds() else None
