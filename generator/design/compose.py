@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from generator.model import (
     Styles,
     iterate_spaces,
 )
+
+LONGEST_HEAD = 60  # characters
 
 _LENGTH_TOKENS = (
     "text-size",
@@ -126,14 +129,25 @@ class Composer:
             "workbook": self.edition.workbook,
             "grid": self.grid,
             "labels": self.labels,
+            "book_head": _running_head(self.edition.workbook.title),
         }
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> tuple[dict[str, Any], ...]:
         return (
-            {"template": "partials/cover.html", "figure": circles(0.5, "left")},
+            {
+                "template": "partials/cover.html",
+                "figure": circles(0.5, "left"),
+                "size": self._cover_size(),
+            },
             {"template": "partials/imprint.html"},
             {"template": "partials/contents.html", "entries": entries},
         )
+
+    def _cover_size(self) -> str:
+        # Lines that a title and a subtitle take: the more, the smaller the type and the figure.
+        workbook, width = self.edition.workbook, self.grid.text_width
+        lines = len(workbook.title) * 9 / width + len(workbook.subtitle) * 2.6 / min(width, 76)
+        return "" if lines <= 4.5 else "cover-long" if lines <= 8 else "cover-longest"
 
     def _chapter_part(self, chapter: Chapter, allotment: Allotment) -> dict[str, Any]:
         # The two circles of the openings come closer from the first chapter to the last.
@@ -143,15 +157,24 @@ class Composer:
             "template": "partials/chapter.html",
             "chapter": chapter,
             "label": self._chapter_label(chapter),
+            "head": _running_head(chapter.title_text),
             "opens_alone": bool(chapter.lede or chapter.facts),
             "overlap": circles(0.56),
-            "figure": circles(0.86 - 0.4 * share, "right"),
+            "figure": circles(0.86 - 0.4 * share, "right")
+            if self._has_quiet_room(chapter)
+            else None,
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "measured": _fills(chapter),
             "mark": _marks(chapter.slug),
             "ruled": frozenset(ruling.value for ruling in RULED),
             "picture": self._picture_size,
         }
+
+    def _has_quiet_room(self, chapter: Chapter) -> bool:
+        # The figure stands at the foot of the opening's page: not where the words may reach it.
+        words = len(chapter.lede) + 40 * sum(1 + len(fact.value) // 50 for fact in chapter.facts)
+        most = 520 * self.grid.area_height / self.grid.width * self.grid.text_width / 200
+        return bool(chapter.lede or chapter.facts) and words <= most
 
     def _chapter_label(self, chapter: Chapter) -> str:
         if not chapter.number:
@@ -172,6 +195,11 @@ class Composer:
 def _fills(chapter: Chapter) -> bool:
     """Tell whether a space of a chapter asks for the rest of its page: then all is measured."""
     return any(isinstance(one.space.size, Fill) for one in iterate_spaces(chapter.blocks))
+
+
+def _running_head(title: str) -> str:
+    """Give a title that fits one line above the text."""
+    return textwrap.shorten(title, LONGEST_HEAD, placeholder=" \u2026")
 
 
 def _marks(slug: str) -> Callable[[], str]:
