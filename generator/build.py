@@ -7,11 +7,21 @@ from pathlib import Path
 from generator import files
 from generator.design.compose import Composer, Entry, base_theme
 from generator.design.edition import plan_edition
-from generator.design.rooms import above_mm, asked_mm, room_id, rows_in
+from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
 from generator.design.theme import Theme
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
-from generator.model import Allotment, Chapter, Pages, SpaceReport, Styles, iterate_prompts
-from generator.printing.fit import Asked, first_allotment, refit
+from generator.model import (
+    Allotment,
+    Chapter,
+    Fill,
+    Pages,
+    SpaceReport,
+    Styles,
+    iterate_prompts,
+    iterate_spaces,
+)
+from generator.printing.fill import share_out
+from generator.printing.fit import first_allotment, refit
 from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
@@ -179,20 +189,14 @@ def _lay_chapter(
     composer: Composer, typesetter: Typesetter, chapter: Chapter, first_page: int
 ) -> LaidChapter:
     grid = composer.grid
-    asked = {
-        room_id(prompt): Asked(
-            height_mm=asked_mm(prompt.space, grid.pitch),
-            pitch_mm=grid.pitch,
-            above_mm=grid.line + above_mm(prompt.space.ruling, grid),
-            keep=prompt.id,
-        )
-        for prompt in iterate_prompts(chapter.blocks)
-        if prompt.space
-    }
-    allotment = first_allotment(asked, grid.height - grid.top - grid.foot)
+    demands = plan_demands(chapter.blocks, grid)
+    allotment = first_allotment(demands, grid.area_height)
+    shared = False
     for _ in range(MOST_LAYOUTS):
         pages = typesetter.typeset(composer.chapter(chapter, allotment, first_page=first_page))
-        better = refit(asked, allotment, pages.layout)
+        better = refit(demands, allotment, pages.layout)
+        if better is None and not shared:
+            better, shared = share_out(demands, allotment, pages.layout), True
         if better is None:
             break
         allotment = better
@@ -213,24 +217,24 @@ def _with_blanks(chapters: tuple[LaidChapter, ...], blank: Pages) -> tuple[Pages
 def _spaces(laid: LaidChapter, pitch_mm: float) -> list[SpaceReport]:
     placed = {placement.id: placement for placement in laid.pages.layout}
     reports = []
-    for prompt in iterate_prompts(laid.chapter.blocks):
-        if not prompt.space:
-            continue
-        count = len(laid.allotment.get(room_id(prompt), ("whole",)))
+    for one in iterate_spaces(laid.chapter.blocks):
+        count = len(laid.allotment.get(room_id(one.id), ("whole",)))
         parts = [
             placed[name]
-            for name in (room_id(prompt, number) for number in range(1, count + 1))
+            for name in (room_id(one.id, number) for number in range(1, count + 1))
             if name in placed
         ]
         got = sum(px_to_mm(part.height) for part in parts)
+        # The rest of a page is as much as there is.
+        fills = isinstance(one.space.size, Fill)
         reports.append(
             SpaceReport(
-                id=prompt.id,
+                id=one.id,
                 chapter=laid.chapter.slug,
                 page=laid.first_page + (parts[0].page if parts else 0),
                 pages=len({part.page for part in parts}),
-                ruling=prompt.space.ruling,
-                asked_mm=round(asked_mm(prompt.space, pitch_mm), 2),
+                ruling=one.space.ruling,
+                asked_mm=round(got if fills else asked_mm(one.space, pitch_mm), 2),
                 got_mm=round(got, 2),
                 rows=rows_in(got, pitch_mm),
             )

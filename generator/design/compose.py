@@ -1,6 +1,9 @@
 """An edition and a theme -> HTML documents, one a chapter, and one for the front matter."""
 
+import itertools
 import math
+import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +15,18 @@ from generator.design.grid import PageGrid, plan_grid
 from generator.design.rooms import RULED, plan_rooms
 from generator.design.theme import Theme
 from generator.diagnostics import Diagnostic
-from generator.model import Allotment, Chapter, Edition, Markup, Picture, Styles
+from generator.model import (
+    Allotment,
+    Chapter,
+    Edition,
+    Fill,
+    Markup,
+    Picture,
+    Styles,
+    iterate_spaces,
+)
+
+LONGEST_HEAD = 60  # characters
 
 _LENGTH_TOKENS = (
     "text-size",
@@ -39,6 +53,7 @@ class Figure:
     """The two circles of a cover or an opening: how far apart they stand, 0 to 1."""
 
     radius: float
+    middle: float
     left: float
     right: float
     half_height: float  # of the overlap
@@ -114,14 +129,25 @@ class Composer:
             "workbook": self.edition.workbook,
             "grid": self.grid,
             "labels": self.labels,
+            "book_head": _running_head(self.edition.workbook.title),
         }
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> tuple[dict[str, Any], ...]:
         return (
-            {"template": "partials/cover.html", "figure": circles(0.5)},
+            {
+                "template": "partials/cover.html",
+                "figure": circles(0.5, "left"),
+                "size": self._cover_size(),
+            },
             {"template": "partials/imprint.html"},
             {"template": "partials/contents.html", "entries": entries},
         )
+
+    def _cover_size(self) -> str:
+        # Lines that a title and a subtitle take: the more, the smaller the type and the figure.
+        workbook, width = self.edition.workbook, self.grid.text_width
+        lines = len(workbook.title) * 9 / width + len(workbook.subtitle) * 2.6 / min(width, 76)
+        return "" if lines <= 4.5 else "cover-long" if lines <= 8 else "cover-longest"
 
     def _chapter_part(self, chapter: Chapter, allotment: Allotment) -> dict[str, Any]:
         # The two circles of the openings come closer from the first chapter to the last.
@@ -131,12 +157,24 @@ class Composer:
             "template": "partials/chapter.html",
             "chapter": chapter,
             "label": self._chapter_label(chapter),
+            "head": _running_head(chapter.title_text),
             "opens_alone": bool(chapter.lede or chapter.facts),
-            "figure": circles(0.96 - 0.5 * share),
-            "rooms": plan_rooms(chapter, self.grid, allotment),
+            "overlap": circles(0.56),
+            "figure": circles(0.86 - 0.4 * share, "right")
+            if self._has_quiet_room(chapter)
+            else None,
+            "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
+            "measured": _fills(chapter),
+            "mark": _marks(chapter.slug),
             "ruled": frozenset(ruling.value for ruling in RULED),
             "picture": self._picture_size,
         }
+
+    def _has_quiet_room(self, chapter: Chapter) -> bool:
+        # The figure stands at the foot of the opening's page: not where the words may reach it.
+        words = len(chapter.lede) + 40 * sum(1 + len(fact.value) // 50 for fact in chapter.facts)
+        most = 520 * self.grid.area_height / self.grid.width * self.grid.text_width / 200
+        return bool(chapter.lede or chapter.facts) and words <= most
 
     def _chapter_label(self, chapter: Chapter) -> str:
         if not chapter.number:
@@ -148,20 +186,40 @@ class Composer:
 
     def _picture_size(self, picture: Picture) -> dict[str, float | str]:
         # No taller than most of a page, and its box in whole units, so that the grid goes on.
-        tallest = 0.8 * (self.grid.height - self.grid.top - self.grid.foot)
+        tallest = 0.8 * self.grid.area_height
         width = min(self.grid.text_width * picture.width, tallest / picture.ratio)
         height = width * picture.ratio
         return {"width": round(width, 3), "height": round(self.grid.whole_units(height), 4)}
 
 
-def circles(distance: float) -> Figure:
-    """Give two equal circles whose centres stand `distance` diameters apart, in a 160 x 100 box."""
-    radius = 40.0
+def _fills(chapter: Chapter) -> bool:
+    """Tell whether a space of a chapter asks for the rest of its page: then all is measured."""
+    return any(isinstance(one.space.size, Fill) for one in iterate_spaces(chapter.blocks))
+
+
+def _running_head(title: str) -> str:
+    """Give a title that fits one line above the text."""
+    return textwrap.shorten(title, LONGEST_HEAD, placeholder=" \u2026")
+
+
+def _marks(slug: str) -> Callable[[], str]:
+    numbers = itertools.count(1)
+    return lambda: f"{slug}-at-{next(numbers)}"
+
+
+def circles(distance: float, edge: str = "middle") -> Figure:
+    """Give two equal circles whose centres stand `distance` diameters apart, in a 160 x 100 box.
+
+    With `edge` left or right, the circle on that side touches the edge of the box.
+    """
+    radius = 39.5  # with its line, a circle is 80 wide
     half = distance * radius
+    middle = {"left": 40 + half, "right": 120 - half}.get(edge, 80.0)
     return Figure(
         radius=radius,
-        left=round(80 - half, 2),
-        right=round(80 + half, 2),
+        middle=round(middle, 2),
+        left=round(middle - half, 2),
+        right=round(middle + half, 2),
         half_height=round(math.sqrt(max(0.0, radius**2 - half**2)), 2),
     )
 

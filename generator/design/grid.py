@@ -40,6 +40,16 @@ class PageGrid:
         return self.width - self.inner - self.outer
 
     @property
+    def area_height(self) -> float:
+        """The height between the margins."""
+        return round(self.height - self.top - self.foot, 4)
+
+    @property
+    def rows(self) -> int:
+        """One more than the rules that a page's grid has below its upper margin."""
+        return int(self.area_height / self.pitch + 0.01) + 1
+
+    @property
     def line(self) -> float:
         """The height of a line of text."""
         return self.unit * self.units_per_line

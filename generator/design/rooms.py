@@ -3,9 +3,21 @@
 from dataclasses import dataclass
 
 from generator.design.grid import PageGrid
-from generator.model import Allotment, Chapter, Part, Prompt, Rows, Ruling, Space, iterate_prompts
+from generator.model import (
+    Allotment,
+    Block,
+    Demand,
+    Fill,
+    Part,
+    Rows,
+    Ruling,
+    Space,
+    WritingSpace,
+    iterate_spaces,
+)
 
 RULED = frozenset({Ruling.LINES, Ruling.DOTTED})
+FEWEST_ROWS = 3  # of a space that asks for the rest of the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +38,20 @@ class Room:
     continued: bool
 
 
-def room_id(prompt: Prompt, part: int = 1) -> str:
-    """Give the id of a prompt's writing space, or of one of its parts from 1."""
-    return f"{prompt.id}-room" if part == 1 else f"{prompt.id}-room-{part}"
+def room_id(space_id: str, part: int = 1) -> str:
+    """Give the id of the room of a writing space, or of one of its parts from 1."""
+    return f"{space_id}-room" if part == 1 else f"{space_id}-room-{part}"
 
 
 def asked_mm(space: Space, pitch_mm: float) -> float:
-    """Give the height a space asks for, in mm."""
-    return space.size.count * pitch_mm if isinstance(space.size, Rows) else space.size.mm
+    """Give the height a space asks for, in mm; the rest of a page is asked as its least."""
+    match space.size:
+        case Rows(count=count):
+            return count * pitch_mm
+        case Fill():
+            return FEWEST_ROWS * pitch_mm
+        case _:
+            return space.size.mm
 
 
 def rows_in(height_mm: float, pitch_mm: float) -> int:
@@ -57,29 +75,44 @@ def around_mm(grid: PageGrid) -> float:
 
 
 def plan_rooms(
-    chapter: Chapter, grid: PageGrid, allotment: Allotment
+    blocks: tuple[Block, ...], grid: PageGrid, allotment: Allotment
 ) -> dict[str, tuple[Room, ...]]:
-    """Give the rooms of every prompt of a chapter that has a space, by the prompt's id."""
+    """Give the rooms of every writing space of the blocks, by the space's id."""
+    return {one.id: _rooms(one, grid, allotment) for one in iterate_spaces(blocks)}
+
+
+def plan_demands(blocks: tuple[Block, ...], grid: PageGrid) -> dict[str, Demand]:
+    """Give what each room of the blocks asks of the pages, by the room's id."""
     return {
-        prompt.id: _rooms(prompt, prompt.space, grid, allotment.get(room_id(prompt)))
-        for prompt in iterate_prompts(chapter.blocks)
-        if prompt.space
+        room_id(one.id): Demand(
+            height=asked_mm(one.space, grid.pitch),
+            weight=one.space.size.weight if isinstance(one.space.size, Fill) else 0.0,
+            step=grid.pitch,
+            above=grid.line + above_mm(one.space.ruling, grid),
+            keep=one.keep,
+        )
+        for one in iterate_spaces(blocks)
     }
 
 
-def _rooms(
-    prompt: Prompt, space: Space, grid: PageGrid, parts: tuple[Part, ...] | None
-) -> tuple[Room, ...]:
-    parts = parts or (Part(height_mm=asked_mm(space, grid.pitch)),)
+def _rooms(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[Room, ...]:
+    space = one.space
+    parts = allotment.get(room_id(one.id)) or (Part(height_mm=asked_mm(space, grid.pitch)),)
+    above = above_mm(space.ruling, grid)
+    # The half unit below ruled ones is inside the box: a margin of that height would collapse
+    # with the next one's, and put all that follows off the grid.
+    ruled = space.ruling in RULED
     return tuple(
         Room(
-            id=room_id(prompt, number),
+            id=room_id(one.id, number),
             ruling=space.ruling.value,
             height=round(part.height_mm, 4),
             rest=_rest(space, part, grid),
-            above=round(above_mm(space.ruling, grid), 4),
-            outer=round(grid.whole_units(part.height_mm) + above_mm(space.ruling, grid), 4),
-            below=round(around_mm(grid) - above_mm(space.ruling, grid), 4),
+            above=round(above, 4),
+            outer=round(
+                grid.whole_units(part.height_mm) + (around_mm(grid) if ruled else above), 4
+            ),
+            below=0.0 if ruled else round(around_mm(grid) - above, 4),
             continued=number > 1,
         )
         for number, part in enumerate(parts, start=1)

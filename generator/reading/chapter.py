@@ -30,7 +30,7 @@ def parse_chapter(
     `default` is the room of a question that asks for none; `next_number` is the chapter's
     number if it carries one.
     """
-    marked = mark_source(source, frozenset(kinds()), findings)
+    marked = mark_source(source, kinds(), findings)
     pieces = Pieces(
         source=source,
         engine=engine,

@@ -76,10 +76,7 @@ class Engine:
     def words(self, text: str) -> str:
         """Give the HTML of a line that is not in the tree, such as a block's title."""
         return (
-            self._words.reset()
-            .convert(text.lstrip("#>-*+ "))
-            .removeprefix("<p>")
-            .removesuffix("</p>")
+            self._words.reset().convert(text.lstrip("#> ")).removeprefix("<p>").removesuffix("</p>")
         )
 
     def inner_html(self, element: Element) -> str:

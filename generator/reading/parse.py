@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import warning
-from generator.model import Block, Exercise, Item, Listing, Prompt, Prose
+from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
 from generator.reading import tree
-from generator.reading.exercises import kinds
+from generator.reading.exercises import load_kind
 from generator.reading.pieces import Pieces
 from generator.reading.sanitise import plain_text
 from generator.reading.settings import validate
@@ -170,14 +170,14 @@ class _Parser:
             follow=self.blocks(follow),
         )
 
-    def _exercise(self, element: Element) -> Exercise:
+    def _exercise(self, element: Element) -> Block:
         at = int(element.get("data-exercise", ""))
         self.placed.add(at)
         header = self.pieces.headers[at]
-        body = self.blocks(element)
-        module = kinds().get(header.kind)
+        module = load_kind(header.kind)
+        parts = self._parts(element, side_by_side=hasattr(module, "SIDE_BY_SIDE"))
         if module is None:  # said when the head was read
-            return Exercise(kind=header.kind, title="", options=None, body=body)
+            return _without_options(header.kind, parts)
         options = validate(
             module.Options,
             header.options,
@@ -187,14 +187,44 @@ class _Parser:
             hints=module.HINTS,
             first_line=header.options_line,
         )
-        if bool(body) != module.NEEDS_BODY:
+        place = self.pieces.source.at(header.line)
+        has_body = any(parts)
+        if module.NEEDS_BODY is not None and has_body != module.NEEDS_BODY:
             problem = "is empty" if module.NEEDS_BODY else "holds text, which it can't"
             end = f"write its text between /// {header.kind} and ///"
             hint = end if module.NEEDS_BODY else "move the text below the line ///"
-            place = self.pieces.source.at(header.line)
             self.pieces.error(f'the block "{header.kind}" {problem}', hint, place)
+        if options is None:  # said by `validate`
+            return _without_options(header.kind, parts)
+        if hasattr(module, "check"):
+            for problem, hint in module.check(options, header.title, parts):
+                self.pieces.error(f'the block "{header.kind}" {problem}', hint, place)
         title = self.pieces.words(header.title)
-        return Exercise(kind=header.kind, title=title, options=options, body=body)
+        words = tree.slugify(plain_text(title))
+        name = self.pieces.unique(f"{header.kind}-{words}" if words else header.kind)
+        own = f"{self.pieces.references.slug}-{name}"
+        asked = module.spaces(options, has_body=has_body) if hasattr(module, "spaces") else ()
+        exercise = Exercise(
+            kind=header.kind,
+            id=own,
+            title=title,
+            options=options,
+            parts=parts,
+            spaces=tuple(
+                WritingSpace(id=f"{own}-{mark}", label=label, keep=own, space=space)
+                for mark, label, space in asked
+            ),
+        )
+        return module.block(exercise) if hasattr(module, "block") else exercise
+
+    def _parts(self, element: Element, *, side_by_side: bool) -> tuple[tuple[Block, ...], ...]:
+        columns: list[list[Element]] = [[]]
+        for child in element:
+            if side_by_side and child.tag == "hr":
+                columns.append([])
+            else:
+                columns[-1].append(child)
+        return tuple(self.blocks(column) for column in columns)
 
     def _prose(self, elements: list[Element]) -> Prose:
         for element in elements:
@@ -211,3 +241,7 @@ class _Parser:
                 if width < 1:
                     image.set("style", f"width: {width * 100:g}%")
         return Prose(html=self.pieces.block_html(elements))
+
+
+def _without_options(kind: str, parts: tuple[tuple[Block, ...], ...]) -> Exercise:
+    return Exercise(kind=kind, id="", title="", options=None, parts=parts, spaces=())

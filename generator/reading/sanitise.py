@@ -28,7 +28,9 @@ _ATTRIBUTES = {
     "span": {"style"},
 }
 _SCHEMES = "http https mailto tel file ftp data javascript vbscript blob about".split()
-_WIDTH_STYLE = re.compile(r"width: ?\d{1,4}(\.\d+)?(%|em)")
+_WIDTH_STYLE = re.compile(
+    r"width: ?\d{1,4}(\.\d+)?(%|em)|width: 400mm; margin-right: calc\(\d{1,4}em - 400mm\)"
+)
 _LARGEST_SPAN = 50
 
 # (tag, value of its src or href) -> the value to print, or None to leave it out.

@@ -136,6 +136,8 @@ def validate(
                 problem, hint = f'unknown {what} "{key}"', did_you_mean(key, known)
             elif one["type"] == "missing":
                 problem, hint = f'the {what} "{key}" is missing', f"write {key}: and its value"
+            elif not key:  # of the options together
+                problem, hint = _sentence(one), "correct the values that do not fit together"
             else:
                 problem = f"{what} {key}: {_sentence(one)}"
                 hint = (hints or {}).get(key) or "see the settings in the author's guide"

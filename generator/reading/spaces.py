@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from generator.diagnostics import did_you_mean, shorten
-from generator.model import Length, Rows, Ruling, Space
+from generator.model import Fill, Length, Rows, Ruling, Space
 from generator.units import parse_length
 
 LARGEST_ROWS = 500
 LARGEST_MM = 2000.0
 SMALLEST_MM = 4.0
 DEFAULT_ROWS = 6
+LARGEST_WEIGHT = 20
+
+_FILL = re.compile(r"fill(?:\*(\d{1,3}(?:\.\d+)?))?")
 
 ROOM_NAMES = frozenset([*Ruling, "space"])
 _LONE_EQUALS = re.compile(r"(^|\s)=")
@@ -94,9 +97,11 @@ def _default_or_none(value: str | None, default: Space | None) -> Space | None:
     )
 
 
-def _parse_size(ruling: str, size: str | None) -> Rows | Length:
+def _parse_size(ruling: str, size: str | None) -> Rows | Length | Fill:
     if size is None:
         return Rows(count=DEFAULT_ROWS)
+    if size.startswith("fill"):
+        return _parse_fill(ruling, size)
     example = f"write whole rows or a length: {ruling}=6 or {ruling}=45mm"
     try:
         rows = int(size)
@@ -127,3 +132,14 @@ def _parse_height(ruling: str, size: str, example: str) -> Length:
             f"{example}; a Letter page is 279 mm high",
         )
     return Length(mm=height)
+
+
+def _parse_fill(ruling: str, size: str) -> Fill:
+    weight = _FILL.fullmatch(size)
+    number = float(weight[1] or 1) if weight else 0.0
+    if not 0 < number <= LARGEST_WEIGHT:
+        raise SpaceError(
+            f'{ruling}={size}: "{size}" is no share of the page',
+            f"write {ruling}=fill, or {ruling}=fill*2 for twice as much as another on the page",
+        )
+    return Fill(weight=number)

@@ -16,6 +16,7 @@ BLOCK_TAGS = frozenset(
 _TICK = re.compile(r"\s*\[[ xX]\]\s+")
 _STASHED = re.compile(f"{STX}[^{ETX}]*{ETX}")
 _SHORT_TICK = 40
+_LONG_BLANK = 12  # underscores
 # In percent of the text's width on Letter paper: a letter, one of a head, a column at least.
 _CHARACTER_SHARE = 1.15
 _HEAD_SHARE = 0.95
@@ -150,7 +151,9 @@ def _share_width(table: Element) -> None:
         )
         for column in columns
     ]
-    writing = sum(need for need, write in zip(needs, to_write, strict=True) if write)
+    widest = max((need for need, write in zip(needs, to_write, strict=True) if write), default=0.0)
+    needs = [widest if write else need for need, write in zip(needs, to_write, strict=True)]
+    writing = widest * sum(to_write)
     words = sum(needs) - writing
     most = 100.0 - writing if any(to_write) else 100.0
     scale = min(1.0, most / words) if any(to_write) and words else most / (words or 1.0)
@@ -169,6 +172,18 @@ def lay_blanks(root: Element) -> None:
     for element in root.iter():
         if element.tag in ("p", "li", "dd", "td") and any(map(_holds_blank, element)):
             element.set("class", f"{element.get('class', '')} stem".strip())
+            _stretch_last(element)
+
+
+def _stretch_last(element: Element) -> None:
+    # A long blank that ends a text runs on to the margin, wherever the words before it end.
+    last = element[-1]
+    length = re.fullmatch(r"width: (\d+)em", last.get("style", ""))
+    if last.get("class") != "blank" or (last.tail or "").strip() or not length:
+        return
+    if int(length[1]) >= _LONG_BLANK:
+        last.set("class", "blank blank-end")
+        last.set("style", f"width: 400mm; margin-right: calc({length[1]}em - 400mm)")
 
 
 def _holds_blank(child: Element) -> bool:

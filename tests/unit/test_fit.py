@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Part, Placement
-from generator.printing.fit import FEWEST_ROWS, PAGE_AREA, Asked, first_allotment, refit
+from generator.model import Demand, Part, Placement
+from generator.printing.fit import FEWEST_STEPS, PAGE_AREA, first_allotment, refit
 from generator.units import mm_to_px
 
 PITCH, ABOVE, PAGE = 8.7, 8.7, 200.0
 
 
-def asked(height: float) -> Asked:
-    return Asked(height_mm=height, pitch_mm=PITCH, above_mm=ABOVE, keep="question")
+def asked(height: float) -> Demand:
+    return Demand(height=height, weight=0.0, step=PITCH, above=ABOVE, keep="question")
 
 
 def placed(name: str, top: float, bottom: float, page: int = 0) -> Placement:
@@ -32,7 +32,7 @@ def cut(height: float, top: float) -> list[float]:
     """The parts of a space that begins at a height of its page."""
     spaces = {"a": asked(height)}
     first = first_allotment(spaces, PAGE)
-    better = refit(spaces, first, [area(), placed("a", top, top + FEWEST_ROWS * PITCH)])
+    better = refit(spaces, first, [area(), placed("a", top, top + FEWEST_STEPS * PITCH)])
     return heights((better or first)["a"])
 
 
@@ -43,7 +43,7 @@ def test_a_space_that_a_page_can_hold_is_in_one_piece():
 def test_a_space_that_no_page_can_hold_begins_with_a_few_rows():
     first = first_allotment({"a": asked(400)}, PAGE)
 
-    assert heights(first["a"]) == [pytest.approx(FEWEST_ROWS * PITCH)]
+    assert heights(first["a"]) == [pytest.approx(FEWEST_STEPS * PITCH)]
 
 
 def test_nothing_is_better_where_every_space_has_what_it_asked_for():
@@ -53,7 +53,7 @@ def test_nothing_is_better_where_every_space_has_what_it_asked_for():
 def test_a_space_that_runs_over_the_foot_of_its_page_is_cut():
     better = refit({"a": asked(100)}, {}, [area(), placed("a", 150, 250)])
 
-    assert heights(better["a"]) == [pytest.approx(FEWEST_ROWS * PITCH)]
+    assert heights(better["a"]) == [pytest.approx(FEWEST_STEPS * PITCH)]
 
 
 def test_a_space_that_no_page_can_hold_with_its_question_is_cut():
@@ -61,7 +61,7 @@ def test_a_space_that_no_page_can_hold_with_its_question_is_cut():
 
     better = refit({"a": asked(195)}, {}, layout)
 
-    assert heights(better["a"]) == [pytest.approx(FEWEST_ROWS * PITCH)]
+    assert heights(better["a"]) == [pytest.approx(FEWEST_STEPS * PITCH)]
 
 
 def test_a_space_that_is_not_on_any_page_is_left_as_it_is():

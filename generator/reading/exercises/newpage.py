@@ -1,13 +1,10 @@
 """`/// newpage`: what follows begins on a new page."""
 
-from pydantic import BaseModel, ConfigDict
-
-
-class Options(BaseModel):
-    """A page break has no options."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+from generator.reading.exercises._fields import KindOptions
 
 HINTS: dict[str, str] = {}
 NEEDS_BODY = False
+
+
+class Options(KindOptions):
+    """A page break has no options."""

@@ -2,16 +2,13 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-
-class Options(BaseModel):
-    """`kind` decides how the note looks and what label it carries without a title."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    kind: Literal["definition", "quote", "care"] = "definition"
-
+from generator.reading.exercises._fields import KindOptions
 
 HINTS = {"kind": "write kind: definition, kind: quote or kind: care"}
 NEEDS_BODY = True
+
+
+class Options(KindOptions):
+    """`kind` decides how the note looks and what label it carries without a title."""
+
+    kind: Literal["definition", "quote", "care"] = "definition"

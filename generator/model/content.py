@@ -1,4 +1,4 @@
-"""What travels between the stages: frozen, complete in each state, tuples for many."""
+"""A workbook as it is written: what reading gives."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.units import Paper
-
-# --- content: what reading gives ---------------------------------------------------------
 
 
 class Ruling(StrEnum):
@@ -37,11 +35,31 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """What is left of the page, shared by weight among the spaces on it that ask for it."""
+
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Space:
     """Room to write, as the author asked for it."""
 
     ruling: Ruling
-    size: Rows | Length
+    size: Rows | Length | Fill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingSpace:
+    """A space and what it belongs to. Its `id` is unique in the workbook; `label` says what it
+    is for; `keep` is the id of the box it must not be parted from: its question's, its
+    exercise's.
+    """
+
+    id: str
+    label: str
+    keep: str
+    space: Space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +122,21 @@ class Exercise:
     """A block of one of the kinds in `reading/exercises`, set by the template of that name.
 
     `title` is sanitised inline HTML, or empty; `options` is the kind's own frozen model.
+    `spaces` are its writing spaces from left to right and top to bottom. `parts` is its body
+    where the kind stands it side by side, else the whole in one part.
     """
 
     kind: str
+    id: str
     title: str
     options: Any
-    body: tuple["Block", ...]
+    parts: tuple[tuple["Block", ...], ...]
+    spaces: tuple[WritingSpace, ...]
+
+    @property
+    def body(self) -> tuple["Block", ...]:
+        """All blocks inside, in reading order."""
+        return tuple(block for part in self.parts for block in part)
 
 
 Block = Prose | Picture | Prompt | Listing | Exercise
@@ -172,99 +199,20 @@ def iterate_prompts(blocks: tuple[Block, ...]) -> Iterator[Prompt]:
                 yield from iterate_prompts(block.body)
 
 
-# --- edition: one way to print a workbook ---------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """A workbook and how it is printed. `pitch_mm` is the distance of two lines."""
-
-    name: str
-    workbook: Workbook
-    paper: Paper
-    pitch_mm: float
-    recto_openings: bool
-
-
-# --- markup: what design gives --------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Markup:
-    """One HTML document to lay out. `name` is what messages call it."""
-
-    name: str
-    html: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Styles:
-    """The CSS of every document of a book, and the folders that it and they may read."""
-
-    css: str
-    base: Path
-    roots: tuple[Path, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A piece of a writing space that stands on one page."""
-
-    height_mm: float
-
-
-# A space's id -> its parts from top to bottom. A space without an entry is in one piece.
-Allotment = dict[str, tuple[Part, ...]]
-
-
-# --- pages: what printing gives --------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
-    """Where an element with an id landed: CSS px from the upper left corner of its page."""
-
-    id: str
-    page: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def height(self) -> float:
-        """The height in CSS px."""
-        return self.y1 - self.y0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pages:
-    """Laid-out pages of one document, and the layout map of everything in it with an id.
-
-    `sheets` are the typesetter's own page objects, one a page. In `layout`, `page` is the
-    index in `sheets`.
-    """
-
-    sheets: tuple[Any, ...]
-    layout: tuple[Placement, ...]
-
-    def __len__(self) -> int:
-        return len(self.sheets)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpaceReport:
-    """A writing space of a laid-out book: what it asked for and what it got.
-
-    `page` is the folio where it begins, `pages` on how many it stands; `rows` are those
-    to write on.
-    """
-
-    id: str
-    chapter: str
-    page: int
-    pages: int
-    ruling: Ruling
-    asked_mm: float
-    got_mm: float
-    rows: int
+def iterate_spaces(blocks: tuple[Block, ...]) -> Iterator[WritingSpace]:
+    """Give every writing space of the blocks in reading order, prompts' and exercises'."""
+    for block in blocks:
+        match block:
+            case Prompt():
+                yield from iterate_spaces(block.body)
+                if block.space:
+                    yield WritingSpace(
+                        id=block.id, label=block.text, keep=block.id, space=block.space
+                    )
+                yield from iterate_spaces(block.follow)
+            case Listing():
+                for item in block.items:
+                    yield from iterate_spaces((item,) if isinstance(item, Prompt) else item.body)
+            case Exercise():
+                yield from block.spaces
+                yield from iterate_spaces(block.body)

@@ -1,0 +1,102 @@
+"""Markup and pages: what design gives, what printing gives, and what they agree on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.model.content import Ruling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """One HTML document to lay out. `name` is what messages call it."""
+
+    name: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """The CSS of every document of a book, and the folders that it and they may read."""
+
+    css: str
+    base: Path
+    roots: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What a room asks of the pages. Heights in mm.
+
+    `height` is what it asks for; with a `weight` over 0 it asks for its share of what is left
+    of its page too, and `height` is the least. It is cut in whole `step`s, rows as a rule.
+    `above` is what stands above a part that goes on: the line "continued" and air. `keep` is
+    the id of the box it must not be parted from.
+    """
+
+    height: float
+    weight: float
+    step: float
+    above: float
+    keep: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece of a writing space that stands on one page."""
+
+    height_mm: float
+
+
+# A room's id -> its parts from top to bottom. A room without an entry is in one piece.
+Allotment = dict[str, tuple[Part, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where an element with an id landed: CSS px from the upper left corner of its page."""
+
+    id: str
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def height(self) -> float:
+        """The height in CSS px."""
+        return self.y1 - self.y0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Laid-out pages of one document, and the layout map of everything in it with an id.
+
+    `sheets` are the typesetter's own page objects, one a page. In `layout`, `page` is the
+    index in `sheets`.
+    """
+
+    sheets: tuple[Any, ...]
+    layout: tuple[Placement, ...]
+
+    def __len__(self) -> int:
+        return len(self.sheets)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceReport:
+    """A writing space of a laid-out book: what it asked for and what it got.
+
+    `page` is the folio where it begins, `pages` on how many it stands; `rows` are those
+    to write on.
+    """
+
+    id: str
+    chapter: str
+    page: int
+    pages: int
+    ruling: Ruling
+    asked_mm: float
+    got_mm: float
+    rows: int
