@@ -13,6 +13,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, Location, did_you_mean, error
+from generator.reading.lists import regular_lists
 from generator.reading.settings import load_mapping
 from generator.reading.source import Source
 
@@ -64,6 +65,7 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
     headers: list[Header] = []
     open_blocks: list[tuple[str, Header]] = []
     verbatim = _verbatim(source, lines, findings)
+    lines = regular_lists(lines, verbatim)
     index = 0
     while index < len(lines):
         line = lines[index]

@@ -144,9 +144,7 @@ class _Parser:
             return True
         if part.tick:
             return False
-        return bool(self._all_prompts_below) or (
-            ordered and tree.is_question(tree.text_of(part.head))
-        )
+        return bool(self._all_prompts_below) or (ordered and tree.is_question(part.head))
 
     def _prompt(
         self,

@@ -4,6 +4,7 @@ import copy
 import re
 import unicodedata
 from collections.abc import Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
@@ -21,7 +22,7 @@ _LONG_BLANK = 12  # underscores
 _CHARACTER_SHARE = 1.15
 _HEAD_SHARE = 0.95
 _LEAST_SHARE = 10.0
-_QUESTION_END = re.compile(r"[?？؟][\s\"'”’»)\]*_]*$")
+_QUESTION_END = re.compile(r"[?？؟][\s\"'”’»)\]*_!….?]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +78,21 @@ def _texts(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def is_question(text: str) -> bool:
-    """Tell whether a text ends in a question mark, closing quotes and brackets aside."""
-    return bool(_QUESTION_END.search(text))
+def is_question(element: Element) -> bool:
+    """Tell whether the words of an element, or its first line, end in a question mark.
+
+    Closing quotes and brackets, footnotes and further marks may follow it.
+    """
+    words = _STASHED.sub("”", "".join(_words(element))).strip()
+    return bool(_QUESTION_END.search(words) or _QUESTION_END.search(words.split("\n")[0]))
+
+
+def _words(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.get("class") != "footnote":
+            yield from _words(child)
+        yield child.tail or ""
 
 
 def mark_ticks(listing: Element) -> None:

@@ -6,6 +6,7 @@ from generator.model import (
     Block,
     Chapter,
     Exercise,
+    Fill,
     Item,
     Listing,
     Picture,
@@ -93,6 +94,8 @@ def _space(space: Space | None) -> str:
         return "no room"
     if isinstance(space.size, Rows):
         return f"{space.ruling} {space.size.count} rows"
+    if isinstance(space.size, Fill):
+        return f"{space.ruling} fill {space.size.weight:g}"
     return f"{space.ruling} {space.size.mm:g} mm"
 
 
