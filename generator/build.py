@@ -123,7 +123,7 @@ def make_book(request: Request, progress: Progress) -> Book:
     edition = plan_edition(workbook, paper=paper)
     composer = Composer(edition, _theme(request.theme))
     findings = Findings()
-    findings.add(*reading.warnings, *composer.warnings)
+    findings.add(*reading.warnings, *composer.theme.strays(), *composer.warnings)
     styles = composer.styles(font_faces())
     typesetter = Typesetter(styles, findings)
     chapters = lay_chapters(composer, typesetter, progress)

@@ -67,6 +67,21 @@ class Theme:
         self._check_colours(merged)
         return merged
 
+    def strays(self) -> tuple[Diagnostic, ...]:
+        """Say which files of the user's folder stand in for none of the base theme."""
+        base = self.folders[-1]
+        return tuple(
+            warning(
+                "stands in for no file of the base theme",
+                hint=did_you_mean(entry, known),
+                at=Location(file=files.display(folder / entry)),
+            )
+            for folder in self.folders[:-1]
+            for known in [files.list_folder(base, "")]
+            for entry in files.list_folder(folder, "")
+            if entry not in known
+        )
+
     def labels(self, language: str) -> tuple[Mapping[str, Any], tuple[Diagnostic, ...]]:
         """Give the fixed words of a language; where there are none, English and a warning."""
         for tag in (language, language.split("-")[0]):

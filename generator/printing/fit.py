@@ -61,15 +61,18 @@ def _start(one: Demand) -> Part:
 def _cut(one: Demand, where: Placement, area: Placement) -> tuple[Part, ...]:
     beside = px_to_mm(area.y1 - where.y0)
     full = px_to_mm(area.height) - one.above
-    parts = [_whole_steps(beside, one)]
+    parts = [_whole_steps(beside, one.height, one.step)]
     left = one.height - parts[0].height_mm
     while left > TOLERANCE_MM:
-        part = Part(height_mm=left) if left <= full else _whole_steps(full, one)
+        part = Part(height_mm=left) if left <= full else _whole_steps(full, left, one.step)
         parts.append(part)
         left -= part.height_mm
     return tuple(parts)
 
 
-def _whole_steps(room_mm: float, one: Demand) -> Part:
-    steps = max(FEWEST_STEPS, int((room_mm + TOLERANCE_MM) / one.step))
-    return Part(height_mm=min(one.height, steps * one.step))
+def _whole_steps(room_mm: float, left_mm: float, step: float) -> Part:
+    steps = max(FEWEST_STEPS, int((room_mm + TOLERANCE_MM) / step))
+    height = min(left_mm, steps * step)
+    # What would be too little for a part of its own stays here, where there is room for it.
+    rest = left_mm - height
+    return Part(height_mm=left_mm if 0 < rest < step and height + rest <= room_mm else height)

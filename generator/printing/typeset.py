@@ -7,6 +7,7 @@ import contextlib
 import logging
 import mimetypes
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -173,7 +174,9 @@ def _reported(findings: Findings, name: str | None) -> Iterator[None]:
     handlers, propagate = logger.handlers[:], logger.propagate
     logger.handlers, logger.propagate = [collector], False
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of Pillow's, that a picture is large
+            yield
     finally:
         logger.handlers, logger.propagate = handlers, propagate
 

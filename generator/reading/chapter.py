@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import Findings, warning
-from generator.model import Chapter, Fact, Space
+from generator.model import Block, Chapter, Exercise, Fact, Space
 from generator.reading import tree
 from generator.reading.engine import Engine
 from generator.reading.exercises import kinds
@@ -63,8 +63,15 @@ def _chapter(root: Element, pieces: Pieces, next_number: int) -> Chapter:
         title_text=plain_text(title),
         lede=_lede(children, pieces),
         facts=_facts(children, pieces),
-        blocks=parse_blocks(children, pieces),
+        blocks=_without_last_break(parse_blocks(children, pieces)),
     )
+
+
+def _without_last_break(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    # A page break at the end would leave a page blank.
+    while blocks and isinstance(blocks[-1], Exercise) and blocks[-1].kind == "newpage":
+        blocks = blocks[:-1]
+    return blocks
 
 
 def _refuse_misplaced(root: Element, pieces: Pieces) -> None:
@@ -83,8 +90,18 @@ def _refuse_misplaced(root: Element, pieces: Pieces) -> None:
 
 
 def _title(children: list[Element], pieces: Pieces) -> tuple[str, tuple[str, ...]]:
-    if children and children[0].tag == "h1":
-        heading = children.pop(0)
+    titles = [child for child in children if child.tag == "h1"]
+    if titles:
+        heading = titles[0]
+        if heading is not children[0]:
+            pieces.findings.add(
+                warning(
+                    "text stands above the title; it is set below it",
+                    hint="put the line with the title first; settings go into workbook.yml",
+                    at=pieces.place(children[0]),
+                )
+            )
+        children.remove(heading)
         return pieces.inline(heading), pieces.heading_attributes(heading).classes
     stem = pieces.source.path.stem
     text = re.sub(r"[-_]+", " ", stem.lstrip("0123456789-_. ") or stem).strip()

@@ -27,8 +27,9 @@ from generator.reading.marks import MARKER_BLOCK, last_line, take_mark, without_
 from generator.reading.spaces import ROOM_NAMES
 from generator.reading.tree import mark_stray_rooms
 
-# Braces at the end of a text, set off by a space: those right after a picture are the picture's.
-_ATTRIBUTES = re.compile(r"(?:^|(?<=[\s}]))\{(?![ ]*\}):?[ ]*(?P<inside>[^{}\n]*)\}\s*$")
+# Braces at the end of a text, after a space or what ends a sentence: those right after a picture
+# or a link are its own.
+_ATTRIBUTES = re.compile(r"(?:^|(?<=[\s}?.!:;,…]))\{(?![ ]*\}):?[ ]*(?P<inside>[^{}\n]*)\}\s*$")
 _CARRIERS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"])
 # Three underscores may be emphasis beside a word; more never are.
 _BLANK = r"((?<![\w_])_{3}(?![\w_])|(?<!_)_{4,}(?!_))"

@@ -26,7 +26,7 @@ _COMMENT_LINE = re.compile(r"[ ]{0,3}<!--.*")
 _QUOTED = re.compile(r"[\s>]*>\s*(?P<text>/{3,}.*)")
 _PREFIX = re.compile(
     r"(?P<before>\s*(?:>\s?)*)"
-    r"(?P<marker>#{1,6}\s+|[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+|\[\^[^\]]+\]:\s+)?"
+    r"(?P<marker>#{1,6}\s*|[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+|\[\^[^\]]+\]:\s+)?"
     r"(?P<text>.*)"
 )
 # Lines that mean something by how they begin or as a whole: no mark may stand in them.

@@ -24,6 +24,8 @@ LIMIT_SVG_ELEMENTS = 20_000  # as drawn: what is used twice counts twice
 LIMIT_SVG_DEPTH = 100
 LARGEST_RATIO = 1000.0  # of the longer side to the shorter one
 
+# EXIF 2.32, 4.6.4: values of 5 and more turn a picture by a quarter.
+_ORIENTATION, _TURNED = 0x0112, 5
 _FORMATS = {"PNG", "JPEG", "GIF", "WEBP"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
 _FORBIDDEN_IN_SVG = re.compile(rb"<!ENTITY|<script|<foreignObject|<iframe", re.I)
@@ -101,6 +103,8 @@ def _pixel_size(data: bytes, name: str) -> tuple[float, float]:
                         "make it smaller: 3000 pixels fill the width of a page at 300 dpi and more",
                     )
                 picture.load()
+                if picture.getexif().get(_ORIENTATION, 1) >= _TURNED:
+                    width, height = height, width
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as reason:
         raise broken from reason
     except Image.DecompressionBombError as reason:

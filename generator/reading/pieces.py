@@ -1,5 +1,6 @@
 """What every part of the reading of a chapter uses: inline HTML, attributes, places, ids."""
 
+import difflib
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from generator.reading.sanitise import sanitise
 from generator.reading.source import Source
 from generator.reading.spaces import Attributes, SpaceError, parse_attributes
 
+HEADING_CLASSES = ("prompts", "unnumbered")
 NO_ATTRIBUTES = Attributes(asks=False, space=None, id="", classes=())
 _NO_ROOM_IN = {"blockquote": "a quotation", "dl": "a definition list"}
 _WIDTH = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
@@ -70,6 +72,16 @@ class Pieces:
                 "put the braces at the end of a paragraph or of an item of a list",
                 self.place(element),
             )
+        for name in attributes.classes:
+            near = difflib.get_close_matches(name, HEADING_CLASSES, n=1, cutoff=0.75)
+            if near and name not in HEADING_CLASSES:
+                self.findings.add(
+                    warning(
+                        f'".{name}" means nothing here',
+                        hint=f'did you mean ".{near[0]}"?',
+                        at=self.place(element),
+                    )
+                )
         return attributes
 
     def asks(self, element: Element) -> bool:

@@ -82,8 +82,17 @@ def parse_space(ruling: str, size: str | None) -> Space:
             "write { width=60% } right after the ) of the picture, without a space",
         )
     if ruling not in _RULINGS:
-        raise SpaceError(f'unknown ruling "{ruling}"', did_you_mean(ruling, [*_RULINGS, "space"]))
+        raise SpaceError(f'unknown ruling "{ruling}"', _nearest(ruling, size))
     return Space(ruling=_RULINGS[ruling], size=_parse_size(ruling, size))
+
+
+def _nearest(ruling: str, size: str | None) -> str:
+    if ruling.isdigit():
+        return f"write a ruling too: lines={ruling}"
+    parts = re.fullmatch(r"([a-z]+)[:\s]*(\d+)?:?", ruling)
+    if parts and parts[1] in _RULINGS:
+        return f"write {parts[1]}={parts[2] or size or DEFAULT_ROWS}"
+    return did_you_mean(ruling, [*_RULINGS, "space"])
 
 
 def _default_or_none(value: str | None, default: Space | None) -> Space | None:

@@ -4,7 +4,6 @@ import copy
 import re
 import unicodedata
 from collections.abc import Iterator
-from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 

@@ -1,12 +1,13 @@
 """A folder of Markdown, or one file, -> a `Workbook`."""
 
+import difflib
 import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import files
-from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
+from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
 from generator.model import Chapter, Space, Workbook
 from generator.reading.chapter import parse_chapter
 from generator.reading.engine import Engine
@@ -44,6 +45,8 @@ def read_workbook(path: Path) -> Reading:
     folder = place if place.is_dir() else place.parent
     names = _chapter_names(place)
     settings, space = _settings(folder, findings) if place.is_dir() else (Settings(), _DEFAULT)
+    if place.is_dir():
+        _tell_left_out(place, findings)
     slugs = dict(zip(names, _slugs(names), strict=True))
     chapters = _chapters(folder, slugs, space, findings)
     findings.raise_errors()
@@ -77,23 +80,59 @@ def _locate(path: Path) -> Path:
     if path.exists():
         problem, hint = "is no workbook", "name a folder of Markdown files, or one file NAME.md"
     else:
-        problem, hint = "there is no such workbook", BEGIN
+        problem, hint = "there is no such workbook", _neighbour(path) or BEGIN
     raise WorkbookError(error(problem, hint=hint, at=Location(file=path.as_posix())))
 
 
 def _chapter_names(place: Path) -> tuple[str, ...]:
     if place.is_file():
         return (place.name,)
-    names = tuple(name for name in files.list_folder(place, ".md") if not name.startswith("_"))
+    names = [name for name in files.list_folder(place, ".md") if _is_chapter(name)]
     if not names:
+        inside = [name for name in files.list_folder(place, "") if (place / name).is_dir()]
+        hint = "put a Markdown file such as 01-welcome.md into the folder"
+        if inside:
+            hint += f", or name one of the folders in it: {', '.join(inside[:8])}"
         raise WorkbookError(
             error(
-                "this workbook has no chapters",
-                hint="put a Markdown file such as 01-welcome.md into the folder",
-                at=Location(file=files.display(place)),
+                "this workbook has no chapters", hint=hint, at=Location(file=files.display(place))
             )
         )
-    return names
+    return tuple(sorted(names, key=_natural))
+
+
+def _is_chapter(name: str) -> bool:
+    # Not what is set aside, what describes the folder, and what a word processor leaves there.
+    return not name.startswith(("_", "~")) and name.lower() != "readme.md"
+
+
+def _natural(name: str) -> list[tuple[bool, int, str]]:
+    """Give a key by which 2-trust.md comes before 10-close.md."""
+    parts = re.findall(r"\d+|\D+", name.lower())
+    return [(not one.isdigit(), int(one) if one.isdigit() else 0, one) for one in parts]
+
+
+def _tell_left_out(place: Path, findings: Findings) -> None:
+    """Say which files look like a part of the workbook, and are none by their names."""
+    for name in files.list_folder(place, ""):
+        low = name.lower()
+        if low in ("workbook.yaml", "workbook.yml.txt"):
+            problem, hint = "is not read", f"call it {SETTINGS_FILE}"
+        elif low.endswith((".txt", ".markdown", ".mdown", ".docx")):
+            problem, hint = "is left out", "a chapter's name ends in .md, such as 01-welcome.md"
+        else:
+            continue
+        findings.add(warning(problem, hint=hint, at=Location(file=files.display(place / name))))
+
+
+def _neighbour(path: Path) -> str:
+    """Say which workbook beside the one that is not there may be meant."""
+    try:
+        beside = [*files.list_folder(path.parent, "")]
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(path.name, beside, n=1)
+    return f'did you mean "{(path.parent / near[0]).as_posix()}"?' if near else ""
 
 
 def _slugs(names: tuple[str, ...]) -> list[str]:

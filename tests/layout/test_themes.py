@@ -206,3 +206,11 @@ def test_a_theme_folder_that_is_not_there_is_told(tmp_path):
         book_of(one_chapter(tmp_path, TEXT), theme=tmp_path / "none")
 
     assert "there is no such theme folder" in messages(caught)[0]
+
+
+def test_a_file_that_stands_in_for_nothing_is_told(themed):
+    book = themed({"tokens.yaml": 'accent: "#8A1C7C"\n'})
+
+    (found,) = book.diagnostics
+    assert found.message == "stands in for no file of the base theme"
+    assert found.hint == 'did you mean "tokens.yml"?'

@@ -109,3 +109,13 @@ def test_the_parts_of_a_space_are_whole_rows_and_what_was_asked_for_together(hei
     assert sum(parts) == pytest.approx(height, abs=0.31)
     assert all(part / PITCH == pytest.approx(round(part / PITCH)) for part in parts[:-1])
     assert all(part <= PAGE + 0.31 for part in parts)
+
+
+def test_no_part_is_too_low_to_write_in_where_the_page_has_room_for_the_rest():
+    area = Placement(id=PAGE_AREA, page=0, x0=0, y0=0, x1=500, y1=mm_to_px(200.4))
+    room = Placement(id="room", page=0, x0=0, y0=mm_to_px(50), x1=500, y1=mm_to_px(76.1))
+    demand = asked(height=17 * PITCH + 0.4)
+
+    parts = refit({"room": demand}, {"room": (Part(height_mm=26.1),)}, [area, room])["room"]
+
+    assert len(parts) == 1 or all(part.height_mm >= PITCH for part in parts)
