@@ -68,7 +68,6 @@ def long_against_short(folder: Path) -> list[Measure]:
         lambda: run([*WORKBOOK, "build", empty, "-o", folder]),
         lambda: run([*WORKBOOK, "build", short, "-o", folder]),
         lambda: run([*WORKBOOK, "build", long, "-o", folder]),
-        rounds=3,
     )
     ratio = ((many - start) / pages[long]) / ((few - start) / pages[short])
     name = f"a page of {pages[long]} pages ({many:.2f} s) to one of {pages[short]} ({few:.2f} s)"
