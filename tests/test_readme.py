@@ -11,7 +11,7 @@ import click
 import pytest
 
 from generator.cli import workbook as command
-from tests.helpers.workbooks import ROOT, STARTER
+from tests.helpers.workbooks import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BEGIN, END = "<!-- commands: kept true by a test -->\n", "<!-- end of commands -->"
@@ -53,8 +53,7 @@ def test_the_reference_of_commands_is_current():
 def reader_folder(tmp_path_factory) -> Path:
     """A folder in which a reader has followed the README: the example and the theme are there."""
     folder = tmp_path_factory.mktemp("reader")
-    (folder / "content").mkdir()
-    shutil.copytree(STARTER, folder / "content/healthy-interdependence")
+    shutil.copytree(ROOT / "content", folder / "content")
     own = folder / "content/coming-home"
     own.mkdir()
     (own / "01-welcome.md").write_text(fenced("markdown")[0], encoding="utf-8")
