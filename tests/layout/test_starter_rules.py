@@ -1,0 +1,48 @@
+"""The rules of the whole starter workbook, counted on its pages."""
+
+import pytest
+
+from generator.build import lay_chapters
+from generator.design.compose import Composer, base_theme
+from generator.design.edition import plan_edition
+from generator.diagnostics import Findings
+from generator.model import Ruling, iterate_spaces
+from generator.printing.fonts import font_faces
+from generator.printing.typeset import Typesetter
+from generator.reading.workbook import read_workbook
+from generator.units import parse_paper
+from tests.helpers import pdf
+from tests.helpers.workbooks import STARTER
+
+DPI = 150
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["letter", "a5"])
+def test_every_ruled_space_shows_the_rules_it_asked_for_and_none_is_cut(paper):
+    edition = plan_edition(read_workbook(STARTER).workbook, paper=parse_paper(paper))
+    composer = Composer(edition, base_theme(None))
+    typesetter = Typesetter(composer.styles(font_faces()), Findings())
+    title = composer.front(())
+    front = typesetter.typeset(title)
+    wrong = []
+    for laid in lay_chapters(composer, typesetter, lambda *_: None):
+        data = typesetter.bind(title, (front,), (laid.pages,))
+        rows = {
+            f"{one.id}-room": one.space.size.count
+            for one in iterate_spaces(laid.chapter.blocks)
+            if one.space.ruling in (Ruling.LINES, Ruling.DOTTED)
+            and len(laid.allotment.get(f"{one.id}-room", ("whole",))) == 1
+        }
+        pictures = {}
+        for place in laid.pages.layout:
+            if place.id not in rows:
+                continue
+            page = len(front) + place.page
+            picture = pictures.setdefault(page, pdf.image(data, page, DPI))
+            box = [round(side * DPI / 96) for side in (place.x0, place.y0, place.x1, place.y1)]
+            counted = pdf.dark_rows(picture, tuple(box), share=0.12)
+            if counted != rows[place.id]:
+                wrong.append((place.id, counted, rows[place.id]))
+
+    assert wrong == []
