@@ -1,36 +1,25 @@
 """The order of the stages: read, compose, typeset, bind, write."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import files
 from generator.design.compose import Composer, Entry, base_theme
 from generator.design.edition import plan_edition
-from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
-from generator.design.theme import Theme
-from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
+from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, did_you_mean, error
+from generator.laying import LaidChapter, Progress, lay_chapters, report_spaces, with_blanks
 from generator.model import (
-    Allotment,
-    Chapter,
-    Fill,
+    EditionPlan,
     Pages,
     SpaceReport,
     Styles,
+    Workbook,
     iterate_prompts,
-    iterate_spaces,
 )
-from generator.printing.fill import share_out
-from generator.printing.fit import first_allotment, refit
 from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
-from generator.reading.workbook import read_workbook
-from generator.units import PAPERS, Paper, parse_paper, px_to_mm
-
-MOST_LAYOUTS = 3
-
-# Called with a chapter's title before it is laid out, its place from 1, and how many there are.
-Progress = Callable[[str, int, int], None]
+from generator.reading.workbook import Reading, read_workbook
+from generator.units import PAPERS, Paper, parse_paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +28,7 @@ class Request:
 
     workbook: Path
     output: Path = Path("output")
+    editions: tuple[str, ...] = ()
     paper: str | None = None
     theme: Path | None = None
     html: bool = False
@@ -71,24 +61,19 @@ class Result:
     files: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaidChapter:
-    """A chapter after layout: its pages, the folio it opens on, the parts of its spaces."""
-
-    chapter: Chapter
-    pages: Pages
-    first_page: int
-    allotment: Allotment
-
-
-def build(request: Request, progress: Progress) -> Result:
-    """Make a workbook's PDF in the output folder. Raises `WorkbookError`; then nothing is
-    written and what was there before stays.
+def build(request: Request, progress: Progress) -> tuple[Result, ...]:
+    """Make a workbook's PDFs in the output folder, one an edition. Raises `WorkbookError`; then
+    nothing is written and what was there before stays.
     """
     files.prepare_output(request.output)
-    book = make_book(request, progress)
-    if request.strict and book.diagnostics:
-        raise WorkbookError(*book.diagnostics)
+    books = make_books(request, progress)
+    found = tuple(one for book in books for one in book.diagnostics)
+    if request.strict and found:
+        raise WorkbookError(*found)
+    return tuple(_write(book, request) for book in books)
+
+
+def _write(book: Book, request: Request) -> Result:
     target = request.output / f"{book.name}.pdf"
     files.write_atomically(target, book.pdf)
     if not request.html:
@@ -109,19 +94,41 @@ class Check:
 def check(request: Request, progress: Progress) -> Check:
     """Tell what is wrong with a workbook and what room it gives. Writes nothing."""
     try:
-        book = make_book(request, progress)
+        books = make_books(request, progress)
     except WorkbookError as reason:
         return Check(spaces=(), diagnostics=reason.diagnostics)
-    return Check(spaces=book.spaces, diagnostics=book.diagnostics)
+    found = Findings()
+    for book in books:
+        found.add(*book.diagnostics)
+    return Check(
+        spaces=tuple(space for book in books for space in book.spaces), diagnostics=found.all
+    )
 
 
-def make_book(request: Request, progress: Progress) -> Book:
-    """Make a book without writing it. Raises `WorkbookError` with all that is wrong."""
-    reading = read_workbook(request.workbook)
-    workbook = reading.workbook
+def make_books(request: Request, progress: Progress) -> tuple[Book, ...]:
+    """Make the books of a request without writing them: the workbook is read once for all.
+
+    Raises `WorkbookError` with all that is wrong.
+    """
     paper = _paper(request.paper)
-    edition = plan_edition(workbook, paper=paper)
-    composer = Composer(edition, _theme(request.theme))
+    theme = _theme_folder(request.theme)
+    reading = read_workbook(request.workbook)
+    return tuple(
+        _make_book(reading, plan, paper, theme, request, progress)
+        for plan in _plans(reading.workbook, request.editions)
+    )
+
+
+def _make_book(
+    reading: Reading,
+    plan: EditionPlan,
+    paper: Paper | None,
+    theme: Path | None,
+    request: Request,
+    progress: Progress,
+) -> Book:
+    edition = plan_edition(reading.workbook, plan, paper=paper)
+    composer = Composer(edition, base_theme(theme, ink_saver=edition.ink_saver))
     findings = Findings()
     findings.add(*reading.warnings, *composer.theme.strays(), *composer.warnings)
     styles = composer.styles(font_faces())
@@ -133,18 +140,34 @@ def make_book(request: Request, progress: Progress) -> Book:
     findings.raise_errors()
     blank = typesetter.typeset(composer.blank())
     front_pages = (front, blank) if len(front) % 2 else (front,)
-    body = _with_blanks(chapters, blank)
+    body = with_blanks(chapters, blank)
     pdf = typesetter.bind(title, front_pages, body)
     findings.raise_errors()
+    name = reading.workbook.name
     return Book(
-        name=workbook.name,
+        name=name if plan == reading.workbook.editions[0] else f"{name}-{plan.name}",
         pdf=pdf,
         html=_whole(composer, chapters, entries, styles, front_pages) if request.html else "",
         pages=sum(map(len, (*front_pages, *body))),
         prompts=sum(1 for one in chapters for _ in iterate_prompts(one.chapter.blocks)),
-        spaces=tuple(space for one in chapters for space in _spaces(one, edition.pitch_mm)),
+        spaces=tuple(space for one in chapters for space in report_spaces(one, edition)),
         diagnostics=findings.all,
     )
+
+
+def _plans(workbook: Workbook, names: tuple[str, ...]) -> tuple[EditionPlan, ...]:
+    known = {plan.name: plan for plan in workbook.editions}
+    if "all" in names:
+        return workbook.editions
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise WorkbookError(
+            *(
+                error(f'unknown edition "{name}"', hint=did_you_mean(name, [*known, "all"]))
+                for name in unknown
+            )
+        )
+    return tuple(known[name] for name in names) or workbook.editions[:1]
 
 
 def _paper(name: str | None) -> Paper | None:
@@ -157,7 +180,7 @@ def _paper(name: str | None) -> Paper | None:
         raise WorkbookError(error(str(reason), hint=hint)) from None
 
 
-def _theme(folder: Path | None) -> Theme:
+def _theme_folder(folder: Path | None) -> Path | None:
     if folder is not None and not folder.is_dir():
         raise WorkbookError(
             error(
@@ -166,80 +189,7 @@ def _theme(folder: Path | None) -> Theme:
                 at=Location(file=folder.as_posix()),
             )
         )
-    return base_theme(folder)
-
-
-def lay_chapters(
-    composer: Composer, typesetter: Typesetter, progress: Progress
-) -> tuple[LaidChapter, ...]:
-    """Lay out the chapters of an edition one after the other, each from the folio it opens on."""
-    laid: list[LaidChapter] = []
-    chapters = composer.edition.workbook.chapters
-    page = 1
-    for number, chapter in enumerate(chapters, start=1):
-        progress(chapter.title_text, number, len(chapters))
-        if composer.edition.recto_openings and page % 2 == 0:
-            page += 1
-        laid.append(_lay_chapter(composer, typesetter, chapter, page))
-        page += len(laid[-1].pages)
-    return tuple(laid)
-
-
-def _lay_chapter(
-    composer: Composer, typesetter: Typesetter, chapter: Chapter, first_page: int
-) -> LaidChapter:
-    grid = composer.grid
-    demands = plan_demands(chapter.blocks, grid)
-    allotment = first_allotment(demands, grid.area_height)
-    shared = False
-    for _ in range(MOST_LAYOUTS):
-        pages = typesetter.typeset(composer.chapter(chapter, allotment, first_page=first_page))
-        better = refit(demands, allotment, pages.layout)
-        if better is None and not shared:
-            better, shared = share_out(demands, allotment, pages.layout), True
-        if better is None:
-            break
-        allotment = better
-    return LaidChapter(chapter=chapter, pages=pages, first_page=first_page, allotment=allotment)
-
-
-def _with_blanks(chapters: tuple[LaidChapter, ...], blank: Pages) -> tuple[Pages, ...]:
-    body: list[Pages] = []
-    page = 1
-    for one in chapters:
-        if one.first_page > page:
-            body.append(blank)
-        body.append(one.pages)
-        page = one.first_page + len(one.pages)
-    return tuple(body)
-
-
-def _spaces(laid: LaidChapter, pitch_mm: float) -> list[SpaceReport]:
-    placed = {placement.id: placement for placement in laid.pages.layout}
-    reports = []
-    for one in iterate_spaces(laid.chapter.blocks):
-        count = len(laid.allotment.get(room_id(one.id), ("whole",)))
-        parts = [
-            placed[name]
-            for name in (room_id(one.id, number) for number in range(1, count + 1))
-            if name in placed
-        ]
-        got = sum(px_to_mm(part.height) for part in parts)
-        # The rest of a page is as much as there is.
-        fills = isinstance(one.space.size, Fill)
-        reports.append(
-            SpaceReport(
-                id=one.id,
-                chapter=laid.chapter.slug,
-                page=laid.first_page + (parts[0].page if parts else 0),
-                pages=len({part.page for part in parts}),
-                ruling=one.space.ruling,
-                asked_mm=round(got if fills else asked_mm(one.space, pitch_mm), 2),
-                got_mm=round(got, 2),
-                rows=rows_in(got, pitch_mm),
-            )
-        )
-    return reports
+    return folder
 
 
 def _whole(

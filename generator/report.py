@@ -38,6 +38,7 @@ def check_as_json(spaces: Iterable[SpaceReport], diagnostics: Iterable[Diagnosti
         {
             "spaces": [
                 {
+                    "edition": space.edition,
                     "id": space.id,
                     "chapter": space.chapter,
                     "page": space.page,

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,14 +21,14 @@ from generator.cli.progress import shown_progress
     help="For people or for programs.",
 )
 @build_options
-def check(workbook: Path, form: str, paper: str | None, theme: Path | None, strict: bool) -> int:
+def check(workbook: Path, form: str, **options: Any) -> int:
     """Tell what is wrong with WORKBOOK, and what room each question gets. Writes no file."""
     from generator import build as stages
     from generator import report
 
-    request = stages.Request(workbook=workbook, paper=paper, theme=theme, strict=strict)
+    request = stages.Request(workbook=workbook, **options)
     with shown_progress(sys.stderr) as progress:
         found = stages.check(request, progress)
     print_as = report.check_as_json if form == "json" else report.check_as_text
     click.echo(print_as(found.spaces, found.diagnostics))
-    return report.exit_status(found.diagnostics, strict=strict)
+    return report.exit_status(found.diagnostics, strict=request.strict)

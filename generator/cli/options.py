@@ -18,6 +18,14 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that decide how a book comes out."""
     options = (
         click.option(
+            "-e",
+            "--edition",
+            "editions",
+            multiple=True,
+            metavar="NAME",
+            help="An edition: large-print, one named in workbook.yml, or all. Can be given again.",
+        ),
+        click.option(
             "--paper",
             metavar="NAME",
             help="letter, legal, a4, a5, half-letter, b5, or WIDTHxHEIGHT such as 170mmx240mm.",

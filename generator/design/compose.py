@@ -31,6 +31,7 @@ LONGEST_HEAD = 60  # characters
 _LENGTH_TOKENS = (
     "text-size",
     "text-size-small-page",
+    "text-size-large-print",
     "margin-inner",
     "margin-outer",
     "margin-top",
@@ -136,7 +137,7 @@ class Composer:
         return (
             {
                 "template": "partials/cover.html",
-                "figure": circles(0.5, "left"),
+                "figure": None if self.edition.ink_saver else circles(0.5, "left"),
                 "size": self._cover_size(),
             },
             {"template": "partials/imprint.html"},
@@ -171,6 +172,8 @@ class Composer:
         }
 
     def _has_quiet_room(self, chapter: Chapter) -> bool:
+        if self.edition.ink_saver:
+            return False
         # The figure stands at the foot of the opening's page: not where the words may reach it.
         words = len(chapter.lede) + 40 * sum(1 + len(fact.value) // 50 for fact in chapter.facts)
         most = 520 * self.grid.area_height / self.grid.width * self.grid.text_width / 200
@@ -224,7 +227,7 @@ def circles(distance: float, edge: str = "middle") -> Figure:
     )
 
 
-def base_theme(theme: Path | None) -> Theme:
+def base_theme(theme: Path | None, *, ink_saver: bool = False) -> Theme:
     """Give the base theme, with a user's folder before it where one is named."""
     base = files.shipped("templates") / "base"
-    return Theme((theme, base) if theme else (base,))
+    return Theme((theme, base) if theme else (base,), ink_saver=ink_saver)

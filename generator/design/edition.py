@@ -2,27 +2,45 @@
 
 from dataclasses import replace
 
-from generator.model import Block, Edition, Exercise, Item, Listing, Prompt, Workbook
+from generator.model import (
+    Block,
+    Edition,
+    EditionPlan,
+    Exercise,
+    Item,
+    Listing,
+    Prompt,
+    Workbook,
+)
 from generator.units import Paper
 
 # The distances that ruled paper is sold with, in mm.
 PITCHES = {"narrow": 6.35, "college": 7.1, "wide": 8.7, "large": 12.0}
 
 
-def plan_edition(workbook: Workbook, *, paper: Paper | None = None) -> Edition:
-    """Give the participant's edition, on other paper where it is named."""
+def plan_edition(
+    workbook: Workbook, plan: EditionPlan | None = None, *, paper: Paper | None = None
+) -> Edition:
+    """Give an edition of a workbook, the first one if no plan is named.
+
+    `paper` is what the user names now, and wins over the edition's and the workbook's.
+    """
+    plan = plan or workbook.editions[0]
     return Edition(
-        name="participant",
+        name=plan.name,
         workbook=replace(
             workbook,
             chapters=tuple(
                 replace(chapter, blocks=_for_participants(chapter.blocks))
                 for chapter in workbook.chapters
+                if not plan.chapters or chapter.slug in plan.chapters
             ),
         ),
-        paper=paper or workbook.paper,
-        pitch_mm=PITCHES["wide"],
+        paper=paper or plan.paper or workbook.paper,
+        pitch_mm=PITCHES[plan.pitch or ("large" if plan.large else "wide")],
         recto_openings=workbook.recto_openings,
+        large=plan.large,
+        ink_saver=plan.ink_saver,
     )
 
 

@@ -69,7 +69,8 @@ def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:
     across = min(1.0, edition.paper.width_mm / letter.width_mm)
     down = min(1.0, edition.paper.height_mm / letter.height_mm)
     small = edition.paper.width_mm < _SMALL_PAGE_MM
-    text_mm = tokens["text-size-small-page" if small else "text-size"]
+    text_mm = tokens[_text_token(edition, small=small)]
+    larger = text_mm / tokens["text-size"] if edition.large else 1.0
     per_pitch, per_line = min(
         _DIVISIONS, key=lambda two: abs(edition.pitch_mm * two[1] / two[0] - _LEADING * text_mm)
     )
@@ -85,6 +86,12 @@ def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:
         units_per_pitch=per_pitch,
         units_per_line=per_line,
         text_pt=text_mm / MM_PER_POINT,
-        indent=round(tokens["number-indent"] * (0.8 if small else 1.0), 2),
-        measure=tokens["measure"],
+        indent=round(tokens["number-indent"] * (0.8 if small else 1.0) * larger, 2),
+        measure=round(tokens["measure"] * larger, 2),
     )
+
+
+def _text_token(edition: Edition, *, small: bool) -> str:
+    if edition.large:
+        return "text-size-large-print"
+    return "text-size-small-page" if small else "text-size"

@@ -30,9 +30,10 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 class Theme:
     """The templates, stylesheets, tokens and words of a book."""
 
-    def __init__(self, folders: tuple[Path, ...]):
-        """`folders` are searched in order; the last is the base theme."""
+    def __init__(self, folders: tuple[Path, ...], *, ink_saver: bool = False):
+        """`folders` are searched in order; the last is the base theme. No tints save ink."""
         self.folders = folders
+        self._ink_saver = ink_saver
         self._environment = ImmutableSandboxedEnvironment(
             loader=_Loader(self),
             autoescape=True,
@@ -121,7 +122,7 @@ class Theme:
         tokens = self.tokens
         return {
             "accent": str(tokens["accent"]),
-            "tint": mix(str(tokens["accent"]), float(tokens["tint"])),
+            "tint": mix(str(tokens["accent"]), 0.0 if self._ink_saver else float(tokens["tint"])),
             "ink": str(tokens["ink"]),
             "soft": str(tokens["soft"]),
             "rule": str(tokens["rule"]),

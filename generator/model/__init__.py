@@ -3,6 +3,7 @@
 from generator.model.content import (
     Block,
     Chapter,
+    EditionPlan,
     Exercise,
     Fact,
     Fill,
@@ -40,6 +41,7 @@ __all__ = [
     "Chapter",
     "Demand",
     "Edition",
+    "EditionPlan",
     "Exercise",
     "Fact",
     "Fill",

@@ -169,6 +169,21 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPlan:
+    """One way to print a workbook, as its settings say it. No `paper` or `pitch`: as usual.
+
+    `chapters` are the slugs of those it has; none named are all.
+    """
+
+    name: str
+    large: bool
+    ink_saver: bool
+    paper: Paper | None
+    pitch: str | None
+    chapters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
     """A workbook as written: settings and chapters in order."""
 
@@ -182,6 +197,7 @@ class Workbook:
     rights: str
     paper: Paper
     recto_openings: bool
+    editions: tuple[EditionPlan, ...]
     chapters: tuple[Chapter, ...]
 
 

@@ -8,10 +8,15 @@ from generator.units import Paper
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A workbook and how it is printed. `pitch_mm` is the distance of two lines."""
+    """A workbook and how it is printed. `pitch_mm` is the distance of two lines.
+
+    `large` sets everything in large print; `ink_saver` leaves tints and figures away.
+    """
 
     name: str
     workbook: Workbook
     paper: Paper
     pitch_mm: float
     recto_openings: bool
+    large: bool
+    ink_saver: bool

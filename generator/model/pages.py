@@ -92,6 +92,7 @@ class SpaceReport:
     to write on.
     """
 
+    edition: str
     id: str
     chapter: str
     page: int

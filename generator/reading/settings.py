@@ -60,15 +60,19 @@ class Settings(BaseModel):
     paper: Annotated[str, AfterValidator(_paper)] = "letter"
     space: str = "lines=6"
     openings: Literal["recto", "any"] = "recto"
+    editions: Any = None  # read by `plans`
 
 
-def read_settings(source: Source, findings: Findings) -> Settings:
-    """Read settings from YAML. What is wrong goes to `findings`, the defaults stand in."""
+def read_settings(source: Source, findings: Findings) -> tuple[Settings, CommentedMap]:
+    """Read settings from YAML: checked, and as they were parsed.
+
+    What is wrong goes to `findings`, the defaults stand in.
+    """
     data = load_mapping(source.text, source, findings)
     if data is None:
-        return Settings()
+        return Settings(), CommentedMap()
     settings = validate(Settings, data, source, findings, hints=HINTS)
-    return settings or Settings()
+    return settings or Settings(), data
 
 
 def load_mapping(

@@ -3,15 +3,16 @@
 import difflib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
-from generator.model import Chapter, Space, Workbook
+from generator.model import Chapter, EditionPlan, Space, Workbook
 from generator.reading.chapter import parse_chapter
 from generator.reading.engine import Engine
 from generator.reading.links import References
+from generator.reading.plans import BUILT_IN, read_plans
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
 from generator.reading.spaces import SpaceError, parse_space
@@ -44,11 +45,12 @@ def read_workbook(path: Path) -> Reading:
     place = _locate(path)
     folder = place if place.is_dir() else place.parent
     names = _chapter_names(place)
-    settings, space = _settings(folder, findings) if place.is_dir() else (Settings(), _DEFAULT)
     if place.is_dir():
         _tell_left_out(place, findings)
     slugs = dict(zip(names, _slugs(names), strict=True))
-    chapters = _chapters(folder, slugs, space, findings)
+    given = _given(folder, slugs, findings) if place.is_dir() else _Given()
+    settings = given.settings
+    chapters = _chapters(folder, slugs, given.space, findings)
     findings.raise_errors()
     name = place.stem if place.is_file() else place.resolve().name
     title = settings.title or (chapters[0].title_text if place.is_file() else _titled(name))
@@ -63,12 +65,22 @@ def read_workbook(path: Path) -> Reading:
         rights=settings.rights,
         paper=parse_paper(settings.paper),
         recto_openings=settings.openings == "recto",
+        editions=given.plans,
         chapters=chapters,
     )
     return Reading(workbook=workbook, warnings=findings.all)
 
 
 _DEFAULT = parse_space("lines", "6")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """What workbook.yml says, or the defaults."""
+
+    settings: Settings = field(default_factory=Settings)
+    space: Space | None = _DEFAULT
+    plans: tuple[EditionPlan, ...] = BUILT_IN
 
 
 def _locate(path: Path) -> Path:
@@ -146,20 +158,20 @@ def _slugs(names: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _settings(folder: Path, findings: Findings) -> tuple[Settings, Space | None]:
+def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
     source = _read_inside(folder, SETTINGS_FILE, findings, required=False)
     if source is None:
-        return Settings(), _DEFAULT
-    settings = read_settings(source, findings)
+        return _Given()
+    settings, data = read_settings(source, findings)
+    plans = read_plans(data, slugs, source, findings)
     try:
-        if settings.space == "none":
-            return settings, None
         ruling, _, size = settings.space.replace(" ", "").partition("=")
-        return settings, parse_space(ruling, size or None)
+        space = None if settings.space == "none" else parse_space(ruling, size or None)
     except SpaceError as reason:
         line = source.line_of_key("space")
         findings.add(error(str(reason), hint=reason.hint, at=source.at(line)))
-        return settings, _DEFAULT
+        space = _DEFAULT
+    return _Given(settings=settings, space=space, plans=plans)
 
 
 def _chapters(

@@ -170,7 +170,7 @@ def test_an_interrupted_build_ends_as_such(workbook, tmp_path, monkeypatch):
     from generator import build
 
     one_chapter(tmp_path / "our-trust", TEXT)
-    monkeypatch.setattr(build, "make_book", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(build, "make_books", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
 
     run = workbook("build", "our-trust")
 
@@ -182,7 +182,7 @@ def test_a_defect_is_owned_up_to_without_a_traceback(workbook, tmp_path, monkeyp
     from generator import build
 
     one_chapter(tmp_path / "our-trust", TEXT)
-    monkeypatch.setattr(build, "make_book", lambda *_: {}["nothing"])
+    monkeypatch.setattr(build, "make_books", lambda *_: {}["nothing"])
 
     run = workbook("build", "our-trust")
 
@@ -198,7 +198,7 @@ def test_missing_system_libraries_are_named_with_the_command(workbook, tmp_path,
         raise OSError("cannot load library 'libpango-1.0-0': error 0x7e")
 
     one_chapter(tmp_path / "our-trust", TEXT)
-    monkeypatch.setattr(build, "make_book", no_pango)
+    monkeypatch.setattr(build, "make_books", no_pango)
 
     run = workbook("build", "our-trust")
 

@@ -33,6 +33,7 @@ def test_json_says_of_each_space_what_it_asked_for_and_got(workbook, tmp_path):
 
     space = json.loads(run.out)["spaces"][1]
     assert space == {
+        "edition": "participant",
         "id": "trust-q-and-then",
         "chapter": "trust",
         "page": 1,

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import Book, Request, lay_chapters, make_book
+from generator.build import Book, Request, make_books
 from generator.design.compose import Composer, base_theme
 from generator.design.edition import plan_edition
 from generator.design.grid import PageGrid
 from generator.diagnostics import Findings
+from generator.laying import lay_chapters
 from generator.model import Placement
 from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
@@ -32,7 +33,8 @@ def one_chapter(folder: Path, text: str, settings: str = "") -> Path:
 
 
 def book_of(folder: Path, **options) -> Book:
-    return make_book(Request(workbook=folder, **options), lambda *_: None)
+    (book,) = make_books(Request(workbook=folder, **options), lambda *_: None)
+    return book
 
 
 @dataclass(frozen=True, kw_only=True)

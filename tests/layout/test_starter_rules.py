@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.build import lay_chapters
 from generator.design.compose import Composer, base_theme
 from generator.design.edition import plan_edition
 from generator.diagnostics import Findings
+from generator.laying import lay_chapters
 from generator.model import Ruling, iterate_spaces
 from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter

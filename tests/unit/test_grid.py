@@ -17,9 +17,17 @@ ALL = [*PAPERS.values(), MIXED]
 def grid(paper: Paper, pitch: float) -> PageGrid:
     workbook = Workbook(
         name="w", folder=Path(), title="W", subtitle="", author="", language="en",
-        description="", rights="", paper=paper, recto_openings=True, chapters=(),
+        description="", rights="", paper=paper, recto_openings=True, editions=(), chapters=(),
     )  # fmt: skip
-    edition = Edition(name="e", workbook=workbook, paper=paper, pitch_mm=pitch, recto_openings=True)
+    edition = Edition(
+        name="e",
+        workbook=workbook,
+        paper=paper,
+        pitch_mm=pitch,
+        recto_openings=True,
+        large=pitch == PITCHES["large"],
+        ink_saver=False,
+    )
     return Composer(edition, base_theme(None)).grid
 
 

@@ -1,0 +1,112 @@
+"""Chapters after chapters -> pages: each composed and laid out until its spaces fit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.design.compose import Composer
+from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
+from generator.model import (
+    Allotment,
+    Chapter,
+    Edition,
+    Fill,
+    Pages,
+    SpaceReport,
+    iterate_spaces,
+)
+from generator.printing.fill import share_out
+from generator.printing.fit import first_allotment, refit
+from generator.printing.typeset import Typesetter
+from generator.units import px_to_mm
+
+MOST_LAYOUTS = 3
+
+# Called with a chapter's title before it is laid out, its place from 1, and how many there are.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidChapter:
+    """A chapter after layout: its pages, the folio it opens on, the parts of its spaces."""
+
+    chapter: Chapter
+    pages: Pages
+    first_page: int
+    allotment: Allotment
+
+
+def lay_chapters(
+    composer: Composer, typesetter: Typesetter, progress: Progress
+) -> tuple[LaidChapter, ...]:
+    """Lay out the chapters of an edition one after the other, each from the folio it opens on."""
+    laid: list[LaidChapter] = []
+    chapters = composer.edition.workbook.chapters
+    page = 1
+    for number, chapter in enumerate(chapters, start=1):
+        progress(chapter.title_text, number, len(chapters))
+        if composer.edition.recto_openings and page % 2 == 0:
+            page += 1
+        laid.append(_lay_chapter(composer, typesetter, chapter, page))
+        page += len(laid[-1].pages)
+    return tuple(laid)
+
+
+def _lay_chapter(
+    composer: Composer, typesetter: Typesetter, chapter: Chapter, first_page: int
+) -> LaidChapter:
+    grid = composer.grid
+    demands = plan_demands(chapter.blocks, grid)
+    allotment = first_allotment(demands, grid.area_height)
+    shared = False
+    for _ in range(MOST_LAYOUTS):
+        pages = typesetter.typeset(composer.chapter(chapter, allotment, first_page=first_page))
+        better = refit(demands, allotment, pages.layout)
+        if better is None and not shared:
+            better, shared = share_out(demands, allotment, pages.layout), True
+        if better is None:
+            break
+        allotment = better
+    return LaidChapter(chapter=chapter, pages=pages, first_page=first_page, allotment=allotment)
+
+
+def with_blanks(chapters: tuple[LaidChapter, ...], blank: Pages) -> tuple[Pages, ...]:
+    """Give the pages of the body in order, a blank one before an opening that needs it."""
+    body: list[Pages] = []
+    page = 1
+    for one in chapters:
+        if one.first_page > page:
+            body.append(blank)
+        body.append(one.pages)
+        page = one.first_page + len(one.pages)
+    return tuple(body)
+
+
+def report_spaces(laid: LaidChapter, edition: Edition) -> list[SpaceReport]:
+    """Give what each writing space of a chapter asked for and what it got."""
+    pitch_mm = edition.pitch_mm
+    placed = {placement.id: placement for placement in laid.pages.layout}
+    reports = []
+    for one in iterate_spaces(laid.chapter.blocks):
+        count = len(laid.allotment.get(room_id(one.id), ("whole",)))
+        parts = [
+            placed[name]
+            for name in (room_id(one.id, number) for number in range(1, count + 1))
+            if name in placed
+        ]
+        got = sum(px_to_mm(part.height) for part in parts)
+        # The rest of a page is as much as there is.
+        fills = isinstance(one.space.size, Fill)
+        reports.append(
+            SpaceReport(
+                edition=edition.name,
+                id=one.id,
+                chapter=laid.chapter.slug,
+                page=laid.first_page + (parts[0].page if parts else 0),
+                pages=len({part.page for part in parts}),
+                ruling=one.space.ruling,
+                asked_mm=round(got if fills else asked_mm(one.space, pitch_mm), 2),
+                got_mm=round(got, 2),
+                rows=rows_in(got, pitch_mm),
+            )
+        )
+    return reports

@@ -1,0 +1,111 @@
+"""The editions of a workbook: those that are built in, and those its settings name."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from ruamel.yaml.comments import CommentedMap
+
+from generator.diagnostics import Findings, did_you_mean, error
+from generator.model import EditionPlan
+from generator.reading.settings import error_line, validate
+from generator.reading.source import Source
+from generator.reading.tree import slugify
+from generator.units import PAPERS, parse_paper
+
+PARTICIPANT = "participant"
+PITCH_NAMES = ("narrow", "college", "wide", "large")
+
+HINTS = {
+    "type": "write type: standard or type: large",
+    "paper": f"one of {', '.join(PAPERS)}, or WIDTHxHEIGHT such as 170mmx240mm",
+    "pitch": "write pitch: narrow, college, wide or large",
+    "ink": "write ink: full or ink: saver",
+    "chapters": "name files of the workbook: chapters: [02-trust.md, 05-repair.md]",
+}
+
+BUILT_IN = (
+    EditionPlan(
+        name=PARTICIPANT, large=False, ink_saver=False, paper=None, pitch=None, chapters=()
+    ),
+    EditionPlan(
+        name="large-print", large=True, ink_saver=False, paper=None, pitch=None, chapters=()
+    ),
+)
+
+
+def _paper(name: str) -> str:
+    parse_paper(name)
+    return name
+
+
+class EditionSettings(BaseModel):
+    """What may stand below the name of an edition."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+    type: Literal["standard", "large"] = "standard"
+    paper: Annotated[str, AfterValidator(_paper)] | None = None
+    pitch: Literal["narrow", "college", "wide", "large"] | None = None
+    ink: Literal["full", "saver"] = "full"
+    chapters: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+
+
+def read_plans(
+    data: CommentedMap, slugs: dict[str, str], source: Source, findings: Findings
+) -> tuple[EditionPlan, ...]:
+    """Give the editions: those of the settings, and the built-in ones they do not name anew.
+
+    `data` are the parsed settings, `slugs` the chapters' by their file names.
+    """
+    given = data.get("editions")
+    if given is None:
+        return BUILT_IN
+    place = source.at(error_line(data, "editions", 1))
+    if not isinstance(given, CommentedMap):
+        hint = "write each as its name, a colon, and its settings below, indented"
+        findings.add(error("these are no editions", hint=hint, at=place))
+        return BUILT_IN
+    plans: dict[str, EditionPlan] = {plan.name: plan for plan in BUILT_IN}
+    for name, settings in given.items():
+        at = source.at(error_line(given, name, 1))
+        if slugify(str(name)) != str(name):
+            problem = f'"{name}" is no name of an edition'
+            hint = "use small letters, digits and hyphens: the file is called after it"
+            findings.add(error(problem, hint=hint, at=at))
+        elif not isinstance(settings, CommentedMap | None):
+            hint = "write its settings below its name, indented, such as type: large"
+            findings.add(error(f'the edition "{name}" has no settings', hint=hint, at=at))
+        else:
+            plan = _plan(str(name), settings or CommentedMap(), slugs, source, findings)
+            plans |= {plan.name: plan} if plan else {}
+    return tuple(plans.values())
+
+
+def _plan(
+    name: str,
+    data: CommentedMap,
+    slugs: dict[str, str],
+    source: Source,
+    findings: Findings,
+) -> EditionPlan | None:
+    settings = validate(
+        EditionSettings, data, source, findings, what="setting of an edition", hints=HINTS
+    )
+    if settings is None:
+        return None
+    chapters = []
+    for file in settings.chapters or ():
+        slug = slugs.get(file) or slugs.get(f"{file}.md")
+        if slug is None:
+            at = source.at(error_line(data, "chapters", 1))
+            findings.add(error(f'no chapter "{file}"', hint=did_you_mean(file, slugs), at=at))
+        else:
+            chapters.append(slug)
+    return EditionPlan(
+        name=name,
+        large=settings.type == "large",
+        ink_saver=settings.ink == "saver",
+        paper=parse_paper(settings.paper) if settings.paper else None,
+        pitch=settings.pitch,
+        chapters=tuple(chapters),
+    )
