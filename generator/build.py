@@ -18,6 +18,7 @@ from generator.model import (
 )
 from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
+from generator.reading.article import read_article, start_texts
 from generator.reading.workbook import Reading, read_workbook
 from generator.units import PAPERS, Paper, parse_paper
 
@@ -81,6 +82,14 @@ def _write(book: Book, request: Request) -> Result:
     beside = target.with_suffix(".html")
     files.write_atomically(beside, book.html.encode())
     return Result(book=book, files=(target, beside))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The files of a new workbook, and what was noticed about the article it comes from."""
+
+    files: tuple[Path, ...]
+    notices: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,3 +211,22 @@ def _whole(
     allotments = {one.chapter.slug: one.allotment for one in chapters}
     front_pages = sum(map(len, front))
     return composer.whole(entries, allotments, styles, front_pages=front_pages).html
+
+
+def start(folder: Path, article: Path | None) -> Start:
+    """Write a new workbook's folder that builds at once, from an article where one is named.
+
+    Raises `WorkbookError` where something stands there already, or the article can't be read.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        hint = "name a folder that is not there yet, or an empty one"
+        place = Location(file=folder.as_posix())
+        raise WorkbookError(error("something stands there already", hint=hint, at=place))
+    draft = read_article(article) if article else None
+    texts = start_texts(files.shipped("templates") / "new", folder, draft)
+    files.prepare_output(folder)
+    for name, text in texts.items():
+        files.write_atomically(folder / name, text.encode())
+    return Start(
+        files=tuple(folder / name for name in texts), notices=draft.notices if draft else ()
+    )

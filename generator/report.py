@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.files import display
@@ -30,6 +31,11 @@ def summarise(result) -> str:
         [f"{display(result.files[0])}: {', '.join(counts)}"]
         + [f"{display(file)}" for file in result.files[1:]]
     )
+
+
+def list_files(paths: Iterable[Path]) -> str:
+    """Give files one below the other, as people read their paths."""
+    return "\n".join(display(path) for path in paths)
 
 
 def check_as_json(spaces: Iterable[SpaceReport], diagnostics: Iterable[Diagnostic]) -> str:

@@ -10,6 +10,7 @@ import click
 from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.new import new
 from generator.diagnostics import WorkbookError
 from generator.report import DONE, INTERRUPTED, WRONG, as_text
 
@@ -27,6 +28,7 @@ def workbook() -> None:
 
 workbook.add_command(build)
 workbook.add_command(check)
+workbook.add_command(new)
 
 
 def main(arguments: list[str] | None = None) -> None:

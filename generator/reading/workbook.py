@@ -21,7 +21,7 @@ from generator.units import parse_paper
 
 SETTINGS_FILE = "workbook.yml"
 BEGIN = (
-    "begin one with a file such as content/my-workbook/01-welcome.md, then run: "
+    "begin one with: workbook new content/my-workbook, then run: "
     "workbook build content/my-workbook; "
     "to see a finished one first, run: workbook build healthy-interdependence"
 )

@@ -103,7 +103,7 @@ def test_without_content_in_sight_it_says_how_to_begin(workbook):
 
     assert run.status == 1
     assert "error: content/healthy-interdependence: there is no such workbook" in run.err
-    assert "hint: begin one with a file such as content/my-workbook/01-welcome.md" in run.err
+    assert "hint: begin one with: workbook new content/my-workbook" in run.err
 
 
 def test_the_workbook_that_comes_along_can_be_built_by_its_name(workbook, tmp_path):
@@ -211,7 +211,7 @@ def test_help_names_every_command(workbook):
     run = workbook("--help")
 
     assert run.status == 0
-    assert {"build", "check"} <= set(re.findall(r"^  (\w+) ", run.out, re.M))
+    assert {"build", "check", "new"} <= set(re.findall(r"^  (\w+) ", run.out, re.M))
 
 
 def test_help_starts_without_the_heavy_libraries():
