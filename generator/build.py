@@ -1,16 +1,25 @@
 """The order of the stages: read, compose, typeset, bind, write."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files
 from generator.design.compose import Composer, Entry, base_theme
 from generator.design.edition import plan_edition
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, did_you_mean, error
-from generator.laying import LaidChapter, Progress, lay_chapters, report_spaces, with_blanks
+from generator.laying import (
+    LaidChapter,
+    Progress,
+    lay_chapters,
+    lay_notes,
+    order_body,
+    report_spaces,
+)
 from generator.model import (
     EditionPlan,
+    Numbering,
     Pages,
+    Section,
     SpaceReport,
     Styles,
     Workbook,
@@ -19,7 +28,7 @@ from generator.model import (
 from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
 from generator.reading.article import read_article, start_texts
-from generator.reading.workbook import Reading, read_workbook
+from generator.reading.workbook import Reading, find_workbooks, read_workbook
 from generator.units import PAPERS, Paper, parse_paper
 
 
@@ -72,6 +81,22 @@ def build(request: Request, progress: Progress) -> tuple[Result, ...]:
     if request.strict and found:
         raise WorkbookError(*found)
     return tuple(_write(book, request) for book in books)
+
+
+def build_all(request: Request, progress: Progress) -> tuple[Result, ...]:
+    """Build every workbook in the folder that a request names. What is wrong with one does not
+    keep the others from being built; it is raised as `WorkbookError` after them.
+    """
+    found: list[Diagnostic] = []
+    results: list[Result] = []
+    for folder in find_workbooks(request.workbook):
+        try:
+            results += build(replace(request, workbook=folder), progress)
+        except WorkbookError as reason:
+            found += reason.diagnostics
+    if found:
+        raise WorkbookError(*found)
+    return tuple(results)
 
 
 def _write(book: Book, request: Request) -> Result:
@@ -149,15 +174,16 @@ def _make_book(
     findings.raise_errors()
     blank = typesetter.typeset(composer.blank())
     front_pages = (front, blank) if len(front) % 2 else (front,)
-    body = with_blanks(chapters, blank)
-    pdf = typesetter.bind(title, front_pages, body)
+    body = order_body(chapters, lay_notes(composer, typesetter, blank), blank)
+    sections = [Section(numbering=Numbering.FRONT, pages=pages) for pages in front_pages] + body
+    pdf = typesetter.bind(title, sections)
     findings.raise_errors()
     name = reading.workbook.name
     return Book(
         name=name if plan == reading.workbook.editions[0] else f"{name}-{plan.name}",
         pdf=pdf,
         html=_whole(composer, chapters, entries, styles, front_pages) if request.html else "",
-        pages=sum(map(len, (*front_pages, *body))),
+        pages=sum(len(section.pages) for section in sections),
         prompts=sum(1 for one in chapters for _ in iterate_prompts(one.chapter.blocks)),
         spaces=tuple(space for one in chapters for space in report_spaces(one, edition)),
         diagnostics=findings.all,

@@ -1,6 +1,6 @@
 """Chapters after chapters -> pages: each composed and laid out until its spaces fit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.design.compose import Composer
@@ -10,7 +10,9 @@ from generator.model import (
     Chapter,
     Edition,
     Fill,
+    Numbering,
     Pages,
+    Section,
     SpaceReport,
     iterate_spaces,
 )
@@ -69,16 +71,40 @@ def _lay_chapter(
     return LaidChapter(chapter=chapter, pages=pages, first_page=first_page, allotment=allotment)
 
 
-def with_blanks(chapters: tuple[LaidChapter, ...], blank: Pages) -> tuple[Pages, ...]:
-    """Give the pages of the body in order, a blank one before an opening that needs it."""
-    body: list[Pages] = []
+def lay_notes(composer: Composer, typesetter: Typesetter, blank: Pages) -> dict[str, Pages]:
+    """Lay out the facilitator's notes: whole leaves, by the slugs of their chapters."""
+    leaves: dict[str, Pages] = {}
+    number = 1
+    for notes in composer.edition.notes:
+        pages = typesetter.typeset(composer.notes(notes, first=number))
+        if len(pages) % 2:
+            pages = Pages(sheets=pages.sheets + blank.sheets, layout=pages.layout)
+        leaves[notes.chapter.slug] = pages
+        number += len(pages)
+    return leaves
+
+
+def order_body(
+    chapters: tuple[LaidChapter, ...], leaves: Mapping[str, Pages], blank: Pages
+) -> list[Section]:
+    """Give the chapters in order, a blank page before an opening that needs it, and leaves with
+    notes between leaves of theirs: the participants' folios stay as they are.
+    """
+    body: list[Section] = []
     page = 1
     for one in chapters:
         if one.first_page > page:
-            body.append(blank)
-        body.append(one.pages)
+            body.append(Section(numbering=Numbering.BODY, pages=blank))
         page = one.first_page + len(one.pages)
-    return tuple(body)
+        # An opening on a left-hand page is the back of a leaf: the notes come after it.
+        cut = 0 if one.first_page % 2 else 1
+        for part in (one.pages.sheets[:cut], leaves.get(one.chapter.slug), one.pages.sheets[cut:]):
+            if isinstance(part, Pages):
+                body.append(Section(numbering=Numbering.NOTES, pages=part))
+            elif part:
+                pages = Pages(sheets=part, layout=one.pages.layout)
+                body.append(Section(numbering=Numbering.BODY, pages=pages))
+    return body
 
 
 def report_spaces(laid: LaidChapter, edition: Edition) -> list[SpaceReport]:

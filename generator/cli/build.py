@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.cli.options import build_options, output_option, workbook_argument
+from generator.cli.options import CONTENT, build_options, output_option, workbook_argument
 from generator.cli.progress import shown_progress
 
 
@@ -14,15 +14,18 @@ from generator.cli.progress import shown_progress
 @workbook_argument
 @output_option
 @build_options
+@click.option("--all", "every", is_flag=True, help="Build every workbook in the folder content.")
 @click.option("--html", is_flag=True, help="Write the composed HTML beside the PDF.")
-def build(workbook: Path, output: Path, html: bool, **options: Any) -> None:
+def build(workbook: Path, output: Path, html: bool, every: bool, **options: Any) -> None:
     """Build WORKBOOK, a folder of Markdown files or one file, as a PDF to print."""
     from generator import build as stages
     from generator.report import as_text, summarise
 
-    request = stages.Request(workbook=workbook, output=output, html=html, **options)
+    place = Path(CONTENT) if every else workbook
+    request = stages.Request(workbook=place, output=output, html=html, **options)
+    make = stages.build_all if every else stages.build
     with shown_progress(sys.stderr) as progress:
-        results = stages.build(request, progress)
+        results = make(request, progress)
     for result in results:
         if result.book.diagnostics:
             click.echo(as_text(result.book.diagnostics), err=True)

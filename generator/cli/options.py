@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-DEFAULT_WORKBOOK = "content/healthy-interdependence"
+CONTENT = "content"
+DEFAULT_WORKBOOK = f"{CONTENT}/healthy-interdependence"
 DEFAULT_OUTPUT = "output"
 
 workbook_argument = click.argument(
@@ -23,7 +24,7 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "editions",
             multiple=True,
             metavar="NAME",
-            help="An edition: large-print, one named in workbook.yml, or all. Can be given again.",
+            help="facilitator, large-print, one named in workbook.yml, or all. Can be given again.",
         ),
         click.option(
             "--paper",

@@ -13,6 +13,7 @@ from markupsafe import Markup as SafeText
 from generator import files
 from generator.design.grid import PageGrid, plan_grid
 from generator.design.rooms import RULED, plan_rooms
+from generator.design.runsheet import clock, plan_runsheet
 from generator.design.theme import Theme
 from generator.diagnostics import Diagnostic
 from generator.model import (
@@ -21,6 +22,7 @@ from generator.model import (
     Edition,
     Fill,
     Markup,
+    Notes,
     Picture,
     Styles,
     iterate_spaces,
@@ -93,6 +95,17 @@ class Composer:
             "the front matter", self._front_parts(entries), title=self.edition.workbook.title
         )
 
+    def notes(self, notes: Notes, *, first: int) -> Markup:
+        """Compose the facilitator's notes on a chapter, beginning with page F`first`."""
+        part = {"template": "partials/notes.html", "notes": notes, "rooms": {}, "measured": False}
+        part |= {"chapter": notes.chapter, "label": self._chapter_label(notes.chapter)}
+        part |= {"picture": self._picture_size, "mark": _marks(f"{notes.chapter.slug}-notes")}
+        name = f"the notes on {notes.chapter.file}"
+        # Beginning on a right-hand page, whatever its number: it is a leaf between others.
+        return self._document(
+            name, (part,), title=notes.chapter.title_text, first=first, right=True
+        )
+
     def blank(self) -> Markup:
         """Compose a page with nothing on it."""
         return self._document("a blank page", ({"template": "partials/blank.html"},), title="")
@@ -120,7 +133,7 @@ class Composer:
         )
 
     def _document(self, name: str, parts: tuple[dict[str, Any], ...], **context: Any) -> Markup:
-        values: dict[str, Any] = {"first": 1, "css": "", "base": ""} | context
+        values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
         return Markup(name=name, html=html)
 
@@ -134,7 +147,7 @@ class Composer:
         }
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> tuple[dict[str, Any], ...]:
-        return (
+        parts: tuple[dict[str, Any], ...] = (
             {
                 "template": "partials/cover.html",
                 "figure": None if self.edition.ink_saver else circles(0.5, "left"),
@@ -143,6 +156,13 @@ class Composer:
             {"template": "partials/imprint.html"},
             {"template": "partials/contents.html", "entries": entries},
         )
+        if not self.edition.notes:
+            return parts
+        rows = plan_runsheet(
+            self.edition.notes, {entry.chapter.slug: entry.page for entry in entries}
+        )
+        total = clock(sum(row.minutes for row in rows))
+        return (*parts, {"template": "partials/runsheet.html", "rows": rows, "total": total})
 
     def _cover_size(self) -> str:
         # Lines that a title and a subtitle take: the more, the smaller the type and the figure.

@@ -1,5 +1,6 @@
 """One way to print a workbook."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model import (
@@ -9,6 +10,7 @@ from generator.model import (
     Exercise,
     Item,
     Listing,
+    Notes,
     Prompt,
     Workbook,
 )
@@ -26,15 +28,16 @@ def plan_edition(
     `paper` is what the user names now, and wins over the edition's and the workbook's.
     """
     plan = plan or workbook.editions[0]
+    written = [one for one in workbook.chapters if not plan.chapters or one.slug in plan.chapters]
+    chapters = tuple(replace(one, blocks=_for_participants(one.blocks)) for one in written)
+    noted = zip(chapters, (tuple(_notes(one.blocks)) for one in written), strict=True)
     return Edition(
         name=plan.name,
-        workbook=replace(
-            workbook,
-            chapters=tuple(
-                replace(chapter, blocks=_for_participants(chapter.blocks))
-                for chapter in workbook.chapters
-                if not plan.chapters or chapter.slug in plan.chapters
-            ),
+        workbook=replace(workbook, chapters=chapters),
+        notes=tuple(
+            Notes(chapter=chapter, blocks=blocks)
+            for chapter, blocks in noted
+            if blocks and plan.facilitator
         ),
         paper=paper or plan.paper or workbook.paper,
         pitch_mm=PITCHES[plan.pitch or ("large" if plan.large else "wide")],
@@ -42,6 +45,21 @@ def plan_edition(
         large=plan.large,
         ink_saver=plan.ink_saver,
     )
+
+
+def _notes(blocks: tuple[Block, ...]) -> Iterator[Exercise]:
+    """Give what is written for who leads, wherever it stands."""
+    for block in blocks:
+        match block:
+            case Exercise(kind="facilitator"):
+                yield block
+            case Exercise():
+                yield from _notes(block.body)
+            case Prompt():
+                yield from _notes(block.body + block.follow)
+            case Listing():
+                for item in block.items:
+                    yield from _notes((item,) if isinstance(item, Prompt) else item.body)
 
 
 def _for_participants(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

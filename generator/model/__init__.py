@@ -23,14 +23,17 @@ from generator.model.content import (
 )
 from generator.model.editions import (
     Edition,
+    Notes,
 )
 from generator.model.pages import (
     Allotment,
     Demand,
     Markup,
+    Numbering,
     Pages,
     Part,
     Placement,
+    Section,
     SpaceReport,
     Styles,
 )
@@ -49,6 +52,8 @@ __all__ = [
     "Length",
     "Listing",
     "Markup",
+    "Notes",
+    "Numbering",
     "Pages",
     "Part",
     "Picture",
@@ -57,6 +62,7 @@ __all__ = [
     "Prose",
     "Rows",
     "Ruling",
+    "Section",
     "Space",
     "SpaceReport",
     "Styles",

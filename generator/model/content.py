@@ -172,10 +172,12 @@ class Chapter:
 class EditionPlan:
     """One way to print a workbook, as its settings say it. No `paper` or `pitch`: as usual.
 
-    `chapters` are the slugs of those it has; none named are all.
+    `facilitator` adds the notes for who leads. `chapters` are the slugs of those it has; none
+    named are all.
     """
 
     name: str
+    facilitator: bool
     large: bool
     ink_saver: bool
     paper: Paper | None

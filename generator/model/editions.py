@@ -2,14 +2,23 @@
 
 from dataclasses import dataclass
 
-from generator.model.content import Workbook
+from generator.model.content import Chapter, Exercise, Workbook
 from generator.units import Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What is written in a chapter for who leads the session, in order."""
+
+    chapter: Chapter
+    blocks: tuple[Exercise, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A workbook and how it is printed. `pitch_mm` is the distance of two lines.
 
+    `workbook` is as participants get it; `notes` are the facilitator's, none in their books.
     `large` sets everything in large print; `ink_saver` leaves tints and figures away.
     """
 
@@ -20,3 +29,4 @@ class Edition:
     recto_openings: bool
     large: bool
     ink_saver: bool
+    notes: tuple[Notes, ...]

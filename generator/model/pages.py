@@ -1,6 +1,7 @@
 """Markup and pages: what design gives, what printing gives, and what they agree on."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,22 @@ class Pages:
 
     def __len__(self) -> int:
         return len(self.sheets)
+
+
+class Numbering(StrEnum):
+    """How pages are numbered: Roman, plain, or with an F before; each kind goes on by itself."""
+
+    FRONT = "front"
+    BODY = "body"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Pages that follow each other in a book, and how they are numbered."""
+
+    numbering: Numbering
+    pages: Pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
 from generator.diagnostics import Findings, Location, WorkbookError, error, warning
-from generator.model import Markup, Pages, Placement, Styles
+from generator.model import Markup, Numbering, Pages, Placement, Section, Styles
 from generator.printing.fonts import SANS, SERIF, font_folders
 
 LIMIT_BYTES = 30_000_000
@@ -60,33 +60,18 @@ class Typesetter:
         self._documents[markup.name] = document
         return Pages(sheets=tuple(document.pages), layout=tuple(_placements(document)))
 
-    def bind(self, title: Markup, front: Sequence[Pages], chapters: Sequence[Pages]) -> bytes:
-        """Give the PDF of a book: front matter numbered in Roman figures, then its chapters.
+    def bind(self, title: Markup, sections: Sequence[Section]) -> bytes:
+        """Give the PDF of a book: its sections in order, its page labels the same as the folios.
 
         Title, author and language are those of `title`, a document laid out before.
         """
-        document = self._documents[title.name]
-        sheets = [sheet for pages in (*front, *chapters) for sheet in pages.sheets]
-        roman = sum(len(pages) for pages in front)
-
-        def number_pages(_document: Document, pdf: pydyf.PDF) -> None:
-            # ISO 32000-1, 12.4.2: labels that viewers show, the same as the folios.
-            pdf.catalog["PageLabels"] = pydyf.Dictionary(
-                {
-                    "Nums": pydyf.Array(
-                        [
-                            0,
-                            pydyf.Dictionary({"S": "/r"}),
-                            roman,
-                            pydyf.Dictionary({"S": "/D"}),
-                        ]
-                    )
-                }
-            )
-
-        book = document.copy(sheets)
+        sheets = [sheet for section in sections for sheet in section.pages.sheets]
+        book = self._documents[title.name].copy(sheets)
         with _reported(self._findings, None), _explained(title.name):
-            data = book.write_pdf(pdf_variant=VARIANT, finisher=number_pages)
+            data = book.write_pdf(
+                pdf_variant=VARIANT,
+                finisher=lambda _book, pdf: pdf.catalog.update({"PageLabels": _labels(sections)}),
+            )
         for family in sorted({font.family for font in book.fonts.values()} - {SERIF, SANS}):
             self._findings.add(
                 warning(
@@ -95,6 +80,29 @@ class Typesetter:
                 )
             )
         return data
+
+
+_LABELS = {
+    Numbering.FRONT: {"S": "/r"},
+    Numbering.BODY: {"S": "/D"},
+    Numbering.NOTES: {"S": "/D", "P": pydyf.String("F")},
+}
+
+
+def _labels(sections: Sequence[Section]) -> pydyf.Dictionary:
+    """Give the labels that viewers show (ISO 32000-1, 12.4.2): each numbering goes on by itself."""
+    ranges = pydyf.Array()
+    counts = dict.fromkeys(Numbering, 0)
+    index, last = 0, None
+    for section in sections:
+        if section.numbering is not last:
+            start = counts[section.numbering] + 1
+            label = pydyf.Dictionary(_LABELS[section.numbering] | {"St": start})
+            ranges.extend([index, label])
+        counts[section.numbering] += len(section.pages)
+        index += len(section.pages)
+        last = section.numbering
+    return pydyf.Dictionary({"Nums": ranges})
 
 
 class _Fetcher(URLFetcher):

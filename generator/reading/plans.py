@@ -16,6 +16,7 @@ PARTICIPANT = "participant"
 PITCH_NAMES = ("narrow", "college", "wide", "large")
 
 HINTS = {
+    "audience": "write audience: participant or audience: facilitator",
     "type": "write type: standard or type: large",
     "paper": f"one of {', '.join(PAPERS)}, or WIDTHxHEIGHT such as 170mmx240mm",
     "pitch": "write pitch: narrow, college, wide or large",
@@ -23,13 +24,23 @@ HINTS = {
     "chapters": "name files of the workbook: chapters: [02-trust.md, 05-repair.md]",
 }
 
+
+def _built_in(name: str, *, facilitator: bool = False, large: bool = False) -> EditionPlan:
+    return EditionPlan(
+        name=name,
+        facilitator=facilitator,
+        large=large,
+        ink_saver=False,
+        paper=None,
+        pitch=None,
+        chapters=(),
+    )
+
+
 BUILT_IN = (
-    EditionPlan(
-        name=PARTICIPANT, large=False, ink_saver=False, paper=None, pitch=None, chapters=()
-    ),
-    EditionPlan(
-        name="large-print", large=True, ink_saver=False, paper=None, pitch=None, chapters=()
-    ),
+    _built_in(PARTICIPANT),
+    _built_in("facilitator", facilitator=True),
+    _built_in("large-print", large=True),
 )
 
 
@@ -43,6 +54,7 @@ class EditionSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
+    audience: Literal["participant", "facilitator"] = "participant"
     type: Literal["standard", "large"] = "standard"
     paper: Annotated[str, AfterValidator(_paper)] | None = None
     pitch: Literal["narrow", "college", "wide", "large"] | None = None
@@ -103,6 +115,7 @@ def _plan(
             chapters.append(slug)
     return EditionPlan(
         name=name,
+        facilitator=settings.audience == "facilitator",
         large=settings.type == "large",
         ink_saver=settings.ink == "saver",
         paper=parse_paper(settings.paper) if settings.paper else None,

@@ -71,6 +71,23 @@ def read_workbook(path: Path) -> Reading:
     return Reading(workbook=workbook, warnings=findings.all)
 
 
+def find_workbooks(folder: Path) -> tuple[Path, ...]:
+    """Give the workbooks in a folder, in order of name. Raises `WorkbookError` for none."""
+    try:
+        inside = [folder / name for name in files.list_folder(folder, "")]
+    except OSError:
+        inside = []
+    found = tuple(
+        one
+        for one in inside
+        if one.is_dir() and any(map(_is_chapter, files.list_folder(one, ".md")))
+    )
+    if not found:
+        place = Location(file=folder.as_posix())
+        raise WorkbookError(error("there are no workbooks in this folder", hint=BEGIN, at=place))
+    return found
+
+
 _DEFAULT = parse_space("lines", "6")
 
 

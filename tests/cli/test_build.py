@@ -235,3 +235,32 @@ def test_it_runs_as_a_module():
     )
 
     assert done.stdout.startswith("workbook, version ")
+
+
+def test_all_builds_every_workbook_of_the_content_folder(workbook, tmp_path):
+    one_chapter(tmp_path / "content/one", TEXT)
+    one_chapter(tmp_path / "content/two", TEXT)
+    (tmp_path / "content/brands").mkdir()
+
+    run = workbook("build", "--all")
+
+    assert run.status == 0
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["one.pdf", "two.pdf"]
+
+
+def test_one_wrong_workbook_does_not_keep_the_others_from_being_built(workbook, tmp_path):
+    one_chapter(tmp_path / "content/one", "# One\n\n1. What? { lined=3 }\n")
+    one_chapter(tmp_path / "content/two", TEXT)
+
+    run = workbook("build", "--all")
+
+    assert run.status == 1
+    assert 'unknown ruling "lined"' in run.err
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["two.pdf"]
+
+
+def test_all_where_there_is_no_content_says_how_to_begin(workbook):
+    run = workbook("build", "--all")
+
+    assert run.status == 1
+    assert "error: content: there are no workbooks in this folder" in run.err

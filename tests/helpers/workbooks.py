@@ -9,7 +9,7 @@ from generator.design.edition import plan_edition
 from generator.design.grid import PageGrid
 from generator.diagnostics import Findings
 from generator.laying import lay_chapters
-from generator.model import Placement
+from generator.model import Numbering, Placement, Section
 from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
@@ -70,6 +70,12 @@ def lay(folder: Path, *, paper: str | None = None) -> Laid:
         layout=layout,
         grid=composer.grid,
         pages=len(chapter.pages),
-        pdf=typesetter.bind(title, (front,), (chapter.pages,)),
+        pdf=typesetter.bind(
+            title,
+            [
+                Section(numbering=Numbering.FRONT, pages=front),
+                Section(numbering=Numbering.BODY, pages=chapter.pages),
+            ],
+        ),
         front=len(front),
     )

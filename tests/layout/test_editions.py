@@ -48,20 +48,21 @@ def test_another_edition_is_named_too(tmp_path):
 def test_all_editions_come_in_one_go(tmp_path):
     made = books(one_chapter(tmp_path / "ours", TEXT), "all")
 
-    assert [book.name for book in made] == ["ours", "ours-large-print"]
+    assert [book.name for book in made] == ["ours", "ours-facilitator", "ours-large-print"]
 
 
 def test_large_print_keeps_the_rows_and_makes_them_higher(tmp_path):
     folder = one_chapter(tmp_path / "ours", TEXT)
 
-    usual, large = books(folder, "all")
+    usual, large = (books(folder, name)[0] for name in ("participant", "large-print"))
 
     assert usual.spaces[0].rows == large.spaces[0].rows == 6
     assert large.spaces[0].got_mm == pytest.approx(6 * 12.0, abs=0.1)
 
 
 def test_large_print_sets_all_in_the_proportion_of_sixteen_points(tmp_path):
-    usual, large = books(one_chapter(tmp_path / "ours", TEXT), "all")
+    folder = one_chapter(tmp_path / "ours", TEXT)
+    usual, large = (books(folder, name)[0] for name in ("participant", "large-print"))
 
     before, after = set(sizes_of_type(usual)), set(sizes_of_type(large))
     assert sorted(after) == pytest.approx([size * 16 / 11.5 for size in sorted(before)], rel=0.01)

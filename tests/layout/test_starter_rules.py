@@ -6,11 +6,11 @@ from generator.design.compose import Composer, base_theme
 from generator.design.edition import plan_edition
 from generator.diagnostics import Findings
 from generator.laying import lay_chapters
-from generator.model import Ruling, iterate_spaces
+from generator.model import Numbering, Ruling, Section, iterate_spaces
 from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
-from generator.units import parse_paper
+from generator.units import parse_paper, px_to_mm
 from tests.helpers import pdf
 from tests.helpers.workbooks import STARTER
 
@@ -27,22 +27,24 @@ def test_every_ruled_space_shows_the_rules_it_asked_for_and_none_is_cut(paper):
     front = typesetter.typeset(title)
     wrong = []
     for laid in lay_chapters(composer, typesetter, lambda *_: None):
-        data = typesetter.bind(title, (front,), (laid.pages,))
-        rows = {
-            f"{one.id}-room": one.space.size.count
+        data = typesetter.bind(
+            title, [Section(numbering=Numbering.BODY, pages=one) for one in (front, laid.pages)]
+        )
+        ruled = {
+            f"{one.id}-room"
             for one in iterate_spaces(laid.chapter.blocks)
             if one.space.ruling in (Ruling.LINES, Ruling.DOTTED)
-            and len(laid.allotment.get(f"{one.id}-room", ("whole",))) == 1
         }
         pictures = {}
         for place in laid.pages.layout:
-            if place.id not in rows:
+            if place.id not in ruled:
                 continue
             page = len(front) + place.page
             picture = pictures.setdefault(page, pdf.image(data, page, DPI))
             box = [round(side * DPI / 96) for side in (place.x0, place.y0, place.x1, place.y1)]
             counted = pdf.dark_rows(picture, tuple(box), share=0.12)
-            if counted != rows[place.id]:
-                wrong.append((place.id, counted, rows[place.id]))
+            rows = round(px_to_mm(place.height) / composer.grid.pitch)
+            if counted != rows:
+                wrong.append((place.id, counted, rows))
 
     assert wrong == []

@@ -27,6 +27,7 @@ def grid(paper: Paper, pitch: float) -> PageGrid:
         recto_openings=True,
         large=pitch == PITCHES["large"],
         ink_saver=False,
+        notes=(),
     )
     return Composer(edition, base_theme(None)).grid
 
