@@ -71,6 +71,22 @@ class Result:
     files: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The files of a new workbook, and what was noticed about the article it comes from."""
+
+    files: tuple[Path, ...]
+    notices: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What was found about a workbook; without spaces where it can't be laid out."""
+
+    spaces: tuple[SpaceReport, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def build(request: Request, progress: Progress) -> tuple[Result, ...]:
     """Make a workbook's PDFs in the output folder, one an edition. Raises `WorkbookError`; then
     nothing is written and what was there before stays.
@@ -107,22 +123,6 @@ def _write(book: Book, request: Request) -> Result:
     beside = target.with_suffix(".html")
     files.write_atomically(beside, book.html.encode())
     return Result(book=book, files=(target, beside))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
-    """The files of a new workbook, and what was noticed about the article it comes from."""
-
-    files: tuple[Path, ...]
-    notices: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """What was found about a workbook; without spaces where it can't be laid out."""
-
-    spaces: tuple[SpaceReport, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def check(request: Request, progress: Progress) -> Check:

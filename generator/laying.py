@@ -21,7 +21,7 @@ from generator.printing.fit import first_allotment, refit
 from generator.printing.typeset import Typesetter
 from generator.units import px_to_mm
 
-MOST_LAYOUTS = 3
+MOST_LAYOUTS = 4  # the first, and three again
 
 # Called with a chapter's title before it is laid out, its place from 1, and how many there are.
 Progress = Callable[[str, int, int], None]
@@ -60,12 +60,12 @@ def _lay_chapter(
     demands = plan_demands(chapter.blocks, grid)
     allotment = first_allotment(demands, grid.area_height)
     shared = False
-    for _ in range(MOST_LAYOUTS):
+    for layout in range(1, MOST_LAYOUTS + 1):
         pages = typesetter.typeset(composer.chapter(chapter, allotment, first_page=first_page))
         better = refit(demands, allotment, pages.layout)
         if better is None and not shared:
             better, shared = share_out(demands, allotment, pages.layout), True
-        if better is None:
+        if better is None or layout == MOST_LAYOUTS:
             break
         allotment = better
     return LaidChapter(chapter=chapter, pages=pages, first_page=first_page, allotment=allotment)

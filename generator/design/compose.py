@@ -12,10 +12,9 @@ from markupsafe import Markup as SafeText
 
 from generator import files
 from generator.design.grid import PageGrid, plan_grid
-from generator.design.rooms import RULED, plan_rooms
+from generator.design.rooms import plan_rooms
 from generator.design.runsheet import clock, plan_runsheet
 from generator.design.theme import Theme
-from generator.diagnostics import Diagnostic
 from generator.model import (
     Allotment,
     Chapter,
@@ -72,7 +71,6 @@ class Composer:
             edition, {name: theme.length(name) for name in _LENGTH_TOKENS}
         )
         self.labels, self.warnings = theme.labels(edition.workbook.language)
-        self.warnings: tuple[Diagnostic, ...]
 
     def styles(self, font_faces: str) -> Styles:
         """Give the CSS of all the book's documents; `font_faces` are its @font-face rules."""
@@ -181,23 +179,21 @@ class Composer:
             "head": _running_head(chapter.title_text),
             "opens_alone": bool(chapter.lede or chapter.facts),
             "overlap": circles(0.56),
-            "figure": circles(0.86 - 0.4 * share, "right")
-            if self._has_quiet_room(chapter)
-            else None,
+            "figure": self._opening_figure(chapter, share),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "measured": _fills(chapter),
             "mark": _marks(chapter.slug),
-            "ruled": frozenset(ruling.value for ruling in RULED),
             "picture": self._picture_size,
         }
 
-    def _has_quiet_room(self, chapter: Chapter) -> bool:
-        if self.edition.ink_saver:
-            return False
-        # The figure stands at the foot of the opening's page: not where the words may reach it.
+    def _opening_figure(self, chapter: Chapter, share: float) -> Figure | None:
+        # It stands at the foot of the opening's page: not where the words may reach it.
         words = len(chapter.lede) + 40 * sum(1 + len(fact.value) // 50 for fact in chapter.facts)
         most = 520 * self.grid.area_height / self.grid.width * self.grid.text_width / 200
-        return bool(chapter.lede or chapter.facts) and words <= most
+        alone = bool(chapter.lede or chapter.facts)
+        if self.edition.ink_saver or not alone or words > most:
+            return None
+        return circles(0.86 - 0.4 * share, "right")
 
     def _chapter_label(self, chapter: Chapter) -> str:
         if not chapter.number:

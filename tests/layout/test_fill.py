@@ -95,6 +95,14 @@ def test_what_follows_on_the_page_stays_there(tmp_path):
     assert 0 <= left_below(laid) < PITCH
 
 
+def test_a_long_space_before_it_does_not_keep_a_space_from_filling_its_page(tmp_path):
+    text = f"# Trust\n\n1. {'Is it so, ' * 20}or not? {{ lines=25 }}\n2. Rest? {{ lines=fill }}\n"
+
+    laid = lay(one_chapter(tmp_path, text))
+
+    assert 0 <= left_below(laid, page=laid.pages - 1) < PITCH
+
+
 def test_a_letter_fills_a_page_of_its_own(tmp_path):
     text = "# Trust\n\nBefore.\n\n/// letter | To you\n///\n\nAfter.\n"
 
