@@ -37,7 +37,13 @@ class Measure:
 def main() -> int:
     failed = False
     with tempfile.TemporaryDirectory() as folder:
-        for measures in (against_bare_weasyprint, long_against_short, help_against_an_import):
+        for measures in (
+            against_bare_weasyprint,
+            long_against_short,
+            help_against_an_import,
+            filled_against_plain,
+            editions_together_against_each,
+        ):
             for measure in measures(Path(folder)):
                 print(measure, flush=True)
                 failed |= measure.value > measure.most
@@ -86,6 +92,36 @@ def help_against_an_import(_folder: Path) -> list[Measure]:
     )
     name = f"workbook --help ({shown:.2f} s) to import weasyprint ({imported:.2f} s)"
     return [Measure(name=name, value=shown / imported, most=0.33)]
+
+
+def filled_against_plain(folder: Path) -> list[Measure]:
+    """A chapter whose spaces fill their pages against the same with spaces of the same size."""
+    from tests.helpers.workbooks import lay, one_chapter
+
+    words = "Before there was an us there was a person with habits, friends and plans. " * 4
+    question = "1. In what ways do I stay myself? {{ lines={} }}\n\n/// newpage\n///\n\n"
+    filled = one_chapter(
+        folder / "filled", "# A\n\n" + (words + "\n\n" + question.format("fill")) * 8
+    )
+    plain = one_chapter(folder / "plain", "# A\n\n" + (words + "\n\n" + question.format(18)) * 8)
+    with_fill, without = quickest(lambda: lay(filled), lambda: lay(plain))
+    name = (
+        f"a chapter that fills its pages ({with_fill:.2f} s) to one that does not ({without:.2f} s)"
+    )
+    return [Measure(name=name, value=with_fill / without, most=2.2)]
+
+
+def editions_together_against_each(folder: Path) -> list[Measure]:
+    """All editions in one call against one call each."""
+    names = ("participant", "facilitator", "large-print")
+    build = [*WORKBOOK, "build", STARTER, "-o", folder]
+    together, *each = quickest(
+        lambda: run([*build, "-e", "all"]),
+        *(lambda name=name: run([*build, "-e", name]) for name in names),
+        rounds=2,
+    )
+    name = f"all editions in one call ({together:.2f} s) to a call each ({sum(each):.2f} s)"
+    return [Measure(name=name, value=together / sum(each), most=0.95)]
 
 
 def quickest(*jobs: Callable[[], None], rounds: int = ROUNDS) -> list[float]:
