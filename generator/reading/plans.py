@@ -52,7 +52,10 @@ def _paper(name: str) -> str:
 class EditionSettings(BaseModel):
     """What may stand below the name of an edition."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+    # Built when first used: most workbooks name no editions.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", coerce_numbers_to_str=True, defer_build=True
+    )
 
     audience: Literal["participant", "facilitator"] = "participant"
     type: Literal["standard", "large"] = "standard"
