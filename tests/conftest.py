@@ -10,7 +10,6 @@ from generator.build import Book
 from tests.helpers.pdf import reader
 from tests.helpers.workbooks import STARTER, book_of
 
-
 # The same examples in every run: a test that fails here fails there too. For a search of new
 # ones: HYPOTHESIS_PROFILE=search make test.
 hypothesis.settings.register_profile("search", deadline=None, max_examples=2000)
