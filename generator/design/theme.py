@@ -84,17 +84,23 @@ class Theme:
         )
 
     def labels(self, language: str) -> tuple[Mapping[str, Any], tuple[Diagnostic, ...]]:
-        """Give the fixed words of a language; where there are none, English and a warning."""
-        for tag in (language, language.split("-")[0]):
-            words: dict[str, Any] = {}
-            for folder in reversed(self.folders):
-                words |= self._mapping(folder, f"labels/{tag.lower()}.yml")
-            if words:
-                return words, ()
-        words, _ = self.labels("en")
-        hint = f"put the words into a theme: labels/{language.split('-')[0].lower()}.yml"
-        problem = f'there are no printed words for the language "{language}": they are English'
-        return words, (warning(problem, hint=hint),)
+        """Give the fixed words of a language; those it lacks are English, and told."""
+        english = self._words("en")
+        short = language.split("-")[0].lower()
+        words = self._words(language.lower()) or self._words(short)
+        missing = [key for key in english if key not in words]
+        if not missing:
+            return words, ()
+        hint = f"put them into a theme: labels/{short}.yml, such as {missing[0]}: ..."
+        what = "the printed words" if len(missing) == len(english) else ", ".join(missing)
+        problem = f'there are no words for the language "{language}": {what} will be English'
+        return english | words, (warning(problem, hint=hint),)
+
+    def _words(self, tag: str) -> dict[str, Any]:
+        words: dict[str, Any] = {}
+        for folder in reversed(self.folders):
+            words |= self._mapping(folder, f"labels/{tag}.yml")
+        return words
 
     def render(self, template: str, **context: Any) -> str:
         """Fill a template. Raises `WorkbookError` naming the template's file and line."""

@@ -214,3 +214,27 @@ def test_a_file_that_stands_in_for_nothing_is_told(themed):
     (found,) = book.diagnostics
     assert found.message == "stands in for no file of the base theme"
     assert found.hint == 'did you mean "tokens.yml"?'
+
+
+def test_a_language_without_words_is_told_and_english(tmp_path):
+    folder = one_chapter(tmp_path / "book", TEXT, "language: cy\n")
+
+    book = book_of(folder)
+
+    assert [one.message for one in book.diagnostics] == [
+        'there are no words for the language "cy": the printed words will be English'
+    ]
+    assert "Contents" in pdf.words(pdf.reader(book.pdf).pages[2])
+
+
+def test_words_a_theme_leaves_out_are_english_and_told(tmp_path):
+    folder = one_chapter(tmp_path / "book", TEXT, "language: cy\n")
+    words = tmp_path / "theme/labels/cy.yml"
+    words.parent.mkdir(parents=True)
+    words.write_text("contents: Cynnwys\n", encoding="utf-8")
+
+    book = book_of(folder, theme=tmp_path / "theme")
+
+    (found,) = book.diagnostics
+    assert "contents" not in found.message and "chapter" in found.message
+    assert "Cynnwys" in pdf.words(pdf.reader(book.pdf).pages[2])
