@@ -154,7 +154,8 @@ def _share_width(table: Element) -> None:
     # Columns of words get what their longest words take; those to write in share the rest.
     rows = [list(row) for row in table.iter("tr")]
     columns = list(zip(*rows, strict=False))
-    to_write = [all(map(_is_empty, column[1:])) for column in columns]
+    # A row may be filled in as an example: half of a column left empty is one to write in.
+    to_write = [2 * sum(map(_is_empty, column[1:])) >= len(column) - 1 for column in columns]
     needs = [
         max(
             _LEAST_SHARE,

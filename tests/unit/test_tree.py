@@ -108,3 +108,18 @@ def test_the_text_of_an_element_is_without_its_footnotes():
     element = fromstring("<p>Why<span class='footnote'> a note</span>? <b>So</b></p>")
 
     assert tree.text_of(element) == "Why? So"
+
+
+def test_a_column_with_an_example_in_it_is_one_to_write_in():
+    from xml.etree.ElementTree import SubElement
+
+    table = Element("table")
+    for cells in (["Day", "Mine", "Yours"], ["Monday", "a walk", ""], ["Tuesday", "", ""]):
+        row = SubElement(table, "tr")
+        for text in cells:
+            SubElement(row, "th" if cells[0] == "Day" else "td").text = text
+
+    tree.empty_cells(table)
+
+    widths = [float(cell.get("style").split()[1].rstrip("%")) for cell in table[0]]
+    assert widths[1] == widths[2] > widths[0]
