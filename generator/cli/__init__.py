@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import tempfile
 import traceback
 
 import click
@@ -33,7 +34,17 @@ workbook.add_command(new)
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
-    sys.exit(_run(arguments))
+    # What is laid down for a while, such as unpacked fonts, goes into a folder of our own and away
+    # with it. So nothing has to be taken apart at the end, box by box: `freeze` leaves all that
+    # to the system.
+    with tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True) as own:
+        tempfile.tempdir = own
+        try:
+            status = _run(arguments)
+        finally:
+            tempfile.tempdir = None
+    gc.freeze()
+    sys.exit(status)
 
 
 def _run(arguments: list[str] | None) -> int:

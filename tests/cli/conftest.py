@@ -26,6 +26,7 @@ def workbook(capsys, tmp_path, monkeypatch):
         except SystemExit as end:
             status = end.code
         finally:
+            gc.unfreeze()
             gc.enable()
         printed = capsys.readouterr()
         return Run(status=status, out=printed.out, err=printed.err)

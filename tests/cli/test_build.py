@@ -1,5 +1,6 @@
 """`workbook build`: what it writes, what it says, and how it ends."""
 
+import os
 import re
 import subprocess
 import sys
@@ -7,7 +8,7 @@ import sys
 import pytest
 
 from tests.helpers import pdf
-from tests.helpers.workbooks import one_chapter, write_workbook
+from tests.helpers.workbooks import ROOT, one_chapter, write_workbook
 
 TEXT = "# Trust\n\n1. What now?\n2. And then? { lines=3 }\n"
 
@@ -264,3 +265,21 @@ def test_all_where_there_is_no_content_says_how_to_begin(workbook):
 
     assert run.status == 1
     assert "error: content: there are no workbooks in this folder" in run.err
+
+
+def test_nothing_is_left_behind_in_the_temporary_folder(tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    environment = {**os.environ, "TMPDIR": str(temporary), "TEMP": str(temporary)}
+    command = [sys.executable, "-m", "generator", "build", "our-trust"]
+
+    subprocess.run(
+        command,
+        cwd=tmp_path,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+    )
+
+    assert list(temporary.iterdir()) == []
