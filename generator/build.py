@@ -29,7 +29,7 @@ from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
 from generator.reading.article import read_article, start_texts
 from generator.reading.workbook import Reading, find_workbooks, read_workbook
-from generator.units import PAPERS, Paper, parse_paper
+from generator.units import PAPER_HINT, Paper, parse_paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,8 +211,7 @@ def _paper(name: str | None) -> Paper | None:
     try:
         return parse_paper(name)
     except ValueError as reason:
-        hint = f"one of {', '.join(PAPERS)}, or WIDTHxHEIGHT such as 170mmx240mm"
-        raise WorkbookError(error(str(reason), hint=hint)) from None
+        raise WorkbookError(error(str(reason), hint=PAPER_HINT)) from None
 
 
 def _theme_folder(folder: Path | None) -> Path | None:

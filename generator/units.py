@@ -32,6 +32,7 @@ PAPERS = {
         Paper(name="b5", width_mm=176.0, height_mm=250.0),
     )
 }
+PAPER_HINT = f"one of {', '.join(PAPERS)}, or WIDTHxHEIGHT such as 170mmx240mm"
 SMALLEST_MM, LARGEST_MM = 100.0, 1000.0
 
 

@@ -7,10 +7,10 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, did_you_mean, error
 from generator.model import EditionPlan
-from generator.reading.settings import error_line, validate
+from generator.reading.settings import check_paper, error_line, validate
 from generator.reading.source import Source
 from generator.reading.tree import slugify
-from generator.units import PAPERS, parse_paper
+from generator.units import PAPER_HINT, parse_paper
 
 PARTICIPANT = "participant"
 PITCH_NAMES = ("narrow", "college", "wide", "large")
@@ -18,7 +18,7 @@ PITCH_NAMES = ("narrow", "college", "wide", "large")
 HINTS = {
     "audience": "write audience: participant or audience: facilitator",
     "type": "write type: standard or type: large",
-    "paper": f"one of {', '.join(PAPERS)}, or WIDTHxHEIGHT such as 170mmx240mm",
+    "paper": PAPER_HINT,
     "pitch": "write pitch: narrow, college, wide or large",
     "ink": "write ink: full or ink: saver",
     "chapters": "name files of the workbook: chapters: [02-trust.md, 05-repair.md]",
@@ -44,11 +44,6 @@ BUILT_IN = (
 )
 
 
-def _paper(name: str) -> str:
-    parse_paper(name)
-    return name
-
-
 class EditionSettings(BaseModel):
     """What may stand below the name of an edition."""
 
@@ -59,7 +54,7 @@ class EditionSettings(BaseModel):
 
     audience: Literal["participant", "facilitator"] = "participant"
     type: Literal["standard", "large"] = "standard"
-    paper: Annotated[str, AfterValidator(_paper)] | None = None
+    paper: Annotated[str, AfterValidator(check_paper)] | None = None
     pitch: Literal["narrow", "college", "wide", "large"] | None = None
     ink: Literal["full", "saver"] = "full"
     chapters: Annotated[tuple[str, ...], Field(min_length=1)] | None = None

@@ -13,7 +13,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLWarning
 
 from generator.diagnostics import Findings, did_you_mean, error
 from generator.reading.source import CONTROL, Source
-from generator.units import PAPERS, parse_paper
+from generator.units import PAPER_HINT, parse_paper
 
 LIMIT_ALIASES = 20
 
@@ -28,7 +28,7 @@ _LANGUAGE = re.compile(
 )
 
 HINTS = {
-    "paper": f"one of {', '.join(PAPERS)}, or WIDTHxHEIGHT such as 170mmx240mm",
+    "paper": PAPER_HINT,
     "language": "a language tag such as en, en-GB, fr or pt-BR",
     "openings": 'write "recto" for chapters on right-hand pages, or "any"',
     "space": "a writing space such as lines=6 or box=45mm",
@@ -41,7 +41,8 @@ def _language(tag: str) -> str:
     return tag
 
 
-def _paper(name: str) -> str:
+def check_paper(name: str) -> str:
+    """Give a paper's name as it is. Raises `ValueError` where it is none."""
     parse_paper(name)
     return name
 
@@ -57,7 +58,7 @@ class Settings(BaseModel):
     language: Annotated[str, AfterValidator(_language)] = "en"
     description: str = ""
     rights: str = ""
-    paper: Annotated[str, AfterValidator(_paper)] = "letter"
+    paper: Annotated[str, AfterValidator(check_paper)] = "letter"
     space: str = "lines=6"
     openings: Literal["recto", "any"] = "recto"
     editions: Any = None  # read by `plans`
