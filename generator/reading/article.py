@@ -11,7 +11,6 @@ from zipfile import BadZipFile
 from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
 from generator.reading.source import read_source
-from generator.reading.tree import slugify
 
 LIMIT_BYTES = 20_000_000
 
@@ -72,7 +71,7 @@ def start_texts(templates: Path, folder: Path, draft: Draft | None) -> dict[str,
         one: text.replace("{title}", quoted) for one, text in texts.items() if one.endswith(".yml")
     }
     if draft:
-        return settings | {f"01-{slugify(draft.title) or 'chapter'}.md": draft.text}
+        return settings | {f"01-{files.slugify(draft.title) or 'chapter'}.md": draft.text}
     return settings | {one: text for one, text in texts.items() if one.endswith(".md")}
 
 

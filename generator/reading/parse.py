@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from generator import files
 from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
 from generator.reading import tree
@@ -86,7 +87,7 @@ class _Parser:
         if "prompts" in attributes.classes:
             self._all_prompts_below = level
         text = plain_text(self.pieces.engine.inner_html(element))
-        words = tree.slugify(text) or "section"
+        words = files.slugify(text) or "section"
         element.set("id", attributes.id or self.pieces.unique(words))
         others = [name for name in attributes.classes if name != "prompts"]
         if others:
@@ -157,7 +158,7 @@ class _Parser:
     ) -> Prompt:
         question = self.pieces.inline(head)
         text = plain_text(question)
-        name = self.pieces.unique(attributes.id or f"q-{tree.slugify(text) or 'space'}")
+        name = self.pieces.unique(attributes.id or f"q-{files.slugify(text) or 'space'}")
         return Prompt(
             id=f"{self.pieces.references.slug}-{name}",
             number=number,
@@ -198,7 +199,7 @@ class _Parser:
             for problem, hint in module.check(options, header.title, parts):
                 self.pieces.error(f'the block "{header.kind}" {problem}', hint, place)
         title = self.pieces.words(header.title)
-        words = tree.slugify(plain_text(title))
+        words = files.slugify(plain_text(title))
         name = self.pieces.unique(f"{header.kind}-{words}" if words else header.kind)
         own = f"{self.pieces.references.slug}-{name}"
         asked = module.spaces(options, has_body=has_body) if hasattr(module, "spaces") else ()

@@ -2,7 +2,6 @@
 
 import copy
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
@@ -267,20 +266,6 @@ def _trim_end(element: Element) -> None:
         element[-1].tail = (element[-1].tail or "").replace(NBSP_PLACEHOLDER, "").rstrip() + " "
     else:
         element.text = (element.text or "").replace(NBSP_PLACEHOLDER, "").rstrip() + " "
-
-
-def slugify(text: str, longest: int = 48) -> str:
-    """Give words of a text as a name for ids and files: letters, digits and hyphens."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    letters = "".join(one for one in decomposed if not unicodedata.combining(one)).lower()
-    words = re.findall(r"\w+", re.sub(r"['’]", "", letters).replace("_", " "))
-    slug = ""
-    for word in words:
-        longer = f"{slug}-{word}" if slug else word[:longest]
-        if len(longer) > longest:
-            break
-        slug = longer
-    return slug
 
 
 def _first_words(item: Element) -> Element:

@@ -16,7 +16,6 @@ from generator.reading.plans import BUILT_IN, read_plans
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
 from generator.reading.spaces import SpaceError, parse_space
-from generator.reading.tree import slugify
 from generator.units import parse_paper
 
 SETTINGS_FILE = "workbook.yml"
@@ -55,7 +54,7 @@ def read_workbook(path: Path) -> Reading:
     name = place.stem if place.is_file() else place.resolve().name
     title = settings.title or (chapters[0].title_text if place.is_file() else _titled(name))
     workbook = Workbook(
-        name=slugify(name) or "workbook",
+        name=files.slugify(name) or "workbook",
         folder=folder,
         title=title,
         subtitle=settings.subtitle,
@@ -167,10 +166,10 @@ def _neighbour(path: Path) -> str:
 def _slugs(names: tuple[str, ...]) -> list[str]:
     # Without the number in front, so that an id stays when chapters are put in another order.
     stems = [Path(name).stem for name in names]
-    short = [slugify(re.sub(r"^[\d\W_]+", "", stem)) for stem in stems]
+    short = [files.slugify(re.sub(r"^[\d\W_]+", "", stem)) for stem in stems]
     count = Counter(short)
     return [
-        one if one and count[one] == 1 else slugify(stem) or f"chapter-{position}"
+        one if one and count[one] == 1 else files.slugify(stem) or f"chapter-{position}"
         for position, (one, stem) in enumerate(zip(short, stems, strict=True), start=1)
     ]
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator import files
 from generator.reading import tree
 
 
@@ -28,13 +29,13 @@ def paragraph(text: str) -> Element:
     ],
 )
 def test_a_name_is_made_of_the_words_of_a_text(text, slug):
-    assert tree.slugify(text) == slug
+    assert files.slugify(text) == slug
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.text(max_size=80))
 def test_a_name_is_made_of_letters_digits_and_hyphens(text):
-    slug = tree.slugify(text)
+    slug = files.slugify(text)
 
     assert re.fullmatch(r"[\w-]*", slug)
     assert len(slug) <= 48
@@ -44,9 +45,9 @@ def test_a_name_is_made_of_letters_digits_and_hyphens(text):
 @settings(deadline=None, max_examples=100)
 @given(st.text(max_size=80))
 def test_a_name_of_a_name_is_that_name(text):
-    slug = tree.slugify(text)
+    slug = files.slugify(text)
 
-    assert tree.slugify(slug) == slug
+    assert files.slugify(slug) == slug
 
 
 @pytest.mark.parametrize(
