@@ -176,7 +176,7 @@ def _make_book(
     front_pages = (front, blank) if len(front) % 2 else (front,)
     body = order_body(chapters, lay_notes(composer, typesetter, blank), blank)
     sections = [Section(numbering=Numbering.FRONT, pages=pages) for pages in front_pages] + body
-    pdf = typesetter.bind(title, sections)
+    pdf = typesetter.bind(title, sections, composer.form())
     findings.raise_errors()
     name = reading.workbook.name
     return Book(

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup as SafeText
 
 from generator import files
+from generator.design.fields import Fields
 from generator.design.grid import PageGrid, plan_grid
 from generator.design.rooms import plan_rooms
 from generator.design.runsheet import clock, plan_runsheet
@@ -20,6 +21,7 @@ from generator.model import (
     Chapter,
     Edition,
     Fill,
+    Form,
     Markup,
     Notes,
     Picture,
@@ -82,6 +84,12 @@ class Composer:
             roots=(workbook.folder, *self.theme.folders),
         )
 
+    def form(self) -> Form | None:
+        """Give how the book's fields look; a book for paper has none."""
+        palette = self.theme.palette
+        form = Form(pitch_mm=self.grid.pitch, ink=palette["ink"], accent=palette["accent"])
+        return form if self.edition.on_screen else None
+
     def chapter(self, chapter: Chapter, allotment: Allotment, *, first_page: int) -> Markup:
         """Compose one chapter, beginning on the page of a folio."""
         part = self._chapter_part(chapter, allotment)
@@ -98,6 +106,7 @@ class Composer:
         part = {"template": "partials/notes.html", "notes": notes, "rooms": {}, "measured": False}
         part |= {"chapter": notes.chapter, "label": self._chapter_label(notes.chapter)}
         part |= {"picture": self._picture_size, "mark": _marks(f"{notes.chapter.slug}-notes")}
+        part |= {"fields": Fields("", on_screen=False)}  # they are printed
         name = f"the notes on {notes.chapter.file}"
         # Beginning on a right-hand page, whatever its number: it is a leaf between others.
         return self._document(
@@ -150,6 +159,7 @@ class Composer:
                 "template": "partials/cover.html",
                 "figure": None if self.edition.ink_saver else circles(0.5, "left"),
                 "size": self._cover_size(),
+                "fields": Fields("cover", on_screen=self.edition.on_screen),
             },
             {"template": "partials/imprint.html"},
             {"template": "partials/contents.html", "entries": entries},
@@ -183,6 +193,7 @@ class Composer:
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "measured": _fills(chapter),
             "mark": _marks(chapter.slug),
+            "fields": Fields(chapter.slug, on_screen=self.edition.on_screen),
             "picture": self._picture_size,
         }
 

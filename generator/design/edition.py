@@ -43,6 +43,7 @@ def plan_edition(
         pitch_mm=PITCHES[plan.pitch or ("large" if plan.large else "wide")],
         recto_openings=workbook.recto_openings,
         large=plan.large,
+        on_screen=plan.on_screen,
         ink_saver=plan.ink_saver,
     )
 

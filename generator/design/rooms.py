@@ -25,10 +25,13 @@ class Room:
     """One part of a writing space, ready to draw. Heights in mm.
 
     `height` is what was asked for; `rest` is left below its last whole row. `outer` holds
-    it with the air `above`; with the air `below` that is whole units of the grid.
+    it with the air `above`; with the air `below` that is whole units of the grid. `label` says
+    what it is for, `field` which kind it is on a screen.
     """
 
     id: str
+    label: str
+    field: str
     ruling: str
     height: float
     rest: float
@@ -105,6 +108,8 @@ def _rooms(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[Roo
     return tuple(
         Room(
             id=room_id(one.id, number),
+            label=one.label,
+            field="rows" if ruled else "area",
             ruling=space.ruling.value,
             height=round(part.height_mm, 4),
             rest=_rest(space, part, grid),

@@ -28,6 +28,7 @@ from generator.model.editions import (
 from generator.model.pages import (
     Allotment,
     Demand,
+    Form,
     Markup,
     Numbering,
     Pages,
@@ -48,6 +49,7 @@ __all__ = [
     "Exercise",
     "Fact",
     "Fill",
+    "Form",
     "Item",
     "Length",
     "Listing",

@@ -172,13 +172,14 @@ class Chapter:
 class EditionPlan:
     """One way to print a workbook, as its settings say it. No `paper` or `pitch`: as usual.
 
-    `facilitator` adds the notes for who leads. `chapters` are the slugs of those it has; none
-    named are all.
+    `facilitator` adds the notes for who leads; `on_screen` gives it fields to type in.
+    `chapters` are the slugs of those it has; none named are all.
     """
 
     name: str
     facilitator: bool
     large: bool
+    on_screen: bool
     ink_saver: bool
     paper: Paper | None
     pitch: str | None

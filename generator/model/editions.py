@@ -19,7 +19,8 @@ class Edition:
     """A workbook and how it is printed. `pitch_mm` is the distance of two lines.
 
     `workbook` is as participants get it; `notes` are the facilitator's, none in their books.
-    `large` sets everything in large print; `ink_saver` leaves tints and figures away.
+    `large` sets everything in large print; `on_screen` gives it fields to type in; `ink_saver`
+    leaves tints and figures away.
     """
 
     name: str
@@ -28,5 +29,6 @@ class Edition:
     pitch_mm: float
     recto_openings: bool
     large: bool
+    on_screen: bool
     ink_saver: bool
     notes: tuple[Notes, ...]

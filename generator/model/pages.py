@@ -26,6 +26,17 @@ class Styles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How the fields of a book to fill in on a screen look: the distance of two lines of text in
+    mm, colours as #rrggbb.
+    """
+
+    pitch_mm: float
+    ink: str
+    accent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
     """What a room asks of the pages. Heights in mm.
 

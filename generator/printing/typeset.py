@@ -20,8 +20,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
 from generator.diagnostics import Findings, Location, WorkbookError, error, warning
-from generator.model import Markup, Numbering, Pages, Placement, Section, Styles
+from generator.model import Form, Markup, Numbering, Pages, Placement, Section, Styles
 from generator.printing.fonts import SANS, SERIF, font_folders
+from generator.printing.form import add_form
 
 LIMIT_BYTES = 30_000_000
 VARIANT = "pdf/ua-1"  # ISO 14289-1
@@ -60,18 +61,22 @@ class Typesetter:
         self._documents[markup.name] = document
         return Pages(sheets=tuple(document.pages), layout=tuple(_placements(document)))
 
-    def bind(self, title: Markup, sections: Sequence[Section]) -> bytes:
+    def bind(self, title: Markup, sections: Sequence[Section], form: Form | None = None) -> bytes:
         """Give the PDF of a book: its sections in order, its page labels the same as the folios.
 
-        Title, author and language are those of `title`, a document laid out before.
+        Title, author and language are those of `title`, a document laid out before. `form` says
+        how fields to fill in look, where the book has any.
         """
+
+        def finish(_book: Document, pdf: pydyf.PDF) -> None:
+            pdf.catalog["PageLabels"] = _labels(sections)
+            if form:
+                add_form(pdf, sections, form)
+
         sheets = [sheet for section in sections for sheet in section.pages.sheets]
         book = self._documents[title.name].copy(sheets)
         with _reported(self._findings, None), _explained(title.name):
-            data = book.write_pdf(
-                pdf_variant=VARIANT,
-                finisher=lambda _book, pdf: pdf.catalog.update({"PageLabels": _labels(sections)}),
-            )
+            data = book.write_pdf(pdf_variant=VARIANT, finisher=finish)
         for family in sorted({font.family for font in book.fonts.values()} - {SERIF, SANS}):
             self._findings.add(
                 warning(

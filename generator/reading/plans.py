@@ -18,6 +18,7 @@ PITCH_NAMES = ("narrow", "college", "wide", "large")
 HINTS = {
     "audience": "write audience: participant or audience: facilitator",
     "type": "write type: standard or type: large",
+    "medium": "write medium: paper or medium: screen",
     "paper": PAPER_HINT,
     "pitch": "write pitch: narrow, college, wide or large",
     "ink": "write ink: full or ink: saver",
@@ -25,11 +26,14 @@ HINTS = {
 }
 
 
-def _built_in(name: str, *, facilitator: bool = False, large: bool = False) -> EditionPlan:
+def _built_in(
+    name: str, *, facilitator: bool = False, large: bool = False, on_screen: bool = False
+) -> EditionPlan:
     return EditionPlan(
         name=name,
         facilitator=facilitator,
         large=large,
+        on_screen=on_screen,
         ink_saver=False,
         paper=None,
         pitch=None,
@@ -41,6 +45,7 @@ BUILT_IN = (
     _built_in(PARTICIPANT),
     _built_in("facilitator", facilitator=True),
     _built_in("large-print", large=True),
+    _built_in("fillable", on_screen=True),
 )
 
 
@@ -54,6 +59,7 @@ class EditionSettings(BaseModel):
 
     audience: Literal["participant", "facilitator"] = "participant"
     type: Literal["standard", "large"] = "standard"
+    medium: Literal["paper", "screen"] = "paper"
     paper: Annotated[str, AfterValidator(check_paper)] | None = None
     pitch: Literal["narrow", "college", "wide", "large"] | None = None
     ink: Literal["full", "saver"] = "full"
@@ -115,6 +121,7 @@ def _plan(
         name=name,
         facilitator=settings.audience == "facilitator",
         large=settings.type == "large",
+        on_screen=settings.medium == "screen",
         ink_saver=settings.ink == "saver",
         paper=parse_paper(settings.paper) if settings.paper else None,
         pitch=settings.pitch,

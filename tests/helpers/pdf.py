@@ -63,6 +63,7 @@ def outline(document: PdfReader, entries=None, level: int = 1) -> Iterator[tuple
 def colour_image(data: bytes, index: int, dpi: int):
     """A page as a picture."""
     document = pypdfium2.PdfDocument(data)
+    document.init_forms()  # what is filled in is seen too
     try:
         return document[index].render(scale=dpi / 72).to_pil().convert("RGB")
     finally:

@@ -1,0 +1,354 @@
+"""The book to fill in on a screen: its fields, read and filled as viewers do."""
+
+import ctypes
+import io
+from collections import Counter
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from generator.build import Request, make_books
+from tests.helpers import pdf
+from tests.helpers.workbooks import STARTER, one_chapter
+
+TEXT = """# Trust
+
+*Words.*
+
+Place
+:   ____________
+
+1. What helps? { lines=7 }
+2. What do I say when ______________________________ { dotted=3 }
+
+I feel ____ when you ______________________________
+
+- [ ] A walk
+- [ ] A talk
+
+| About | Yes | No |
+|---|---|---|
+| Money | | |
+
+Draw here. { box=4 }
+
+Squares. { grid=4 }
+
+/// choice | When we quarrel
+    of: [I go, "I stay: and talk"]
+    other: Something else
+///
+
+/// scale | How safe is it?
+    from: 1
+    to: 5
+    rows: [now, later]
+///
+
+/// scale | How near?
+    from: 1
+    to: 5
+    marks: line
+///
+
+/// tracker | Habits
+    rows: [A meal, ""]
+    columns: [Week 1, ""]
+///
+
+/// tracker | Days
+    rows: [A walk]
+    cells: boxes
+///
+
+/// partners | Us
+    columns: [Me, You]
+    space: lines=4
+///
+
+/// agreement | Ours
+    clauses: [We will]
+    signatures: 1
+///
+
+/// letter | Yours
+///
+"""
+DPI = 144
+LETTERS = "xxxx xxx xx xxxxxx"  # none goes below the line
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return one_chapter(tmp_path_factory.mktemp("form") / "ours", TEXT)
+
+
+@pytest.fixture(scope="module")
+def books(folder):
+    request = Request(workbook=folder, editions=("participant", "fillable"))
+    return make_books(request, lambda *_: None)
+
+
+@pytest.fixture(scope="module")
+def form(books):
+    return pdf.reader(books[1].pdf)
+
+
+def widgets(document: PdfReader):
+    """Every widget with the index of its page, in the order of the pages."""
+    for number, page in enumerate(document.pages):
+        for one in page.get("/Annots", ()):
+            if one.get_object().get("/Subtype") == "/Widget":
+                yield number, one.get_object()
+
+
+def whole(widget, key):
+    """What a widget or the field it belongs to says."""
+    return widget.get(key, widget["/Parent"].get_object().get(key) if "/Parent" in widget else None)
+
+
+def filled(document: PdfReader, values: dict[str, str]) -> bytes:
+    writer = PdfWriter(clone_from=document)
+    for page in writer.pages:
+        if "/Annots" in page:
+            writer.update_page_form_field_values(page, values, auto_regenerate=False)
+    saved = io.BytesIO()
+    writer.write(saved)
+    return saved.getvalue()
+
+
+def an_answer(field) -> str:
+    if field["/FT"] == "/Tx":
+        return "Grüße, Zoë"
+    return next(state for state in reversed(field["/_States_"]) if state != "/Off")
+
+
+def ruled_fields(document: PdfReader):
+    """The text fields that lie on rules: page, name and box."""
+    for number, widget in widgets(document):
+        name = str(whole(widget, "/T"))
+        if name.endswith("-room") or "-partners-" in name:
+            yield number, name, [float(value) for value in widget["/Rect"]]
+
+
+def test_the_pages_are_those_of_the_book_for_paper(books, form):
+    paper, screen = books
+
+    assert pdf.reader(paper.pdf).page_labels == form.page_labels
+    assert [one.page for one in paper.spaces] == [one.page for one in screen.spaces]
+    assert [one.got_mm for one in paper.spaces] == [one.got_mm for one in screen.spaces]
+
+
+def test_it_prints_as_the_book_for_paper(books):
+    paper, screen = books
+
+    for number in range(paper.pages):
+        assert (
+            pdf.image(paper.pdf, number, 60).tobytes()
+            == pdf.image(screen.pdf, number, 60).tobytes()
+        )
+
+
+def test_each_space_is_a_field_of_several_lines(books, form):
+    fields = form.get_fields()
+
+    for space in books[1].spaces:
+        field = fields[f"{space.id}-room" if f"{space.id}-room" in fields else space.id]
+        assert field["/FT"] == "/Tx"
+        assert field["/Ff"] & 1 << 12
+
+
+def test_there_is_a_field_for_all_that_paper_gives_a_place_to_write(form):
+    kinds = Counter(str(field["/FT"]) for field in form.get_fields().values())
+
+    names = 2  # on the cover
+    blanks = 1 + 1 + 2 + 1  # a fact, a question, a sentence, another answer
+    cells = 2 + 4 + 2  # of the table, of the tracker, its heads left to write
+    spaces = 4 + 2 + 1 + 1  # questions and drawings, partners, the clause, the letter
+    others = 3 + 2  # of who signs, of the letter
+    assert kinds["/Tx"] == names + blanks + cells + spaces + others
+    assert kinds["/Btn"] == 2 + 1 + 2 + 1 + 7  # ticks, choice, scales, line, days
+
+
+def test_names_say_the_question_and_are_the_same_again(books, folder, form):
+    again = make_books(Request(workbook=folder, editions=("fillable",)), lambda *_: None)[0]
+
+    assert again.pdf == books[1].pdf
+    assert "trust-q-what-helps-room" in form.get_fields()
+    assert all("." not in name for name in form.get_fields())
+
+
+def test_tooltips_are_the_words_of_the_questions(form):
+    tips = {str(whole(widget, "/TU")) for _, widget in widgets(form)}
+
+    assert {"What helps?", "I feel … when you …", "A walk", "Money: Yes", "Dear"} <= tips
+    assert {"How safe is it?: now: 4", "When we quarrel: I stay: and talk"} <= tips
+    assert form.get_fields()["trust-scale-how-safe-is-it-1"]["/TU"] == "How safe is it?: now"
+
+
+def test_every_field_can_be_filled_saved_and_read_back(form):
+    values = {name: an_answer(field) for name, field in form.get_fields().items()}
+
+    back = pdf.reader(filled(form, values)).get_fields()
+
+    assert {name: back[name].get("/V") for name in values} == values
+
+
+def test_a_scale_has_its_numbers_as_values(form):
+    states = form.get_fields()["trust-scale-how-safe-is-it-1"]["/_States_"]
+
+    assert set(states) - {"/Off"} == {"/1", "/2", "/3", "/4", "/5"}
+
+
+def test_no_field_lies_outside_the_text_of_its_page(form):
+    for number, widget in widgets(form):
+        x0, _, x1, _ = (float(value) for value in widget["/Rect"])
+        assert 40 < x0 < x1 < float(form.pages[number].mediabox.width) - 40
+
+
+def test_fields_are_in_the_order_of_reading(form):
+    in_tags = []
+    for kind, element in pdf.tags(form):
+        if kind == "/Form":
+            (reference,) = element["/K"]
+            in_tags.append(reference.get_object()["/Obj"].get_object()["/Rect"])
+
+    on_pages = [widget["/Rect"] for _, widget in widgets(form)]
+    assert in_tags == on_pages
+    assert all(page["/Tabs"] == "/S" for page in form.pages if "/Annots" in page)
+    assert all("/StructParent" in widget for _, widget in widgets(form))
+
+
+def test_each_has_a_look_of_its_own_and_viewers_are_not_asked_to_make_it(form):
+    assert "/NeedAppearances" not in form.trailer["/Root"]["/AcroForm"]
+    assert all("/N" in widget["/AP"] for _, widget in widgets(form))
+
+
+def test_the_font_of_the_answers_is_small_and_embedded(books, form):
+    (font,) = form.trailer["/Root"]["/AcroForm"]["/DR"]["/Font"].values()
+    program = font["/FontDescriptor"]["/FontFile2"]
+
+    assert font["/Encoding"] == "/WinAnsiEncoding"
+    assert len(program.get_data()) < 60_000
+    assert len(books[1].pdf) < len(books[0].pdf) + 150_000
+
+
+def feet_of_lines(before, after, box) -> list[float]:
+    """Where the lines of text end that one picture has and the other has not: pixels from top."""
+    left, top, right, bottom = box
+    wet = []
+    for y in range(top, bottom):
+        a, b = (one.crop((left, y, right, y + 1)).tobytes() for one in (before, after))
+        wet.append(sum(x - y > 60 for x, y in zip(a, b, strict=True)) > 8)
+    return [top + y for y in range(len(wet)) if wet[y] and not (y + 1 < len(wet) and wet[y + 1])]
+
+
+def rules_in(picture, box) -> list[int]:
+    _, top, right, bottom = box
+    return pdf.dark_runs(picture, right - 4, top, bottom)
+
+
+def check_lines_on_rules(before, after, rect, height):
+    scale = DPI / 72
+    x0, y0, x1, y1 = rect
+    box = (
+        round(x0 * scale),
+        round((height - y1) * scale),
+        round(x1 * scale),
+        round((height - y0) * scale),
+    )
+    feet, rules = feet_of_lines(before, after, box), rules_in(before, box)
+    assert len(feet) == len(rules) >= 3
+    for foot, rule in zip(feet, rules, strict=True):
+        assert 0 <= rule - foot <= 2.2 * scale
+
+
+@pytest.mark.parametrize("name", ["what-helps", "partners-us"])
+def test_words_stand_on_the_rules_as_pypdf_sets_them(books, form, name):
+    before = books[1].pdf
+    values = {one: "\n".join([LETTERS[:12]] * 30) for _, one, _ in ruled_fields(form)}
+
+    after = filled(form, values)
+
+    found = [one for one in ruled_fields(form) if name in one[1]]
+    assert found
+    for number, _, rect in found:
+        check_lines_on_rules(
+            pdf.image(before, number, DPI),
+            pdf.image(after, number, DPI),
+            rect,
+            float(form.pages[number].mediabox.height),
+        )
+
+
+def test_words_stand_on_the_rules_as_a_browser_sets_them(books, form):
+    number, _, rect = next(one for one in ruled_fields(form) if "what-helps" in one[1])
+    document = pypdfium2.PdfDocument(books[1].pdf)
+    try:
+        document.init_forms()
+        page = document[number]
+        x, y = rect[0] + 5, rect[3] - 5
+        pdfium.FORM_OnLButtonDown(document.formenv, page, 0, x, y)
+        pdfium.FORM_OnLButtonUp(document.formenv, page, 0, x, y)
+        typed = ctypes.create_string_buffer(f"{LETTERS} ".encode("utf-16-le") * 40 + b"\0\0")
+        pdfium.FORM_ReplaceSelection(
+            document.formenv, page, ctypes.cast(typed, pdfium.FPDF_WIDESTRING)
+        )
+        pdfium.FORM_ForceToKillFocus(document.formenv)
+        after = page.render(scale=DPI / 72, may_draw_forms=True).to_pil().convert("L")
+    finally:
+        document.close()
+
+    height = float(form.pages[number].mediabox.height)
+    check_lines_on_rules(pdf.image(books[1].pdf, number, DPI), after, rect, height)
+
+
+def test_a_ticked_box_and_a_chosen_number_are_seen(books, form):
+    values = {
+        "trust-tick-a-walk": "/Yes",
+        "trust-scale-how-safe-is-it-1": "/4",
+        "trust-choice-when-we-quarrel": "/2",
+    }
+    after = filled(form, values)
+
+    for number, widget in widgets(form):
+        name = str(whole(widget, "/T"))
+        state = values.get(name)
+        x0, y0, x1, y1 = (float(value) * DPI / 72 for value in widget["/Rect"])
+        height = float(form.pages[number].mediabox.height) * DPI / 72
+        box = tuple(map(round, (x0, height - y1, x1, height - y0)))
+        same = (
+            pdf.image(books[1].pdf, number, DPI).crop(box).tobytes()
+            == pdf.image(after, number, DPI).crop(box).tobytes()
+        )
+        if name in values:
+            assert same != (state in widget["/AP"]["/N"])
+
+
+def test_the_head_of_a_long_tracker_is_one_field_on_all_its_pages(tmp_path):
+    text = "# Trust\n\n/// tracker | Habits\n    rows: 50\n    columns: 2\n///\n"
+    book = make_books(
+        Request(workbook=one_chapter(tmp_path / "ours", text), editions=("fillable",)),
+        lambda *_: None,
+    )[0]
+    document = pdf.reader(book.pdf)
+
+    fields = document.trailer["/Root"]["/AcroForm"]["/Fields"]
+    names = [str(field.get_object()["/T"]) for field in fields]
+    repeated = [field.get_object() for field in fields if "/Kids" in field.get_object()]
+    assert len(names) == len(set(names)) == 2 + 2 + 50 * 3
+    assert {len(field["/Kids"]) for field in repeated} == {3}
+
+
+@pytest.mark.slow
+def test_the_starter_is_filled_from_cover_to_end():
+    book = make_books(Request(workbook=STARTER, editions=("fillable",)), lambda *_: None)[0]
+    document = pdf.reader(book.pdf)
+    values = {name: an_answer(field) for name, field in document.get_fields().items()}
+
+    back = pdf.reader(filled(document, values)).get_fields()
+
+    assert len(values) > 200
+    assert {name: back[name].get("/V") for name in values} == values
