@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator import files
 from generator.design.compose import Composer, Entry, base_theme
-from generator.design.edition import plan_edition
-from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, did_you_mean, error
+from generator.design.edition import choose_chapter, choose_plans, plan_edition
+from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
 from generator.laying import (
     LaidChapter,
     Progress,
@@ -17,12 +17,12 @@ from generator.laying import (
 )
 from generator.model import (
     EditionPlan,
+    Markup,
     Numbering,
     Pages,
     Section,
     SpaceReport,
     Styles,
-    Workbook,
     iterate_prompts,
 )
 from generator.printing.fonts import font_faces
@@ -39,6 +39,7 @@ class Request:
     workbook: Path
     output: Path = Path("output")
     editions: tuple[str, ...] = ()
+    chapter: str | None = None
     paper: str | None = None
     theme: Path | None = None
     html: bool = False
@@ -149,7 +150,7 @@ def make_books(request: Request, progress: Progress) -> tuple[Book, ...]:
     reading = read_workbook(request.workbook)
     return tuple(
         _make_book(reading, plan, paper, theme, request, progress)
-        for plan in _plans(reading.workbook, request.editions)
+        for plan in choose_plans(reading.workbook, request.editions)
     )
 
 
@@ -161,7 +162,9 @@ def _make_book(
     request: Request,
     progress: Progress,
 ) -> Book:
-    edition = plan_edition(reading.workbook, plan, paper=paper)
+    workbook = reading.workbook
+    handout = choose_chapter(workbook, request.chapter) if request.chapter else None
+    edition = plan_edition(workbook, plan, paper=paper, handout=handout)
     composer = Composer(edition, base_theme(theme, ink_saver=edition.ink_saver))
     findings = Findings()
     findings.add(*reading.warnings, *composer.theme.strays(), *composer.warnings)
@@ -169,18 +172,17 @@ def _make_book(
     typesetter = Typesetter(styles, findings)
     chapters = lay_chapters(composer, typesetter, progress)
     entries = tuple(Entry(chapter=one.chapter, page=one.first_page) for one in chapters)
-    title = composer.front(entries)
-    front = typesetter.typeset(title)
-    findings.raise_errors()
+    title = composer.blank() if handout else composer.front(entries)
     blank = typesetter.typeset(composer.blank())
-    front_pages = (front, blank) if len(front) % 2 else (front,)
+    front_pages = () if handout else _front(typesetter, title, blank)
+    findings.raise_errors()
     body = order_body(chapters, lay_notes(composer, typesetter, blank), blank)
     sections = [Section(numbering=Numbering.FRONT, pages=pages) for pages in front_pages] + body
     pdf = typesetter.bind(title, sections, composer.form())
     findings.raise_errors()
-    name = reading.workbook.name
+    of_edition = (plan.name,) if plan != workbook.editions[0] else ()
     return Book(
-        name=name if plan == reading.workbook.editions[0] else f"{name}-{plan.name}",
+        name="-".join((workbook.name, *of_edition, *((handout.slug,) if handout else ()))),
         pdf=pdf,
         html=_whole(composer, chapters, entries, styles, front_pages) if request.html else "",
         pages=sum(len(section.pages) for section in sections),
@@ -190,19 +192,9 @@ def _make_book(
     )
 
 
-def _plans(workbook: Workbook, names: tuple[str, ...]) -> tuple[EditionPlan, ...]:
-    known = {plan.name: plan for plan in workbook.editions}
-    if "all" in names:
-        return workbook.editions
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        raise WorkbookError(
-            *(
-                error(f'unknown edition "{name}"', hint=did_you_mean(name, [*known, "all"]))
-                for name in unknown
-            )
-        )
-    return tuple(known[name] for name in names) or workbook.editions[:1]
+def _front(typesetter: Typesetter, title: Markup, blank: Pages) -> tuple[Pages, ...]:
+    front = typesetter.typeset(title)
+    return (front, blank) if len(front) % 2 else (front,)
 
 
 def _paper(name: str | None) -> Paper | None:

@@ -75,16 +75,28 @@ def check_as_json(spaces: Iterable[SpaceReport], diagnostics: Iterable[Diagnosti
 def check_as_text(spaces: tuple[SpaceReport, ...], diagnostics: tuple[Diagnostic, ...]) -> str:
     """Give the report of `workbook check` for people: a table of spaces, then the findings."""
     widest = max((len(space.id) for space in spaces), default=2)
+    editions = list(dict.fromkeys(space.edition for space in spaces))
     lines = [f"{'space':<{widest}}  page  ruling  asked mm   got mm"]
-    lines += [
-        f"{space.id:<{widest}}  {space.page:>4}  {space.ruling.value:<6}  "
-        f"{space.asked_mm:>8.1f} {space.got_mm:>8.1f}"
-        for space in spaces
-    ]
+    for edition in editions:
+        lines += [f"{edition}:"] if len(editions) > 1 else []
+        lines += [
+            f"{space.id:<{widest}}  {space.page:>4}  {space.ruling.value:<6}  "
+            f"{space.asked_mm:>8.1f} {space.got_mm:>8.1f}" + ("  less" if is_less(space) else "")
+            for space in spaces
+            if space.edition == edition
+        ]
     rows = sum(space.rows for space in spaces)
     lines.append(f"{_count(len(spaces), 'space')}, {_count(rows, 'row')} to write on")
+    if less := sum(map(is_less, spaces)):
+        got = "got less than it asks for" if less == 1 else "got less than they ask for"
+        lines.append(f"{_count(less, 'space')} {got}: take words away above, or ask for less")
     lines.append(as_text(diagnostics) or "nothing is wrong")
     return "\n".join(lines)
+
+
+def is_less(space: SpaceReport) -> bool:
+    """Tell whether a space is lower than it asks for, by more than layout rounds away."""
+    return space.got_mm < space.asked_mm - 0.1
 
 
 def exit_status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:

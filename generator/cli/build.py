@@ -21,6 +21,8 @@ def build(workbook: Path, output: Path, html: bool, every: bool, **options: Any)
     from generator import build as stages
     from generator.report import as_text, summarise
 
+    if every and options["chapter"]:
+        raise click.UsageError("--all builds whole workbooks: leave out --chapter, or name one.")
     place = Path(CONTENT) if every else workbook
     request = stages.Request(workbook=place, output=output, html=html, **options)
     make = stages.build_all if every else stages.build

@@ -24,7 +24,13 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "editions",
             multiple=True,
             metavar="NAME",
-            help="facilitator, large-print, one named in workbook.yml, or all. Can be given again.",
+            help="facilitator, large-print, fillable, one named in workbook.yml, or all. Can be "
+            "given again.",
+        ),
+        click.option(
+            "--chapter",
+            metavar="NUMBER",
+            help="One chapter alone, as a handout: the number its file begins with, or its name.",
         ),
         click.option(
             "--paper",

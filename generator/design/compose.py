@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from generator.model import (
     iterate_spaces,
 )
 
+_INNER_LINK = re.compile(r'<a\b[^>]*\bhref="#(?P<target>[^"]+)"[^>]*>(?P<words>.*?)</a>', re.S)
 LONGEST_HEAD = 60  # characters
 
 _LENGTH_TOKENS = (
@@ -142,7 +144,19 @@ class Composer:
     def _document(self, name: str, parts: tuple[dict[str, Any], ...], **context: Any) -> Markup:
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
-        return Markup(name=name, html=html)
+        return Markup(name=name, html=self._unlinked(html))
+
+    def _unlinked(self, html: str) -> str:
+        """Give HTML without links to the chapters that the edition does not have."""
+        left_out = self.edition.left_out
+        slugs = [*left_out, *(one.slug for one in self.edition.workbook.chapters)]
+
+        def keep(match: re.Match[str]) -> str:
+            target = match["target"]
+            owners = [slug for slug in slugs if f"{target}-".startswith(f"{slug}-")]
+            return match["words"] if max(owners, key=len, default="") in left_out else match[0]
+
+        return _INNER_LINK.sub(keep, html) if left_out else html
 
     def _shared(self) -> dict[str, Any]:
         return {
@@ -187,7 +201,7 @@ class Composer:
             "chapter": chapter,
             "label": self._chapter_label(chapter),
             "head": _running_head(chapter.title_text),
-            "opens_alone": bool(chapter.lede or chapter.facts),
+            "opens_alone": self._opens_alone(chapter),
             "overlap": circles(0.56),
             "figure": self._opening_figure(chapter, share),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
@@ -201,10 +215,13 @@ class Composer:
         # It stands at the foot of the opening's page: not where the words may reach it.
         words = len(chapter.lede) + 40 * sum(1 + len(fact.value) // 50 for fact in chapter.facts)
         most = 520 * self.grid.area_height / self.grid.width * self.grid.text_width / 200
-        alone = bool(chapter.lede or chapter.facts)
-        if self.edition.ink_saver or not alone or words > most:
+        if self.edition.ink_saver or not self._opens_alone(chapter) or words > most:
             return None
         return circles(0.86 - 0.4 * share, "right")
+
+    def _opens_alone(self, chapter: Chapter) -> bool:
+        # What a handout is about stands right above it: no page is spent on the opening.
+        return bool(chapter.lede or chapter.facts) and not self.edition.handout
 
     def _chapter_label(self, chapter: Chapter) -> str:
         if not chapter.number:

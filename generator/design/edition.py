@@ -1,10 +1,14 @@
 """One way to print a workbook."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
+from generator.diagnostics import WorkbookError, did_you_mean, error
 from generator.model import (
     Block,
+    Chapter,
     Edition,
     EditionPlan,
     Exercise,
@@ -20,15 +24,60 @@ from generator.units import Paper
 PITCHES = {"narrow": 6.35, "college": 7.1, "wide": 8.7, "large": 12.0}
 
 
+def choose_plans(workbook: Workbook, names: tuple[str, ...]) -> tuple[EditionPlan, ...]:
+    """Give the editions that are named, all of them for `all`, the first where none is.
+
+    Raises `WorkbookError` for names of none.
+    """
+    known = {plan.name: plan for plan in workbook.editions}
+    if "all" in names:
+        return workbook.editions
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise WorkbookError(
+            *(
+                error(f'unknown edition "{name}"', hint=did_you_mean(name, [*known, "all"]))
+                for name in unknown
+            )
+        )
+    return tuple(known[name] for name in names) or workbook.editions[:1]
+
+
+def choose_chapter(workbook: Workbook, name: str) -> Chapter:
+    """Give the chapter whose file begins with a number, or is called so, with or without `.md`.
+
+    Raises `WorkbookError` where there is none.
+    """
+    stem = name.removesuffix(".md")
+    for chapter in workbook.chapters:
+        own = PurePosixPath(chapter.file).stem
+        if stem in (own, chapter.slug) or (stem.isdecimal() and _number(own) == int(stem)):
+            return chapter
+    stems = [PurePosixPath(chapter.file).stem for chapter in workbook.chapters]
+    raise WorkbookError(error(f'no chapter "{name}"', hint=did_you_mean(name, stems)))
+
+
+def _number(stem: str) -> int | None:
+    """Give the number that a file's name begins with."""
+    number = re.match(r"\d+", stem)
+    return int(number[0]) if number else None
+
+
 def plan_edition(
-    workbook: Workbook, plan: EditionPlan | None = None, *, paper: Paper | None = None
+    workbook: Workbook,
+    plan: EditionPlan | None = None,
+    *,
+    paper: Paper | None = None,
+    handout: Chapter | None = None,
 ) -> Edition:
     """Give an edition of a workbook, the first one if no plan is named.
 
-    `paper` is what the user names now, and wins over the edition's and the workbook's.
+    `paper` is what the user names now, and wins over the edition's and the workbook's. `handout`
+    is the one chapter to hand out by itself.
     """
     plan = plan or workbook.editions[0]
-    written = [one for one in workbook.chapters if not plan.chapters or one.slug in plan.chapters]
+    slugs = (handout.slug,) if handout else plan.chapters
+    written = [one for one in workbook.chapters if not slugs or one.slug in slugs]
     chapters = tuple(replace(one, blocks=_for_participants(one.blocks)) for one in written)
     noted = zip(chapters, (tuple(_notes(one.blocks)) for one in written), strict=True)
     return Edition(
@@ -45,6 +94,8 @@ def plan_edition(
         large=plan.large,
         on_screen=plan.on_screen,
         ink_saver=plan.ink_saver,
+        handout=handout is not None,
+        left_out=tuple(one.slug for one in workbook.chapters if one not in written),
     )
 
 

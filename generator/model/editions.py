@@ -20,7 +20,8 @@ class Edition:
 
     `workbook` is as participants get it; `notes` are the facilitator's, none in their books.
     `large` sets everything in large print; `on_screen` gives it fields to type in; `ink_saver`
-    leaves tints and figures away.
+    leaves tints and figures away. A `handout` is chapters without cover and contents, with a head
+    instead. `left_out` are the slugs of the chapters it does not have.
     """
 
     name: str
@@ -31,4 +32,6 @@ class Edition:
     large: bool
     on_screen: bool
     ink_saver: bool
+    handout: bool
+    left_out: tuple[str, ...]
     notes: tuple[Notes, ...]

@@ -116,16 +116,17 @@ def filled_against_plain(folder: Path) -> list[Measure]:
 
 
 def editions_together_against_each(folder: Path) -> list[Measure]:
-    """All editions in one call against one call each."""
-    names = ("participant", "facilitator", "large-print")
+    """All four editions in one call, and three times the start-up, against one call each."""
+    names = ("participant", "facilitator", "large-print", "fillable")
     build = [*WORKBOOK, "build", STARTER, "-o", folder]
-    together, *each = quickest(
+    start, together, *each = quickest(
+        lambda: run([PYTHON, "-c", "import generator.build"]),
         lambda: run([*build, "-e", "all"]),
         *(lambda name=name: run([*build, "-e", name]) for name in names),
         rounds=2,
     )
-    name = f"all editions in one call ({together:.2f} s) to a call each ({sum(each):.2f} s)"
-    return [Measure(name=name, value=together / sum(each), most=0.95)]
+    name = f"all editions ({together:.2f} s) and 3 starts to a call each ({sum(each):.2f} s)"
+    return [Measure(name=name, value=(together + 3 * start) / sum(each), most=1.0)]
 
 
 def quickest(*jobs: Callable[[], None], rounds: int = ROUNDS) -> list[float]:

@@ -283,3 +283,19 @@ def test_nothing_is_left_behind_in_the_temporary_folder(tmp_path):
     )
 
     assert list(temporary.iterdir()) == []
+
+
+def test_one_chapter_is_written_beside_the_book(workbook, tmp_path):
+    write_workbook(tmp_path / "two", {"01-a.md": "# Alpha\n\nx\n", "02-b.md": "# Beta\n\nx\n"})
+
+    run = workbook("build", "two", "--chapter", "02")
+
+    assert run.status == 0
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["two-b.pdf"]
+
+
+def test_all_workbooks_and_one_chapter_do_not_go_together(workbook):
+    run = workbook("build", "--all", "--chapter", "02")
+
+    assert run.status == 2
+    assert "--chapter" in run.err

@@ -48,7 +48,12 @@ def test_another_edition_is_named_too(tmp_path):
 def test_all_editions_come_in_one_go(tmp_path):
     made = books(one_chapter(tmp_path / "ours", TEXT), "all")
 
-    assert [book.name for book in made] == ["ours", "ours-facilitator", "ours-large-print"]
+    assert [book.name for book in made] == [
+        "ours",
+        "ours-facilitator",
+        "ours-large-print",
+        "ours-fillable",
+    ]
 
 
 def test_large_print_keeps_the_rows_and_makes_them_higher(tmp_path):

@@ -212,3 +212,13 @@ def test_a_blank_is_as_long_as_its_run(tmp_path):
     short = laid.one("trust-b").x0 - laid.one("trust-a").x1
     long = laid.one("trust-c").x0 - laid.one("trust-b").x1
     assert long == pytest.approx(2 * short, rel=0.02)
+
+
+def test_a_long_blank_that_ends_a_question_stops_at_the_margin(tmp_path):
+    blank = "_" * 40
+    laid = lay(one_chapter(tmp_path / "w", f"# Trust\n\n1. When {blank}\n   {{ lines=2 }}\n"))
+
+    picture = pdf.image(laid.pdf, laid.front, 100)
+    right = round(picture.width * (1 - 20 / 215.9)) + 3  # the outer margin of Letter paper
+    edge = picture.crop((right, 0, picture.width, picture.height))
+    assert min(edge.tobytes()) > 240
