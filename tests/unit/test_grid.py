@@ -26,6 +26,9 @@ def grid(paper: Paper, pitch: float) -> PageGrid:
         pitch_mm=pitch,
         recto_openings=True,
         large=pitch == PITCHES["large"],
+        on_screen=False,
+        handout=False,
+        left_out=(),
         ink_saver=False,
         notes=(),
     )
