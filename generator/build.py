@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files
-from generator.design.compose import Composer, Entry, base_theme
+from generator.design.compose import Composer, Entry
 from generator.design.edition import choose_chapter, choose_plans, plan_edition
+from generator.design.proof import proof
+from generator.design.themes import make_theme
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
 from generator.laying import (
     LaidChapter,
@@ -25,11 +27,26 @@ from generator.model import (
     Styles,
     iterate_prompts,
 )
-from generator.printing.fonts import font_faces
+from generator.practice import BrandSheet, Practice, find_practice, show_brand
 from generator.printing.typeset import Typesetter
 from generator.reading.article import read_article, start_texts
 from generator.reading.workbook import Reading, find_workbooks, read_workbook
 from generator.units import PAPER_HINT, Paper, parse_paper
+
+__all__ = [
+    "Book",
+    "BrandSheet",
+    "Check",
+    "Request",
+    "Result",
+    "Start",
+    "build",
+    "build_all",
+    "check",
+    "make_books",
+    "show_brand",
+    "start",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +58,8 @@ class Request:
     editions: tuple[str, ...] = ()
     chapter: str | None = None
     paper: str | None = None
-    theme: Path | None = None
+    theme: str | Path | None = None
+    brand: Path | None = None
     html: bool = False
     strict: bool = False
 
@@ -146,30 +164,34 @@ def make_books(request: Request, progress: Progress) -> tuple[Book, ...]:
     Raises `WorkbookError` with all that is wrong.
     """
     paper = _paper(request.paper)
-    theme = _theme_folder(request.theme)
     reading = read_workbook(request.workbook)
+    practice = find_practice(request.brand, reading.workbook.folder)
     return tuple(
-        _make_book(reading, plan, paper, theme, request, progress)
+        _make_book(reading, practice, plan, paper, request, progress)
         for plan in choose_plans(reading.workbook, request.editions)
     )
 
 
 def _make_book(
     reading: Reading,
+    practice: Practice,
     plan: EditionPlan,
     paper: Paper | None,
-    theme: Path | None,
     request: Request,
     progress: Progress,
 ) -> Book:
     workbook = reading.workbook
     handout = choose_chapter(workbook, request.chapter) if request.chapter else None
-    edition = plan_edition(workbook, plan, paper=paper, handout=handout)
-    composer = Composer(edition, base_theme(theme, ink_saver=edition.ink_saver))
+    brand = practice.brand
+    edition = plan_edition(workbook, plan, paper=paper, handout=handout, brand=brand)
+    theme = make_theme(request.theme, brand=brand, ink_saver=edition.ink_saver)
+    composer = Composer(edition, theme)
     findings = Findings()
-    findings.add(*reading.warnings, *composer.theme.strays(), *composer.warnings)
-    styles = composer.styles(font_faces())
-    typesetter = Typesetter(styles, findings)
+    findings.add(*reading.warnings, *practice.warnings, *theme.strays(), *composer.warnings)
+    findings.add(*(proof(brand, theme.palette) if brand else ()))
+    styles = composer.styles()
+    typesetter = Typesetter(styles, findings, brand)
+    styles = replace(styles, css=typesetter.css)
     chapters = lay_chapters(composer, typesetter, progress)
     entries = tuple(Entry(chapter=one.chapter, page=one.first_page) for one in chapters)
     title = composer.blank() if handout else composer.front(entries)
@@ -204,18 +226,6 @@ def _paper(name: str | None) -> Paper | None:
         return parse_paper(name)
     except ValueError as reason:
         raise WorkbookError(error(str(reason), hint=PAPER_HINT)) from None
-
-
-def _theme_folder(folder: Path | None) -> Path | None:
-    if folder is not None and not folder.is_dir():
-        raise WorkbookError(
-            error(
-                "there is no such theme folder",
-                hint="name a folder whose files stand in for those of templates/base",
-                at=Location(file=folder.as_posix()),
-            )
-        )
-    return folder
 
 
 def _whole(

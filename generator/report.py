@@ -99,6 +99,26 @@ def is_less(space: SpaceReport) -> bool:
     return space.got_mm < space.asked_mm - 0.1
 
 
+def brand_as_text(sheet) -> str:
+    """Give a brand as a terminal shows it: its colours, logos and typefaces."""
+    brand = sheet.brand
+    widest = max((len(one.name) for one in sheet.swatches), default=0)
+    lines = [brand.name] if brand.name else []
+    for one in sheet.swatches:
+        red, green, blue = (int(one.colour[at : at + 2], 16) for at in (1, 3, 5))
+        block = f"\033[48;2;{red};{green};{blue}m      \033[0m"
+        lines.append(
+            f"{block} {one.name:<{widest}}  {one.colour}  {one.contrast:>4}:1  {one.use}".rstrip()
+        )
+    for size, pair in brand.logos.items():
+        kind = f"{pair.light.pixels} pixels wide" if pair.light.pixels else "a drawing"
+        lines.append(f"logo, {size}: {pair.light.source}, {kind}")
+    families = brand.typography.families
+    lines.append(f"typefaces: {', '.join(families) or 'the usual ones'}")
+    lines.append(f"{display(sheet.file)}: {_count(sheet.pages, 'page')}")
+    return "\n".join(lines)
+
+
 def exit_status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
     """Give the status of a command that found this: with `strict`, warnings count too."""
     found = {one.severity for one in diagnostics}

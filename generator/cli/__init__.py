@@ -9,6 +9,7 @@ import traceback
 import click
 
 from generator import __version__
+from generator.cli.brand import brand
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.new import new
@@ -27,6 +28,7 @@ def workbook() -> None:
     """Make printed workbooks: Markdown in, a print-ready PDF out, with room to write."""
 
 
+workbook.add_command(brand)
 workbook.add_command(build)
 workbook.add_command(check)
 workbook.add_command(new)

@@ -38,10 +38,16 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="letter, legal, a4, a5, half-letter, b5, or WIDTHxHEIGHT such as 170mmx240mm.",
         ),
         click.option(
-            "--theme",
+            "--brand",
             type=click.Path(path_type=Path),
-            metavar="DIR",
-            help="A folder whose files stand in for the built-in templates of the same path.",
+            metavar="FILE",
+            help="The practice's brand; without it the nearest _brand.yml is taken.",
+        ),
+        click.option(
+            "--theme",
+            metavar="NAME|DIR",
+            help="warm, plain or base; or a folder whose files stand in for the built-in "
+            "templates of the same path.",
         ),
         click.option("--strict", is_flag=True, help="Treat warnings as errors."),
     )

@@ -1,19 +1,21 @@
 """An edition and a theme -> HTML documents, one a chapter, and one for the front matter."""
 
 import itertools
-import math
 import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup as SafeText
 
-from generator import files
+from generator.design.branding import text_points
 from generator.design.fields import Fields
+from generator.design.figures import Figure, circles
 from generator.design.grid import PageGrid, plan_grid
+from generator.design.practice import cover_look, cover_picture, logo_for
+from generator.design.proof import Swatch
 from generator.design.rooms import plan_rooms
 from generator.design.runsheet import clock, plan_runsheet
 from generator.design.theme import Theme
@@ -29,6 +31,7 @@ from generator.model import (
     Styles,
     iterate_spaces,
 )
+from generator.units import MM_PER_POINT
 
 _INNER_LINK = re.compile(r'<a\b[^>]*\bhref="#(?P<target>[^"]+)"[^>]*>(?P<words>.*?)</a>', re.S)
 LONGEST_HEAD = 60  # characters
@@ -54,42 +57,42 @@ class Entry:
     page: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """The two circles of a cover or an opening: how far apart they stand, 0 to 1."""
-
-    radius: float
-    middle: float
-    left: float
-    right: float
-    half_height: float  # of the overlap
-
-
 class Composer:
     """Composes the documents of one edition: one theme, one page, one set of words."""
 
     def __init__(self, edition: Edition, theme: Theme):
         self.edition = edition
         self.theme = theme
-        self.grid: PageGrid = plan_grid(
-            edition, {name: theme.length(name) for name in _LENGTH_TOKENS}
-        )
+        self.grid: PageGrid = plan_grid(edition, self._lengths())
         self.labels, self.warnings = theme.labels(edition.workbook.language)
 
-    def styles(self, font_faces: str) -> Styles:
-        """Give the CSS of all the book's documents; `font_faces` are its @font-face rules."""
+    def _lengths(self) -> dict[str, float]:
+        """Give the theme's lengths in mm, the size of text as the brand asks for it."""
+        lengths = {name: self.theme.length(name) for name in _LENGTH_TOKENS}
+        asked = text_points(self.edition.brand) * MM_PER_POINT
+        if asked:
+            small = lengths["text-size-small-page"] / lengths["text-size"]
+            lengths |= {"text-size": asked, "text-size-small-page": asked * small}
+        return lengths
+
+    def styles(self) -> Styles:
+        """Give the CSS of all the book's documents."""
         css = self.theme.stylesheets(**self._shared(), tokens=self.theme.tokens)
         workbook = self.edition.workbook
         return Styles(
-            css=font_faces + css,
+            css=css,
             base=workbook.folder,
-            roots=(workbook.folder, *self.theme.folders),
+            roots=(
+                workbook.folder,
+                *self.theme.folders,
+                *([self.edition.brand.folder] if self.edition.brand else []),
+            ),
         )
 
     def form(self) -> Form | None:
         """Give how the book's fields look; a book for paper has none."""
         palette = self.theme.palette
-        form = Form(pitch_mm=self.grid.pitch, ink=palette["ink"], accent=palette["accent"])
+        form = Form(pitch_mm=self.grid.pitch, ink=palette["ink"], accent=palette["tick"])
         return form if self.edition.on_screen else None
 
     def chapter(self, chapter: Chapter, allotment: Allotment, *, first_page: int) -> Markup:
@@ -114,6 +117,13 @@ class Composer:
         return self._document(
             name, (part,), title=notes.chapter.title_text, first=first, right=True
         )
+
+    def brand_sheet(self, swatches: tuple[Swatch, ...]) -> Markup:
+        """Compose the sheet that shows a brand on one page."""
+        part = {"template": "partials/brandsheet.html", "swatches": swatches}
+        part |= {"fields": Fields("", on_screen=False)}
+        brand = self.edition.brand
+        return self._document("the sheet of the brand", (part,), title=brand.name if brand else "")
 
     def blank(self) -> Markup:
         """Compose a page with nothing on it."""
@@ -159,12 +169,17 @@ class Composer:
         return _INNER_LINK.sub(keep, html) if left_out else html
 
     def _shared(self) -> dict[str, Any]:
+        brand = self.edition.brand
         return {
             "edition": self.edition,
             "workbook": self.edition.workbook,
             "grid": self.grid,
             "labels": self.labels,
             "book_head": _running_head(self.edition.workbook.title),
+            "brand": self.edition.brand,
+            "practice": (brand.name if brand else "") or self.edition.workbook.author,
+            "footer": brand.printing.footer if brand else "",
+            "logo": partial(logo_for, brand),
         }
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> tuple[dict[str, Any], ...]:
@@ -172,6 +187,8 @@ class Composer:
             {
                 "template": "partials/cover.html",
                 "figure": None if self.edition.ink_saver else circles(0.5, "left"),
+                "look": cover_look(self.edition),
+                "picture": cover_picture(self.edition.brand),
                 "size": self._cover_size(),
                 "fields": Fields("cover", on_screen=self.edition.on_screen),
             },
@@ -252,26 +269,3 @@ def _running_head(title: str) -> str:
 def _marks(slug: str) -> Callable[[], str]:
     numbers = itertools.count(1)
     return lambda: f"{slug}-at-{next(numbers)}"
-
-
-def circles(distance: float, edge: str = "middle") -> Figure:
-    """Give two equal circles whose centres stand `distance` diameters apart, in a 160 x 100 box.
-
-    With `edge` left or right, the circle on that side touches the edge of the box.
-    """
-    radius = 39.5  # with its line, a circle is 80 wide
-    half = distance * radius
-    middle = {"left": 40 + half, "right": 120 - half}.get(edge, 80.0)
-    return Figure(
-        radius=radius,
-        middle=round(middle, 2),
-        left=round(middle - half, 2),
-        right=round(middle + half, 2),
-        half_height=round(math.sqrt(max(0.0, radius**2 - half**2)), 2),
-    )
-
-
-def base_theme(theme: Path | None, *, ink_saver: bool = False) -> Theme:
-    """Give the base theme, with a user's folder before it where one is named."""
-    base = files.shipped("templates") / "base"
-    return Theme((theme, base) if theme else (base,), ink_saver=ink_saver)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.diagnostics import WorkbookError, did_you_mean, error
 from generator.model import (
     Block,
+    Brand,
     Chapter,
     Edition,
     EditionPlan,
@@ -15,10 +16,13 @@ from generator.model import (
     Item,
     Listing,
     Notes,
+    Printing,
     Prompt,
     Workbook,
 )
-from generator.units import Paper
+from generator.units import Paper, parse_paper
+
+DEFAULT_PAPER = "letter"
 
 # The distances that ruled paper is sold with, in mm.
 PITCHES = {"narrow": 6.35, "college": 7.1, "wide": 8.7, "large": 12.0}
@@ -69,12 +73,15 @@ def plan_edition(
     *,
     paper: Paper | None = None,
     handout: Chapter | None = None,
+    brand: Brand | None = None,
 ) -> Edition:
     """Give an edition of a workbook, the first one if no plan is named.
 
-    `paper` is what the user names now, and wins over the edition's and the workbook's. `handout`
-    is the one chapter to hand out by itself.
+    `paper` is what the user names now; it wins over the edition's, the workbook's and the brand's.
+    `handout` is the one chapter to hand out by itself.
     """
+    printing = brand.printing if brand else Printing()
+    usual = parse_paper(printing.paper or DEFAULT_PAPER)
     plan = plan or workbook.editions[0]
     slugs = (handout.slug,) if handout else plan.chapters
     written = [one for one in workbook.chapters if not slugs or one.slug in slugs]
@@ -88,12 +95,13 @@ def plan_edition(
             for chapter, blocks in noted
             if blocks and plan.facilitator
         ),
-        paper=paper or plan.paper or workbook.paper,
+        brand=brand,
+        paper=paper or plan.paper or workbook.paper or usual,
         pitch_mm=PITCHES[plan.pitch or ("large" if plan.large else "wide")],
         recto_openings=workbook.recto_openings,
         large=plan.large,
         on_screen=plan.on_screen,
-        ink_saver=plan.ink_saver,
+        ink_saver=(plan.ink or printing.ink) == "saver",
         handout=handout is not None,
         left_out=tuple(one.slug for one in workbook.chapters if one not in written),
     )

@@ -12,7 +12,7 @@ from generator.units import MM_PER_POINT, PAPERS
 
 # pitch in units, line of text in units: the text's leading is 1.3 to 1.5 of its size.
 _DIVISIONS = ((3, 2), (4, 3), (5, 4), (6, 5))
-_LEADING = 1.42
+_LEADING, _LEAST_LEADING, _MOST_LEADING = 1.42, 1.3, 1.6  # a brand's is taken as near as it goes
 _SMALL_PAGE_MM = 160.0
 
 
@@ -71,8 +71,10 @@ def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:
     small = edition.paper.width_mm < _SMALL_PAGE_MM
     text_mm = tokens[_text_token(edition, small=small)]
     larger = text_mm / tokens["text-size"] if edition.large else 1.0
+    leading = (edition.brand and edition.brand.typography.base.line_height) or _LEADING
+    leading = min(max(leading, _LEAST_LEADING), _MOST_LEADING)
     per_pitch, per_line = min(
-        _DIVISIONS, key=lambda two: abs(edition.pitch_mm * two[1] / two[0] - _LEADING * text_mm)
+        _DIVISIONS, key=lambda two: abs(edition.pitch_mm * two[1] / two[0] - leading * text_mm)
     )
     return PageGrid(
         width=edition.paper.width_mm,

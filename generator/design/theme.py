@@ -19,7 +19,10 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from generator import files
+from generator.design.branding import palette, type_tokens
+from generator.design.colours import as_grey
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error, warning
+from generator.model import Brand
 from generator.units import parse_length
 
 LIMIT_BYTES = 500_000
@@ -30,10 +33,13 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 class Theme:
     """The templates, stylesheets, tokens and words of a book."""
 
-    def __init__(self, folders: tuple[Path, ...], *, ink_saver: bool = False):
+    def __init__(
+        self, folders: tuple[Path, ...], *, ink_saver: bool = False, brand: Brand | None = None
+    ):
         """`folders` are searched in order; the last is the base theme. No tints save ink."""
         self.folders = folders
         self._ink_saver = ink_saver
+        self._brand = brand
         self._environment = ImmutableSandboxedEnvironment(
             loader=_Loader(self),
             autoescape=True,
@@ -44,6 +50,7 @@ class Theme:
         )
         self._environment.filters["safe_html"] = SafeText
         self._environment.filters["kind"] = lambda block: type(block).__name__.lower()
+        self._environment.filters["grey"] = lambda colour: as_grey(str(colour))
         self._environment.globals["draw"] = self.draw
 
     @cached_property
@@ -122,17 +129,10 @@ class Theme:
                 )
             ) from None
 
-    @property
+    @cached_property
     def palette(self) -> dict[str, str]:
-        """The colours that follow from the tokens, as CSS writes them."""
-        tokens = self.tokens
-        return {
-            "accent": str(tokens["accent"]),
-            "tint": mix(str(tokens["accent"]), 0.0 if self._ink_saver else float(tokens["tint"])),
-            "ink": str(tokens["ink"]),
-            "soft": str(tokens["soft"]),
-            "rule": str(tokens["rule"]),
-        }
+        """The colours that follow from the tokens and the brand, as CSS writes them."""
+        return palette(self.tokens, self._brand, ink_saver=self._ink_saver)
 
     def draw(self, template: str, **context: Any) -> SafeText:
         """Fill the template of a drawing and give it as an address that CSS can take."""
@@ -148,7 +148,11 @@ class Theme:
             if (folder / place).is_dir()
             for name in files.list_folder(folder / place, ".css")
         }
-        parts = [self.render("css/tokens.css", palette=self.palette, **context)]
+        parts = [
+            self.render(
+                "css/tokens.css", palette=self.palette, type=type_tokens(self._brand), **context
+            )
+        ]
         parts += [self._stylesheet(name) for name in sorted(names) if name != "css/tokens.css"]
         return "\n".join(parts)
 
@@ -244,12 +248,6 @@ class Theme:
         kind = "does what is not allowed" if isinstance(reason, SecurityError) else "fails"
         words = "it includes itself for ever" if isinstance(reason, RecursionError) else str(reason)
         return error(f"the template {kind}: {words}", hint=hint, at=place)
-
-
-def mix(colour: str, share: float) -> str:
-    """Give a colour with white: `share` of it, the rest white. Both as #rrggbb."""
-    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
 
 
 class _Loader(BaseLoader):

@@ -170,7 +170,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPlan:
-    """One way to print a workbook, as its settings say it. No `paper` or `pitch`: as usual.
+    """One way to print a workbook, as its settings say it. No `paper`, `pitch` or `ink`: as usual.
 
     `facilitator` adds the notes for who leads; `on_screen` gives it fields to type in.
     `chapters` are the slugs of those it has; none named are all.
@@ -180,7 +180,7 @@ class EditionPlan:
     facilitator: bool
     large: bool
     on_screen: bool
-    ink_saver: bool
+    ink: str
     paper: Paper | None
     pitch: str | None
     chapters: tuple[str, ...]
@@ -188,7 +188,7 @@ class EditionPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """A workbook as written: settings and chapters in order."""
+    """A workbook as written: settings and chapters in order. No `paper`: as usual."""
 
     name: str
     folder: Path
@@ -198,7 +198,7 @@ class Workbook:
     language: str
     description: str
     rights: str
-    paper: Paper
+    paper: Paper | None
     recto_openings: bool
     editions: tuple[EditionPlan, ...]
     chapters: tuple[Chapter, ...]

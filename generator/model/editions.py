@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.model.brand import Brand
 from generator.model.content import Chapter, Exercise, Workbook
 from generator.units import Paper
 
@@ -18,14 +19,16 @@ class Notes:
 class Edition:
     """A workbook and how it is printed. `pitch_mm` is the distance of two lines.
 
-    `workbook` is as participants get it; `notes` are the facilitator's, none in their books.
-    `large` sets everything in large print; `on_screen` gives it fields to type in; `ink_saver`
-    leaves tints and figures away. A `handout` is chapters without cover and contents, with a head
-    instead. `left_out` are the slugs of the chapters it does not have.
+    `brand` is the practice's that hands it out. `workbook` is as participants get it; `notes` are
+    the facilitator's, none in their books. `large` sets everything in large print; `on_screen`
+    gives it fields to type in; `ink_saver` leaves tints and figures away. A `handout` is chapters
+    without cover and contents, with a head instead. `left_out` are the slugs of the chapters it
+    does not have.
     """
 
     name: str
     workbook: Workbook
+    brand: Brand | None
     paper: Paper
     pitch_mm: float
     recto_openings: bool

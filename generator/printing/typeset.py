@@ -9,6 +9,7 @@ import mimetypes
 import re
 import warnings
 from collections.abc import Iterator, Sequence
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
@@ -20,8 +21,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
 from generator.diagnostics import Findings, Location, WorkbookError, error, warning
-from generator.model import Form, Markup, Numbering, Pages, Placement, Section, Styles
-from generator.printing.fonts import SANS, SERIF, font_folders
+from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Styles
+from generator.printing.families import brand_files, face_rules, missing_letters
+from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
 from generator.printing.form import add_form
 
 LIMIT_BYTES = 30_000_000
@@ -31,17 +33,25 @@ VARIANT = "pdf/ua-1"  # ISO 14289-1
 class Typesetter:
     """Lays out the documents of one book: fonts and CSS are read once for all of them."""
 
-    def __init__(self, styles: Styles, findings: Findings):
-        """`findings` gets what is wrong with the pages, such as a missing picture."""
+    def __init__(self, styles: Styles, findings: Findings, brand: Brand | None = None):
+        """`findings` gets what is wrong with the pages, such as a missing picture.
+
+        Text is set in the typefaces of the `brand`, where it has some.
+        """
         self._findings = findings
-        self._fetcher = _Fetcher((*styles.roots, *font_folders()), findings)
+        self._brand = brand
+        self._faces = brand_files(brand.typography) if brand else ()
+        self._letters: set[str] = set()
+        folders = {face.path.parent for face in self._faces}
+        self._fetcher = _Fetcher((*styles.roots, *font_folders(), *folders), findings)
         self._fonts = FontConfiguration()
         self._base = styles.base.resolve().as_uri() + "/"
         self._images: dict = {}
         self._documents: dict[str, Document] = {}
+        self.css = font_faces() + face_rules(self._faces) + styles.css
         with _reported(findings, None):
             self._css = CSS(
-                string=styles.css,
+                string=self.css,
                 base_url=self._base,
                 font_config=self._fonts,
                 url_fetcher=self._fetcher,
@@ -59,7 +69,13 @@ class Typesetter:
                 pdf_variant=VARIANT,
             )
         self._documents[markup.name] = document
+        self.note_letters(markup.html)
         return Pages(sheets=tuple(document.pages), layout=tuple(_placements(document)))
+
+    def note_letters(self, html: str) -> None:
+        """Keep in mind which letters HTML is made of; `bind` tells those that are missing."""
+        if self._faces:
+            self._letters.update(unescape(_TAG.sub("", html.partition("<body")[2])))
 
     def bind(self, title: Markup, sections: Sequence[Section], form: Form | None = None) -> bytes:
         """Give the PDF of a book: its sections in order, its page labels the same as the folios.
@@ -77,7 +93,10 @@ class Typesetter:
         book = self._documents[title.name].copy(sheets)
         with _reported(self._findings, None), _explained(title.name):
             data = book.write_pdf(pdf_variant=VARIANT, finisher=finish)
-        for family in sorted({font.family for font in book.fonts.values()} - {SERIF, SANS}):
+        used = {font.family for font in book.fonts.values()}
+        self._report_typefaces(used)
+        own = set(self._brand.typography.families) if self._brand else set()
+        for family in sorted(used - {SERIF, SANS} - own):
             self._findings.add(
                 warning(
                     f'some letters are in none of the typefaces; they are set in "{family}"',
@@ -86,7 +105,42 @@ class Typesetter:
             )
         return data
 
+    def _report_typefaces(self, used: set[str]) -> None:
+        """Tell which typefaces of the brand are not there, and which letters they lack."""
+        if self._brand is None:
+            return
+        place = Location(file=self._brand.file)
+        there = used | {face.family for face in self._faces}
+        for family in self._brand.typography.families:
+            if family not in there and family not in self._probe(family):
+                self._findings.add(
+                    warning(
+                        f'the typeface "{family}" is not on this machine; another stands in for it',
+                        hint="nothing is fetched from the web: put its files beside the brand file "
+                        "and name them under typography: fonts:, with source: file",
+                        at=place,
+                    )
+                )
+        for family, letters in missing_letters(self._faces, "".join(sorted(self._letters))).items():
+            if family in self._brand.typography.text_families:
+                self._findings.add(
+                    warning(
+                        f'the typeface "{family}" lacks letters of this text: {letters[:20]}',
+                        hint="they are set in another one; name a typeface that has them all",
+                        at=place,
+                    )
+                )
 
+    def _probe(self, family: str) -> set[str]:
+        """Give the families that a word set in one comes out in."""
+        html = f"<p style=\"font-family: '{family}'\">Ag</p>"
+        with _reported(Findings(), None):
+            probe = HTML(string=html, url_fetcher=self._fetcher).render(font_config=self._fonts)
+            probe.write_pdf()
+        return {font.family for font in probe.fonts.values()}
+
+
+_TAG = re.compile(r"<(?:style|script).*?</(?:style|script)>|<[^>]*>", re.S)
 _LABELS = {
     Numbering.FRONT: {"S": "/r"},
     Numbering.BODY: {"S": "/D"},

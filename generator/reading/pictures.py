@@ -48,10 +48,13 @@ class PictureError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A picture that is there: its path below the folder, `/` between, and height / width."""
+    """A picture that is there: its path below the folder, `/` between, height / width, and how
+    many pixels wide it is, 0 for a drawing.
+    """
 
     source: str
     ratio: float
+    pixels: int
 
 
 def find_picture(folder: Path, reference: str) -> Found:
@@ -75,17 +78,21 @@ def find_picture(folder: Path, reference: str) -> Found:
         raise PictureError(
             f'"{relative}" is no picture file', "name a PNG, JPEG or SVG file"
         ) from None
-    return Found(source=path.relative_to(folder.resolve()).as_posix(), ratio=_ratio(path, relative))
+    width, height = _size(path, relative)
+    return Found(
+        source=path.relative_to(folder.resolve()).as_posix(),
+        ratio=height / width,
+        pixels=0 if path.suffix.lower() == ".svg" else round(width),
+    )
 
 
-def _ratio(path: Path, name: str) -> float:
+def _size(path: Path, name: str) -> tuple[float, float]:
     svg = path.suffix.lower() == ".svg"
     try:
         data = files.read_bytes(path, limit=LIMIT_SVG_BYTES if svg else LIMIT_BYTES)
     except OSError as reason:
         raise PictureError(str(reason), "make the picture smaller and save it again") from None
-    width, height = _svg_size(data, name) if svg else _pixel_size(data, name)
-    return height / width
+    return _svg_size(data, name) if svg else _pixel_size(data, name)
 
 
 def _pixel_size(data: bytes, name: str) -> tuple[float, float]:

@@ -34,7 +34,7 @@ def _built_in(
         facilitator=facilitator,
         large=large,
         on_screen=on_screen,
-        ink_saver=False,
+        ink="",
         paper=None,
         pitch=None,
         chapters=(),
@@ -62,7 +62,7 @@ class EditionSettings(BaseModel):
     medium: Literal["paper", "screen"] = "paper"
     paper: Annotated[str, AfterValidator(check_paper)] | None = None
     pitch: Literal["narrow", "college", "wide", "large"] | None = None
-    ink: Literal["full", "saver"] = "full"
+    ink: Literal["full", "saver"] | None = None
     chapters: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
 
 
@@ -122,7 +122,7 @@ def _plan(
         facilitator=settings.audience == "facilitator",
         large=settings.type == "large",
         on_screen=settings.medium == "screen",
-        ink_saver=settings.ink == "saver",
+        ink=settings.ink or "",
         paper=parse_paper(settings.paper) if settings.paper else None,
         pitch=settings.pitch,
         chapters=tuple(chapters),

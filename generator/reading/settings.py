@@ -58,7 +58,7 @@ class Settings(BaseModel):
     language: Annotated[str, AfterValidator(_language)] = "en"
     description: str = ""
     rights: str = ""
-    paper: Annotated[str, AfterValidator(check_paper)] = "letter"
+    paper: Annotated[str, AfterValidator(check_paper)] | None = None
     space: str = "lines=6"
     openings: Literal["recto", "any"] = "recto"
     editions: Any = None  # read by `plans`

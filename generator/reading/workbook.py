@@ -62,7 +62,7 @@ def read_workbook(path: Path) -> Reading:
         language=settings.language,
         description=settings.description,
         rights=settings.rights,
-        paper=parse_paper(settings.paper),
+        paper=parse_paper(settings.paper) if settings.paper else None,
         recto_openings=settings.openings == "recto",
         editions=given.plans,
         chapters=chapters,

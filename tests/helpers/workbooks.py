@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import Book, Request, make_books
-from generator.design.compose import Composer, base_theme
+from generator.design.compose import Composer
 from generator.design.edition import plan_edition
 from generator.design.grid import PageGrid
+from generator.design.themes import make_theme
 from generator.diagnostics import Findings
 from generator.laying import lay_chapters
 from generator.model import Numbering, Placement, Section
-from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
 from generator.units import parse_paper
@@ -57,9 +57,9 @@ def lay(folder: Path, *, paper: str | None = None) -> Laid:
     edition = plan_edition(
         read_workbook(folder).workbook, paper=parse_paper(paper) if paper else None
     )
-    composer = Composer(edition, base_theme(None))
+    composer = Composer(edition, make_theme())
     findings = Findings()
-    typesetter = Typesetter(composer.styles(font_faces()), findings)
+    typesetter = Typesetter(composer.styles(), findings)
     (chapter,) = lay_chapters(composer, typesetter, lambda *_: None)
     title = composer.front(())
     front = typesetter.typeset(title)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from generator.design.compose import Composer, base_theme
+from generator.design.compose import Composer
 from generator.design.edition import plan_edition
+from generator.design.themes import make_theme
 from generator.diagnostics import Findings
 from generator.laying import lay_chapters
 from generator.model import Numbering, Ruling, Section, iterate_spaces
-from generator.printing.fonts import font_faces
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
 from generator.units import parse_paper, px_to_mm
@@ -21,8 +21,8 @@ DPI = 150
 @pytest.mark.parametrize("paper", ["letter", "a5"])
 def test_every_ruled_space_shows_the_rules_it_asked_for_and_none_is_cut(paper):
     edition = plan_edition(read_workbook(STARTER).workbook, paper=parse_paper(paper))
-    composer = Composer(edition, base_theme(None))
-    typesetter = Typesetter(composer.styles(font_faces()), Findings())
+    composer = Composer(edition, make_theme())
+    typesetter = Typesetter(composer.styles(), Findings())
     title = composer.front(())
     front = typesetter.typeset(title)
     wrong = []

@@ -205,7 +205,7 @@ def test_a_theme_folder_that_is_not_there_is_told(tmp_path):
     with pytest.raises(WorkbookError) as caught:
         book_of(one_chapter(tmp_path, TEXT), theme=tmp_path / "none")
 
-    assert "there is no such theme folder" in messages(caught)[0]
+    assert "there is no such theme" in messages(caught)[0]
 
 
 def test_a_file_that_stands_in_for_nothing_is_told(themed):

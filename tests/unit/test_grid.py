@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.design.compose import Composer, base_theme
+from generator.design.compose import Composer
 from generator.design.edition import PITCHES
 from generator.design.grid import PageGrid
+from generator.design.themes import make_theme
 from generator.model import Edition, Workbook
 from generator.units import MM_PER_POINT, PAPERS, Paper
 
@@ -22,6 +23,7 @@ def grid(paper: Paper, pitch: float) -> PageGrid:
     edition = Edition(
         name="e",
         workbook=workbook,
+        brand=None,
         paper=paper,
         pitch_mm=pitch,
         recto_openings=True,
@@ -32,7 +34,7 @@ def grid(paper: Paper, pitch: float) -> PageGrid:
         ink_saver=False,
         notes=(),
     )
-    return Composer(edition, base_theme(None)).grid
+    return Composer(edition, make_theme()).grid
 
 
 @pytest.fixture(

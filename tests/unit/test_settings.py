@@ -8,13 +8,13 @@ def settings_of(read, text: str):
 def test_a_workbook_without_settings_has_the_defaults(read):
     workbook = read("# Trust\n").workbook
 
-    assert (workbook.title, workbook.language, workbook.paper.name) == ("Book", "en", "letter")
+    assert (workbook.title, workbook.language, workbook.paper) == ("Book", "en", None)
     assert workbook.recto_openings
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n", "null\n"])
 def test_an_empty_file_of_settings_means_the_defaults(read, text):
-    assert settings_of(read, text).paper.name == "letter"
+    assert settings_of(read, text).paper is None
 
 
 def test_settings_are_taken_as_written(read):

@@ -1,0 +1,115 @@
+"""A brand -> the colours and typefaces of the pages: the one place where they are decided.
+
+A brand of one colour is enough: what it does not say follows from what it does, and from the
+theme's tokens.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.design.colours import MARK, READING, WHITE, contrast, mix, readable, softened
+from generator.model import Brand, TypeStyle, Typography
+
+RULE = 3.95  # the contrast of the lines to write on: they survive a copier
+SMALLEST_PT, LARGEST_PT = 9.5, 13.0  # of the text, so that the lines of the grid hold it
+_SERIF, _SANS = '"Workbook Serif", serif', '"Workbook Sans", sans-serif'
+_LIGHT = 0.4  # luminance of a colour that is lighter than it is dark
+
+
+def palette(
+    tokens: Mapping[str, Any], brand: Brand | None, *, ink_saver: bool = False
+) -> dict[str, str]:
+    """Give every colour of the pages by what it is for, as CSS writes them."""
+    colours = brand.colours if brand else {}
+    accent = colours.get("primary", str(tokens["accent"]))
+    ink = _ink(colours, str(tokens["ink"]))
+    own_ink = "foreground" in colours
+    share = 0.0 if ink_saver else float(tokens["tint"])
+    band = colours.get("primary", accent)
+    return {
+        "accent": accent,
+        "second": colours.get("secondary", accent),
+        "tint": _tint(colours.get("tertiary", accent), share, ink),
+        "ink": ink,
+        "soft": softened(ink, READING) if own_ink else str(tokens["soft"]),
+        "rule": softened(ink, RULE) if own_ink else str(tokens["rule"]),
+        "heading": _of(brand, "headings").colour or ink,
+        "link": _of(brand, "link").colour or ink,
+        "info": colours.get("info", accent),
+        "care": colours.get("warning", colours.get("danger", "")),
+        "tick": colours.get("success", accent),
+        "band": band,
+        "on_band": max(
+            (colours.get("light", WHITE), colours.get("dark", ink)),
+            key=lambda colour: contrast(colour, band),
+        ),
+    }
+
+
+def _ink(colours: Mapping[str, str], usual: str) -> str:
+    """Give the colour of text. Paper is white: of a dark brand, its ground is the ink."""
+    ink = colours.get("foreground", usual)
+    ground = colours.get("background", WHITE)
+    return ground if contrast(ink) < MARK and contrast(ground) >= READING else ink
+
+
+def _tint(colour: str, share: float, ink: str) -> str:
+    """Give the ground of boxes: light enough for text on it."""
+    while share > 0 and contrast(ink, mix(colour, share)) < READING:
+        share -= 0.02
+    return mix(colour, max(0.0, share))
+
+
+def _of(brand: Brand | None, kind: str) -> TypeStyle:
+    return getattr(brand.typography, kind) if brand else TypeStyle()
+
+
+def type_tokens(brand: Brand | None) -> dict[str, str]:
+    """Give the typefaces, weights and styles of the pages, as CSS writes them."""
+    given = brand.typography if brand else Typography()
+    base, headings, code = given.base, given.headings, given.monospace
+    heading = headings.family or base.family
+    return {
+        "serif": _stack(base.family, _SERIF),
+        "sans": _stack(base.family, _SANS),
+        "heading": _stack(heading, _SERIF),
+        "weight": str(base.weight or 400),
+        "heading_weight": str(headings.weight or 600),
+        "display_weight": str(headings.weight or 300),
+        "heading_style": headings.style or "normal",
+        "link_weight": str(given.link.weight or "inherit"),
+        "link_decoration": given.link.decoration or "none",
+        "link_ground": given.link.background or "transparent",
+        **_code("inline", given.monospace_inline, code),
+        **_code("block", given.monospace_block, code),
+    }
+
+
+def _code(name: str, own: TypeStyle, code: TypeStyle) -> dict[str, str]:
+    size = own.size and (f"{own.size:g}em" if own.relative else f"{own.size:g}pt")
+    return {
+        f"{name}_face": _stack(own.family or code.family, '"Workbook Sans"'),
+        f"{name}_weight": str(own.weight or 400),
+        f"{name}_size": size or "var(--small)",
+        f"{name}_colour": own.colour or "inherit",
+        f"{name}_ground": own.background,
+    }
+
+
+def _stack(family: str, usual: str) -> str:
+    name = family.replace("\\", "").replace('"', "'")
+    return f'"{name}", {usual}' if name else usual
+
+
+def text_points(brand: Brand | None) -> float:
+    """Give the size of text that a brand asks for, within what can be read; 0 for the usual."""
+    size = _of(brand, "base").size
+    if not size or _of(brand, "base").relative:
+        return 0.0
+    return min(max(size, SMALLEST_PT), LARGEST_PT)
+
+
+def suggest(colour: str, least: float, ground: str = WHITE) -> str:
+    """Give the words that tell a colour that would do: its value and its contrast."""
+    better = readable(colour, least, ground)
+    return f"use {better}, {contrast(better, ground):.1f}:1"

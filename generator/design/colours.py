@@ -1,0 +1,77 @@
+"""Colours on paper: contrast, mixtures, and the nearest ones that can be read.
+
+Colours are #RRGGBB; contrast is that of WCAG 2.2, 1 to 21
+(https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+"""
+
+WHITE, BLACK = "#FFFFFF", "#000000"
+TEXT, READING, MARK = 4.5, 7.0, 3.0  # what words, text to read, and other marks must have
+SAME_GREY = 5.0  # of 100: lightness that a copier does not tell apart
+
+
+def contrast(colour: str, ground: str = WHITE) -> float:
+    """Give the contrast of two colours."""
+    light, dark = sorted((luminance(colour), luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of a colour, 0 to 1."""
+    red, green, blue = (_linear(part) for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def lightness(colour: str) -> float:
+    """Give the lightness of a colour, 0 to 100: the grey it prints as (CIE 1976 L*)."""
+    share = luminance(colour)
+    return 116 * share ** (1 / 3) - 16 if share > 216 / 24389 else share * 24389 / 27
+
+
+def as_grey(colour: str) -> str:
+    """Give the grey that a colour is copied as."""
+    share = luminance(colour)
+    part = share * 12.92 if share <= 0.0031308 else 1.055 * share ** (1 / 2.4) - 0.055
+    return _written((part, part, part))
+
+
+def mix(colour: str, share: float, other: str = WHITE) -> str:
+    """Give a mixture: `share` of a colour, the rest of another."""
+    pairs = zip(_parts(colour), _parts(other), strict=True)
+    return _written(second + (first - second) * share for first, second in pairs)
+
+
+def readable(colour: str, least: float, ground: str = WHITE) -> str:
+    """Give the nearest colour of the same hue that has a contrast with its ground.
+
+    It gets darker on a light ground, lighter on a dark one, no more than it must.
+    """
+    if contrast(colour, ground) >= least:
+        return colour
+    end = BLACK if luminance(ground) > 0.18 else WHITE
+    for step in range(1, 101):
+        nearer = mix(colour, 1 - step / 100, end)
+        if contrast(nearer, ground) >= least:
+            return nearer
+    return end
+
+
+def softened(colour: str, least: float) -> str:
+    """Give a colour as light as it can be on white with at least a contrast."""
+    for step in range(100):
+        lighter = mix(colour, step / 100)
+        if contrast(lighter) >= least:
+            return lighter
+    return colour
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def _written(parts) -> str:
+    return "#" + "".join(f"{round(part * 255):02X}" for part in parts)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,43 @@
+"""What a page shows of the practice: its logo, its cover."""
+
+from typing import Any
+
+from generator.design.proof import logo_width
+from generator.model import Brand, Cover, Edition
+
+
+def logo_for(brand: Brand | None, place: str, *, dark: bool = False) -> dict[str, Any] | None:
+    """Give a logo for a place of the book, sizes in mm; nothing where the brand has none.
+
+    `place` is `cover` or `head`, which takes the smallest; `dark` is for a dark ground.
+    """
+    order = ("small", "medium", "large") if place == "head" else ("large", "medium", "small")
+    size = next((one for one in order if brand and one in brand.logos), None)
+    if brand is None or size is None:
+        return None
+    pair = brand.logos[size]
+    logo = pair.dark if dark else pair.light
+    width = logo_width(logo, place)
+    return {
+        "src": address(brand, logo.source),
+        "alt": logo.alt or brand.name or "Logo",
+        "width": width,
+        "height": round(width * logo.ratio, 2),
+    }
+
+
+def cover_look(edition: Edition) -> str:
+    """Give the kind of cover: plain where ink is saved."""
+    brand = edition.brand
+    return str(brand.printing.cover if brand and not edition.ink_saver else Cover.PLAIN)
+
+
+def cover_picture(brand: Brand | None) -> str:
+    """Give the address of the cover's picture, or nothing."""
+    picture = brand.printing.picture if brand else None
+    return address(brand, picture.source) if brand and picture else ""
+
+
+def address(brand: Brand, source: str) -> str:
+    """Give the address of a file of the brand."""
+    return (brand.folder.resolve() / source).as_uri()

@@ -1,0 +1,101 @@
+"""The typefaces of a brand: from its own files, from installed packages, or from the machine."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+from fontTools.ttLib import TTFont, TTLibError
+
+from generator.model import FontFile, Typography
+
+# What packages of typefaces announce their files under: each a mapping of names to paths.
+_GROUPS = ("fonts_ttf", "fonts_otf")
+_FAMILY_NAMES = (16, 1)  # typographic family, and that of old systems (OpenType, table name)
+_ITALIC = 1  # bit 0 of OS/2 fsSelection
+
+
+def brand_files(typography: Typography) -> tuple[FontFile, ...]:
+    """Give the font files of a brand's families: its own, or those of installed packages."""
+    own = {file.family for file in typography.files}
+    others = [family for family in typography.families if family not in own]
+    found = (file for family in others for file in packaged(family))
+    return (*typography.files, *found)
+
+
+def packaged(family: str) -> tuple[FontFile, ...]:
+    """Give the files that installed packages have of a family."""
+    return tuple(file for file in _packaged() if file.family.lower() == family.lower())
+
+
+def face_rules(files: Iterable[FontFile]) -> str:
+    """Give the CSS that declares font files."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{file.family}"; font-weight: {_weights(file)}; '
+        f'font-style: {file.style}; src: url("{file.path.resolve().as_uri()}") }}'
+        for file in files
+    )
+
+
+def missing_letters(files: Iterable[FontFile], text: str) -> dict[str, str]:
+    """Give the letters of a text that no file of a family has, by family, in their order."""
+    letters: dict[str, set[str]] = {}
+    for file in files:
+        with TTFont(file.path, lazy=True) as font:
+            known = letters.setdefault(file.family, set())
+            known |= {chr(code) for code in font.getBestCmap() or ()}
+    wanted = [one for one in dict.fromkeys(text) if one.isprintable() and not one.isspace()]
+    missing = {
+        family: "".join(letter for letter in wanted if letter not in known)
+        for family, known in letters.items()
+    }
+    return {family: rest for family, rest in missing.items() if rest}
+
+
+def _weights(file: FontFile) -> str:
+    least, most = file.weights
+    return str(least) if least == most else f"{least} {most}"
+
+
+@cache
+def _packaged() -> tuple[FontFile, ...]:
+    return tuple(sorted(_found(), key=lambda file: file.path.name))
+
+
+def _found() -> Iterator[FontFile]:
+    seen = set()
+    for group in _GROUPS:
+        for entry in sorted(entry_points(group=group), key=lambda one: one.name):
+            for name, path in _announced(entry):
+                if name in seen:
+                    continue  # the same font in the other format
+                try:
+                    with TTFont(path, lazy=True) as font:
+                        yield _described(font, Path(path))
+                except (OSError, TTLibError, LookupError, TypeError):
+                    continue  # no font after all
+                seen.add(name)
+
+
+def _announced(entry: EntryPoint) -> Iterator[tuple[str, str]]:
+    try:
+        fonts = entry.load()
+    except (ImportError, AttributeError):
+        return
+    for name, path in fonts.items() if isinstance(fonts, dict) else ():
+        yield str(name), str(path)
+
+
+def _described(font: TTFont, path: Path) -> FontFile:
+    names = font["name"]
+    family = next(
+        (str(name) for one in _FAMILY_NAMES if (name := names.getDebugName(one))), path.stem
+    )
+    table = font["OS/2"]
+    weights = (table.usWeightClass, table.usWeightClass)
+    if "fvar" in font:
+        axes = [axis for axis in font["fvar"].axes if axis.axisTag == "wght"]
+        weights = (int(axes[0].minValue), int(axes[0].maxValue)) if axes else weights
+    slanted = table.fsSelection & _ITALIC or font["post"].italicAngle
+    style = "italic" if slanted else "normal"
+    return FontFile(family=family, weights=weights, style=style, path=path)

@@ -1,0 +1,164 @@
+"""The typefaces of a brand: their files, and how each kind of text is set."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import brand_yml
+from brand_yml import typography as standard
+from fontTools.ttLib import TTFont, TTLibError
+
+from generator import files
+from generator.diagnostics import error
+from generator.model import FontFile, TypeStyle, Typography
+from generator.reading.brand.places import Places
+from generator.reading.colours import ColourError, parse_colour
+from generator.units import parse_length
+
+LIMIT_FONT_BYTES = 20_000_000
+POINTS_PER_REM = 12.0  # of the web's usual 16 px
+_WEIGHTS = {"normal": 400, "bold": 700}
+
+
+def read_typography(given: brand_yml.BrandTypography | None, places: Places) -> Typography:
+    """Give the typefaces: the files of each, and how each kind of text is set."""
+    if given is None:
+        return Typography()
+    monospace = _style(given.monospace, "monospace", places)
+    return Typography(
+        files=tuple(_font_files(given, places)),
+        web=tuple(dict.fromkeys(_web_families(given))),
+        base=_style(given.base, "base", places),
+        headings=_style(given.headings, "headings", places),
+        monospace=monospace,
+        monospace_inline=_over(
+            monospace, _style(given.monospace_inline, "monospace-inline", places)
+        ),
+        monospace_block=_over(monospace, _style(given.monospace_block, "monospace-block", places)),
+        link=_style(given.link, "link", places),
+    )
+
+
+def _over(below: TypeStyle, own: TypeStyle) -> TypeStyle:
+    """Give a style whose own settings win over those of a more general one."""
+    changes = {
+        name: value
+        for name in ("family", "weight", "style", "line_height", "colour", "background")
+        if (value := getattr(own, name))
+    }
+    if own.size:
+        changes |= {"size": own.size, "relative": own.relative}
+    return replace(below, **changes)
+
+
+def _style(given: Any, name: str, places: Places) -> TypeStyle:
+    if given is None:
+        return TypeStyle()
+    path = f"typography.{name}"
+    size, relative = _size(getattr(given, "size", None), f"{path}.size", places)
+    style = getattr(given, "style", None) or ""
+    return TypeStyle(
+        family=getattr(given, "family", None) or "",
+        weight=_weight(getattr(given, "weight", None)),
+        style=style if isinstance(style, str) else style[0],
+        size=size,
+        relative=relative,
+        line_height=getattr(given, "line_height", None) or 0.0,
+        colour=_colour(getattr(given, "color", None), f"{path}.color", places),
+        background=_colour(
+            getattr(given, "background_color", None), f"{path}.background-color", places
+        ),
+        decoration=getattr(given, "decoration", None) or "",
+    )
+
+
+def _weight(given: Any) -> int:
+    return 0 if given is None else _WEIGHTS.get(given, given)
+
+
+def _colour(text: str | None, path: str, places: Places) -> str:
+    try:
+        return parse_colour(text) if text else ""
+    except ColourError as reason:
+        hint = 'write "#1F5F5B", or the name of a colour of the brand'
+        places.findings.add(error(f"{path}: {reason}", hint=hint, at=places.at(path)))
+        return ""
+
+
+def _size(text: str | None, path: str, places: Places) -> tuple[float, bool]:
+    """Give a size in points, or as a share of the text's size."""
+    if not text:
+        return 0.0, False
+    word = text.strip().lower()
+    for unit, factor, relative in (
+        ("rem", POINTS_PER_REM, False),
+        ("em", 1.0, True),
+        ("%", 0.01, True),
+        ("px", 0.75, False),
+    ):
+        number = word.removesuffix(unit)
+        if number != word and number.strip().replace(".", "", 1).isdigit():
+            return float(number) * factor, relative
+    try:
+        return parse_length(word) / parse_length("1pt"), False
+    except ValueError:
+        hint = "write a size such as 11.5pt, 1rem or 0.9em"
+        problem = f'{path}: "{text}" is no size'
+        places.findings.add(error(problem, hint=hint, at=places.at(path)))
+        return 0.0, False
+
+
+def _web_families(given: brand_yml.BrandTypography) -> Iterator[str]:
+    for font in given.fonts:
+        if isinstance(font, standard.BrandTypographyGoogleFontsApi) or (
+            isinstance(font, standard.BrandTypographyFontFiles)
+            and any(isinstance(one.path, brand_yml.FileLocationUrl) for one in font.files)
+        ):
+            yield font.family
+
+
+def _font_files(given: brand_yml.BrandTypography, places: Places) -> Iterator[FontFile]:
+    for number, font in enumerate(given.fonts):
+        if not isinstance(font, standard.BrandTypographyFontFiles):
+            continue
+        for at, one in enumerate(font.files):
+            if isinstance(one.path, brand_yml.FileLocationUrl):
+                continue  # told as a typeface of the web
+            path = f"typography.fonts.{number}.files.{at}"
+            found = _font_file(str(one.path), places, f"{path}.path")
+            if found is None:
+                continue
+            file, weights = found
+            if one.weight.root != "auto":
+                asked = (
+                    one.weight.root if isinstance(one.weight.root, tuple) else (one.weight.root,)
+                )
+                weights = (_weight(asked[0]), _weight(asked[-1]))
+            yield FontFile(family=font.family, weights=weights, style=one.style, path=file)
+
+
+def _font_file(reference: str, places: Places, path: str) -> tuple[Path, tuple[int, int]] | None:
+    """Give a font's file and the weights it has, or note why it can't be used."""
+    try:
+        file = files.resolve_within(places.folder, reference)
+        data = files.read_bytes(file, limit=LIMIT_FONT_BYTES)
+        with TTFont(io.BytesIO(data), lazy=True) as font:
+            font.getBestCmap()
+            if "fvar" in font:
+                for axis in font["fvar"].axes:
+                    if axis.axisTag == "wght":
+                        return file, (int(axis.minValue), int(axis.maxValue))
+            weight = font["OS/2"].usWeightClass
+            return file, (weight, weight)
+    except files.OutsideError:
+        problem, hint = "lies outside the brand's folder", "copy it into that folder"
+    except FileNotFoundError:
+        problem, hint = "is not there", "put the file there, or correct its name"
+    except (TTLibError, OSError, LookupError, ValueError, AssertionError, TypeError) as reason:
+        problem = f"is no font that can be used ({reason})"
+        hint = "name a .ttf, .otf, .woff or .woff2 file of the typeface"
+    message = f'the font "{reference}" {problem}'
+    places.findings.add(error(message, hint=hint, at=places.at(path)))
+    return None

@@ -1,0 +1,34 @@
+"""Where a brand file is: beside the workbook, or above it up to the folder `content`."""
+
+from pathlib import Path
+
+from generator.diagnostics import Location, WorkbookError, error
+
+NAMES = ("_brand.yml", "_brand.yaml")
+SUBFOLDERS = (".", "brand", "_brand")  # of the standard
+TOP = "content"
+
+
+def find_brand(folder: Path) -> Path | None:
+    """Give the nearest brand file of a workbook's folder, or nothing."""
+    above = [folder, *folder.absolute().parents]
+    tops = [number for number, one in enumerate(above) if one.name == TOP]
+    for one in above[: tops[0] + 1] if tops else above[:1]:
+        for place in SUBFOLDERS:
+            for name in NAMES:
+                if (one / place / name).is_file():
+                    return one / place / name
+    return None
+
+
+def check_brand_file(path: Path) -> Path:
+    """Give a brand file that a user names; of a folder, the one in it. Raises `WorkbookError`."""
+    if path.is_dir():
+        found = [path / name for name in NAMES if (path / name).is_file()]
+        if found:
+            return found[0]
+    if path.is_file():
+        return path
+    hint = "name a file such as content/_brand.yml; content/brands has three to begin with"
+    place = Location(file=path.as_posix())
+    raise WorkbookError(error("there is no such brand file", hint=hint, at=place))
