@@ -244,7 +244,7 @@ def _type(brand: Brand) -> Iterator[Diagnostic]:
 
 def _has(file: FontFile, weight: int, style: str) -> bool:
     least, most = file.weights
-    return file.style == style and least - 50 <= weight <= most + 100
+    return file.style == style and least - 100 <= weight <= most + 100
 
 
 def _at(brand: Brand, *settings: str) -> Location:

@@ -31,8 +31,8 @@ def packaged(family: str) -> tuple[FontFile, ...]:
 def face_rules(files: Iterable[FontFile]) -> str:
     """Give the CSS that declares font files."""
     return "\n".join(
-        f'@font-face {{ font-family: "{file.family}"; font-weight: {_weights(file)}; '
-        f'font-style: {file.style}; src: url("{file.path.resolve().as_uri()}") }}'
+        f'@font-face {{ font-family: "{file.family}"; {_weight(file)}font-style: {file.style}; '
+        f'src: url("{file.path.resolve().as_uri()}") }}'
         for file in files
     )
 
@@ -52,9 +52,10 @@ def missing_letters(files: Iterable[FontFile], text: str) -> dict[str, str]:
     return {family: rest for family, rest in missing.items() if rest}
 
 
-def _weights(file: FontFile) -> str:
+def _weight(file: FontFile) -> str:
+    # WeasyPrint knows no ranges; of a font that names no weight it takes any that the font has.
     least, most = file.weights
-    return str(least) if least == most else f"{least} {most}"
+    return f"font-weight: {least}; " if least == most else ""
 
 
 @cache

@@ -119,17 +119,17 @@ def _standard(data: CommentedMap, path: Path, places: Places) -> brand_yml.Brand
 def _distinct(reason: ValidationError, data: CommentedMap) -> dict[str, Any]:
     """Give one mistake a place: where a value may be of several kinds, each kind complains."""
     found: dict[str, Any] = {}
+    logo = data.get("logo")
+    alone = not isinstance(logo, dict) or "path" in logo
+    other_kind = "BrandLogo" if alone else "BrandLogoResource"
     for one in reason.errors():
+        if other_kind in one["loc"]:
+            continue
         path = _path(one["loc"], data, whole=one["type"] == "extra_forbidden")
         if path not in found or "Url" in str(found[path]["loc"]):
             found[path] = one
     deep = {path for path in found for other in found if other.startswith(f"{path}.")}
-    of_logo = [path for path in found if path.startswith("logo.")]
-    return {
-        path: one
-        for path, one in found.items()
-        if path not in deep and not (path == "logo" and of_logo)
-    }
+    return {path: one for path, one in found.items() if path not in deep}
 
 
 def _path(loc: tuple[str | int, ...], data: Any, *, whole: bool) -> str:
@@ -156,6 +156,12 @@ def _mistake(path: str, one: Any, places: Places) -> Diagnostic:
         hint = did_you_mean(key, known) if known else "take the line out"
         where = f' in "{above}"' if above else ""
         return error(f'unknown key "{key}"{where}', hint=hint, at=at)
+    if one["type"] in ("union_tag_not_found", "union_tag_invalid"):
+        hint = "write source: file and its files, or source: system"
+        return error(f"{path}: does not say where the typeface comes from", hint=hint, at=at)
+    if one["type"] == "url_parsing":
+        hint = "write it whole, such as https://harbourlane.example"
+        return error(f"{path}: is no address of the web", hint=hint, at=at)
     context = one.get("ctx") or {}
     text = str(context.get("error") or one["msg"])
     text = text.removeprefix("Value error, ")
