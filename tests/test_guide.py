@@ -63,6 +63,26 @@ def test_it_names_every_setting():
     assert {name for name in Settings.model_fields if f"{name}:" not in SHOWN} == set()
 
 
+def test_it_names_every_key_of_a_brand():
+    from brand_yml import BrandColor, BrandLogo, typography
+
+    from generator.reading.brand import META
+    from generator.reading.brand.printed import WorkbookDefaults
+
+    models = [BrandColor, BrandLogo, typography.BrandTypography, WorkbookDefaults]
+    models += [typography.BrandTypographyBase, typography.BrandTypographyHeadings]
+    models += [typography.BrandTypographyLink]
+    keys = {field.alias or name for model in models for name, field in model.model_fields.items()}
+
+    assert {key for key in (keys | set(META)) - {"attrs"} if f"{key}:" not in SOURCE} == set()
+
+
+def test_it_names_every_theme():
+    from generator.design.themes import theme_names
+
+    assert [name for name in theme_names() if f"`{name}`" not in SOURCE] == []
+
+
 def test_what_it_shows_is_what_it_uses():
     """Each block that is shown stands below as itself, word by word."""
     shown = re.findall(r"^/// .*?^///$", SHOWN, re.M | re.S)

@@ -57,8 +57,9 @@ def reader_folder(tmp_path_factory) -> Path:
     own = folder / "content/coming-home"
     own.mkdir()
     (own / "01-welcome.md").write_text(fenced("markdown")[0], encoding="utf-8")
-    settings, theme = fenced("yaml")
+    settings, brand, theme = fenced("yaml")
     (own / "workbook.yml").write_text(settings, encoding="utf-8")
+    (own / "_brand.yml").write_text(brand, encoding="utf-8")
     (folder / "my-theme").mkdir()
     (folder / "my-theme/tokens.yml").write_text(theme, encoding="utf-8")
     return folder
