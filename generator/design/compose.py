@@ -14,8 +14,9 @@ from markupsafe import Markup as SafeText
 from generator import files
 from generator.design.fields import Fields
 from generator.design.grid import PageGrid, plan_grid
+from generator.design.language import Language
 from generator.design.rooms import plan_rooms
-from generator.design.runsheet import clock, plan_runsheet
+from generator.design.runsheet import plan_runsheet
 from generator.design.theme import Theme
 from generator.model import (
     Allotment,
@@ -74,7 +75,8 @@ class Composer:
         self.grid: PageGrid = plan_grid(
             edition, {name: theme.length(name) for name in _LENGTH_TOKENS}
         )
-        self.labels, self.warnings = theme.labels(edition.workbook.language)
+        self.language = Language(tag=edition.workbook.language)
+        self.labels, self.warnings = theme.labels(self.language.tag)
 
     def styles(self, font_faces: str) -> Styles:
         """Give the CSS of all the book's documents; `font_faces` are its @font-face rules."""
@@ -164,6 +166,7 @@ class Composer:
             "workbook": self.edition.workbook,
             "grid": self.grid,
             "labels": self.labels,
+            "language": self.language,
             "book_head": _running_head(self.edition.workbook.title),
         }
 
@@ -180,10 +183,9 @@ class Composer:
         )
         if not self.edition.notes:
             return parts
-        rows = plan_runsheet(
-            self.edition.notes, {entry.chapter.slug: entry.page for entry in entries}
-        )
-        total = clock(sum(row.minutes for row in rows))
+        pages = {entry.chapter.slug: entry.page for entry in entries}
+        rows = plan_runsheet(self.edition.notes, pages, self.language)
+        total = self.language.clock(sum(row.minutes for row in rows))
         return (*parts, {"template": "partials/runsheet.html", "rows": rows, "total": total})
 
     def _cover_size(self) -> str:
@@ -228,7 +230,7 @@ class Composer:
             return ""
         words = self.labels["numbers"]
         number = chapter.number
-        word = words[number - 1] if number <= len(words) else str(number)
+        word = words[number - 1] if number <= len(words) else self.language.number(number)
         return self.labels["chapter"].replace("{number}", str(word))
 
     def _picture_size(self, picture: Picture) -> dict[str, float | str]:
