@@ -25,6 +25,7 @@ from generator.model.editions import (
     Edition,
     Notes,
 )
+from generator.model.language import Quotes
 from generator.model.pages import (
     Allotment,
     Demand,
@@ -62,6 +63,7 @@ __all__ = [
     "Placement",
     "Prompt",
     "Prose",
+    "Quotes",
     "Rows",
     "Ruling",
     "Section",
