@@ -89,8 +89,9 @@ class Theme:
         english = self._words("en")
         short = language.split("-")[0].lower()
         words: dict[str, Any] = {}
-        for tag in prefixes(language.lower()):
-            words = merge_words(words, self._words(tag))
+        for tag in prefixes(language):
+            for name in dict.fromkeys((tag.lower(), tag)):
+                words = merge_words(words, self._words(name))
         missing = missing_words(english, words)
         if not missing:
             return words, ()
