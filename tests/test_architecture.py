@@ -12,12 +12,13 @@ MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
 STAGES = ("reading", "design", "printing")
 SHARED = {"model", "diagnostics", "units", "files"}
 ONLY_IN = {
+    "babel": "generator/design/language.py",
     "jinja2": "generator/design/theme.py",
     "weasyprint": "generator/printing/typeset.py",
     "pypdf": "generator/printing/",
     "click": "generator/cli/",
 }
-HEAVY = {"weasyprint", "jinja2", "pydantic", "pypdf", "markdown", "PIL", "ruamel"}
+HEAVY = {"babel", "weasyprint", "jinja2", "pydantic", "pypdf", "markdown", "PIL", "ruamel"}
 TOP_LEVEL = {
     ".ci", ".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md",
     "LICENSE", "Makefile", "README.md", "constraints.txt", "content", "generator", "output",

@@ -101,6 +101,15 @@ def _stack(family: str, usual: str) -> str:
     return f'"{name}", {usual}' if name else usual
 
 
+def face_names(brand: Brand | None) -> tuple[str, ...]:
+    """Give the names of the typefaces that the pages are set in, for the colophon."""
+    given = brand.typography if brand else Typography()
+    usual = (given.base.family,) if given.base.family else ("Source Serif", "Source Sans")
+    return tuple(
+        dict.fromkeys((*usual, *([given.headings.family] if given.headings.family else [])))
+    )
+
+
 def text_points(brand: Brand | None) -> float:
     """Give the size of text that a brand asks for, within what can be read; 0 for the usual."""
     size = _of(brand, "base").size

@@ -10,14 +10,15 @@ from typing import Any
 
 from markupsafe import Markup as SafeText
 
-from generator.design.branding import text_points
+from generator.design.branding import face_names, text_points
 from generator.design.fields import Fields
 from generator.design.figures import Figure, circles
 from generator.design.grid import PageGrid, plan_grid
+from generator.design.language import Language
 from generator.design.practice import cover_look, cover_picture, logo_for
 from generator.design.proof import Swatch
 from generator.design.rooms import plan_rooms
-from generator.design.runsheet import clock, plan_runsheet
+from generator.design.runsheet import plan_runsheet
 from generator.design.theme import Theme
 from generator.model import (
     Allotment,
@@ -64,7 +65,8 @@ class Composer:
         self.edition = edition
         self.theme = theme
         self.grid: PageGrid = plan_grid(edition, self._lengths())
-        self.labels, self.warnings = theme.labels(edition.workbook.language)
+        self.language = Language(tag=edition.workbook.language)
+        self.labels, self.warnings = theme.labels(self.language.tag)
 
     def _lengths(self) -> dict[str, float]:
         """Give the theme's lengths in mm, the size of text as the brand asks for it."""
@@ -175,8 +177,12 @@ class Composer:
             "workbook": self.edition.workbook,
             "grid": self.grid,
             "labels": self.labels,
+            "language": self.language,
             "book_head": _running_head(self.edition.workbook.title),
             "brand": self.edition.brand,
+            "colophon": self.labels["colophon"].replace(
+                "{faces}", self.language.listed(face_names(brand))
+            ),
             "practice": (brand.name if brand else "") or self.edition.workbook.author,
             "footer": brand.printing.footer if brand else "",
             "logo": partial(logo_for, brand),
@@ -197,10 +203,9 @@ class Composer:
         )
         if not self.edition.notes:
             return parts
-        rows = plan_runsheet(
-            self.edition.notes, {entry.chapter.slug: entry.page for entry in entries}
-        )
-        total = clock(sum(row.minutes for row in rows))
+        pages = {entry.chapter.slug: entry.page for entry in entries}
+        rows = plan_runsheet(self.edition.notes, pages, self.language)
+        total = self.language.clock(sum(row.minutes for row in rows))
         return (*parts, {"template": "partials/runsheet.html", "rows": rows, "total": total})
 
     def _cover_size(self) -> str:
@@ -245,7 +250,7 @@ class Composer:
             return ""
         words = self.labels["numbers"]
         number = chapter.number
-        word = words[number - 1] if number <= len(words) else str(number)
+        word = words[number - 1] if number <= len(words) else self.language.number(number)
         return self.labels["chapter"].replace("{number}", str(word))
 
     def _picture_size(self, picture: Picture) -> dict[str, float | str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.design.language import Language
 from generator.model import Chapter, Notes
 
 
@@ -18,7 +19,9 @@ class Row:
     materials: tuple[str, ...]
 
 
-def plan_runsheet(notes: tuple[Notes, ...], pages: Mapping[str, int]) -> tuple[Row, ...]:
+def plan_runsheet(
+    notes: tuple[Notes, ...], pages: Mapping[str, int], language: Language
+) -> tuple[Row, ...]:
     """Give the rows of the run sheet; `pages` are the folios of the chapters by their slugs."""
     rows = []
     gone = 0
@@ -30,15 +33,10 @@ def plan_runsheet(notes: tuple[Notes, ...], pages: Mapping[str, int]) -> tuple[R
                 chapter=one.chapter,
                 page=pages[one.chapter.slug],
                 minutes=minutes,
-                clock=clock(gone),
+                clock=language.clock(gone),
                 aims=tuple(option.aim for option in options if option.aim),
                 materials=tuple(option.materials for option in options if option.materials),
             )
         )
         gone += minutes
     return tuple(rows)
-
-
-def clock(minutes: int) -> str:
-    """Give minutes as hours and minutes: 95 is 1:35."""
-    return f"{minutes // 60}:{minutes % 60:02}"

@@ -21,6 +21,7 @@ from ruamel.yaml.error import YAMLError
 from generator import files
 from generator.design.branding import palette, type_tokens
 from generator.design.colours import as_grey
+from generator.design.language import merge_words, missing_words, prefixes
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error, warning
 from generator.model import Brand
 from generator.units import parse_length
@@ -94,19 +95,22 @@ class Theme:
         """Give the fixed words of a language; those it lacks are English, and told."""
         english = self._words("en")
         short = language.split("-")[0].lower()
-        words = self._words(language.lower()) or self._words(short)
-        missing = [key for key in english if key not in words]
+        words: dict[str, Any] = {}
+        for tag in prefixes(language):
+            for name in dict.fromkeys((tag.lower(), tag)):
+                words = merge_words(words, self._words(name))
+        missing = missing_words(english, words)
         if not missing:
             return words, ()
         hint = f"put them into a theme: labels/{short}.yml, such as {missing[0]}: ..."
-        what = "the printed words" if len(missing) == len(english) else ", ".join(missing)
+        what = ", ".join(missing) if words else "the printed words"
         problem = f'there are no words for the language "{language}": {what} will be English'
-        return english | words, (warning(problem, hint=hint),)
+        return merge_words(english, words), (warning(problem, hint=hint),)
 
     def _words(self, tag: str) -> dict[str, Any]:
         words: dict[str, Any] = {}
         for folder in reversed(self.folders):
-            words |= self._mapping(folder, f"labels/{tag}.yml")
+            words = merge_words(words, self._mapping(folder, f"labels/{tag}.yml"))
         return words
 
     def render(self, template: str, **context: Any) -> str:

@@ -35,6 +35,7 @@ from generator.model.editions import (
     Edition,
     Notes,
 )
+from generator.model.language import Quotes
 from generator.model.pages import (
     Allotment,
     Demand,
@@ -78,6 +79,7 @@ __all__ = [
     "Printing",
     "Prompt",
     "Prose",
+    "Quotes",
     "Rows",
     "Ruling",
     "Section",

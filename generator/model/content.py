@@ -1,11 +1,12 @@
 """A workbook as it is written: what reading gives."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from generator.model.language import Quotes
 from generator.units import Paper
 
 
@@ -200,6 +201,7 @@ class Workbook:
     rights: str
     paper: Paper | None
     recto_openings: bool
+    quotes: Quotes = field(default_factory=Quotes)
     editions: tuple[EditionPlan, ...]
     chapters: tuple[Chapter, ...]
 

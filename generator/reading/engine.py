@@ -24,6 +24,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from generator.reading.marks import MARKER_BLOCK, last_line, take_mark, without_marks
+from generator.reading.quotes import Typography, TypographyExtension
 from generator.reading.spaces import ROOM_NAMES
 from generator.reading.tree import mark_stray_rooms
 
@@ -38,7 +39,9 @@ _BLANK = r"((?<![\w_])_{3}(?![\w_])|(?<!_)_{4,}(?!_))"
 class Engine:
     """A Markdown parser that can be used for one text after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        """`language` is the BCP 47 tag of what it will read."""
+        self.typography = Typography(language)
         self._markdown = Markdown(
             extensions=[
                 TableExtension(),
@@ -47,12 +50,18 @@ class Engine:
                 DefListExtension(),
                 SaneListExtension(),
                 AttrListExtension(),  # of it only what `_InlineAttributes` lets through
-                SmartyExtension(),
+                SmartyExtension(smart_quotes=False),
+                TypographyExtension(self.typography),
                 _WorkbookExtension(),
             ],
             tab_length=4,
         )
-        self._words = Markdown(extensions=[SmartyExtension()])
+        self._words = Markdown(
+            extensions=[
+                SmartyExtension(smart_quotes=False),
+                TypographyExtension(self.typography),
+            ]
+        )
 
     def tree(self, text: str) -> Element:
         """Parse marked text into a tree; its root's children are the blocks in order."""
@@ -79,6 +88,10 @@ class Engine:
         return (
             self._words.reset().convert(text.lstrip("#> ")).removeprefix("<p>").removesuffix("</p>")
         )
+
+    def plain(self, text: str) -> str:
+        """Give a text that is no Markdown, such as an answer to tick, with its marks set."""
+        return self.typography.plain(text)
 
     def inner_html(self, element: Element) -> str:
         """Serialise what is inside an element."""

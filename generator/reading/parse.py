@@ -179,7 +179,7 @@ class _Parser:
             return _without_options(header.kind, parts)
         options = validate(
             module.Options,
-            header.options,
+            self.pieces.set_marks(header.options),
             self.pieces.source,
             self.pieces.findings,
             what=f"{header.kind} option",

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from ruamel.yaml.comments import CommentedMap
+
 from generator.diagnostics import Findings, Location, error, warning
 from generator.model import Picture, Space
 from generator.reading import tree
@@ -42,6 +44,15 @@ class Pieces:
     def words(self, text: str) -> str:
         """Give a line of Markdown that is not in the tree as sanitised inline HTML."""
         return self.sanitised(self.engine.words(text), inline=True) if text else ""
+
+    def set_marks(self, options: CommentedMap) -> CommentedMap:
+        """Give the options of a block with the marks of their words set; lines stay known."""
+        for key, value in options.items():
+            if isinstance(value, str):
+                options[key] = self.engine.plain(value)
+            elif isinstance(value, list):
+                value[:] = [self.engine.plain(v) if isinstance(v, str) else v for v in value]
+        return options
 
     def block_html(self, elements: list[Element]) -> str:
         """Give elements as sanitised HTML."""
@@ -133,7 +144,7 @@ class Pieces:
         return Picture(
             source=found.source,
             alt=image.get("alt") or found.source,
-            caption=image.get("title", ""),
+            caption=self.engine.plain(image.get("title", "")),
             width=self.picture_width(image.get("width"), place),
             ratio=found.ratio,
         )

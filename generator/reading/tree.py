@@ -20,7 +20,7 @@ _LONG_BLANK = 12  # underscores
 _CHARACTER_SHARE = 1.15
 _HEAD_SHARE = 0.95
 _LEAST_SHARE = 10.0
-_QUESTION_END = re.compile(r"[?？؟][\s\"'”’»)\]*_!….?]*$")
+_QUESTION_END = re.compile(r"[?？؟][\s\"'”’»“‘«›‹)\]*_!….?]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,21 +49,23 @@ def read_workbook(path: Path) -> Reading:
     slugs = dict(zip(names, _slugs(names), strict=True))
     given = _given(folder, slugs, findings) if place.is_dir() else _Given()
     settings = given.settings
-    chapters = _chapters(folder, slugs, given.space, findings)
+    engine = Engine(settings.language)
+    chapters = _chapters(folder, slugs, given.space, engine, findings)
     findings.raise_errors()
     name = place.stem if place.is_file() else place.resolve().name
     title = settings.title or (chapters[0].title_text if place.is_file() else _titled(name))
     workbook = Workbook(
         name=files.slugify(name) or "workbook",
         folder=folder,
-        title=title,
-        subtitle=settings.subtitle,
-        author=settings.author,
+        title=engine.plain(title),
+        subtitle=engine.plain(settings.subtitle),
+        author=engine.plain(settings.author),
         language=settings.language,
-        description=settings.description,
-        rights=settings.rights,
+        description=engine.plain(settings.description),
+        rights=engine.plain(settings.rights),
         paper=parse_paper(settings.paper) if settings.paper else None,
         recto_openings=settings.openings == "recto",
+        quotes=engine.typography.quotes,
         editions=given.plans,
         chapters=chapters,
     )
@@ -191,9 +193,8 @@ def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
 
 
 def _chapters(
-    folder: Path, slugs: dict[str, str], space: Space | None, findings: Findings
+    folder: Path, slugs: dict[str, str], space: Space | None, engine: Engine, findings: Findings
 ) -> tuple[Chapter, ...]:
-    engine = Engine()
     chapters: list[Chapter] = []
     number = 1
     for name, slug in slugs.items():

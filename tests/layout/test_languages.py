@@ -1,0 +1,260 @@
+"""A workbook in each language: its own words on every page, and none of English."""
+
+import re
+
+import pytest
+from ruamel.yaml import YAML
+
+from generator.design.language import Language, missing_words
+from generator.design.themes import make_theme
+from generator.reading.exercises import kinds
+from tests.helpers import pdf
+from tests.helpers.workbooks import ROOT, book_of, one_chapter, write_workbook
+
+FOLDER = ROOT / "templates/base/labels"
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("??.yml"))
+OTHERS = [tag for tag in LANGUAGES if tag != "en"]
+REGIONS = sorted(path.stem for path in FOLDER.glob("??-*.yml"))
+
+# Words of no language: names and figures alone.
+CHAPTER = """# Ximena
+
+*Ximena, Quito, 1.*
+
+Zoë
+:   30
+
+{question} { lines=40 }
+
+Otto ____________ Quito.
+
+- [ ] Ximena
+- [ ] Otto
+
+/// note
+Quito 12.
+///
+
+/// note
+    kind: care
+Quito 13.
+///
+
+/// note
+    kind: quote
+Quito 14.
+///
+
+/// tracker | Quito
+    rows: [Ximena, Otto]
+///
+
+/// scale | Quito
+    low: Oslo
+    high: Lima
+///
+
+/// choice | Quito
+    of: [Oslo, Lima]
+///
+
+/// partners | Quito
+    columns: [Ximena, Otto]
+///
+
+/// prompt | Quito?
+///
+
+/// drawing | Quito
+    figure: circles
+    labels: [Ximena, Otto]
+///
+
+/// agreement | Quito
+    clauses: [Ximena]
+///
+
+/// letter | Quito
+    space: lines=40
+///
+
+/// newpage
+///
+
+Quito.
+
+/// facilitator
+    aim: Oslo
+    minutes: 95
+    materials: Lima
+Quito.
+///
+""".replace("{question}", "1. Ximena?")
+LONG = {
+    "de": "Verantwortungsübernahmebereitschaft",
+    "en": "an internationalisation",
+    "es": "la internacionalización",
+    "fr": "incompréhensiblement interdépendantes",
+    "it": "incomprensibilmente interdipendenti",
+    "nl": "verantwoordelijkheidsgevoelens",
+    "pt": "a internacionalização",
+}
+
+
+def words_of(tag: str) -> dict:
+    return YAML(typ="safe").load((FOLDER / f"{tag}.yml").read_text(encoding="utf-8"))
+
+
+def leaves(words) -> list[str]:
+    """Every word of a labels file."""
+    if isinstance(words, dict):
+        return [leaf for one in words.values() for leaf in leaves(one)]
+    if isinstance(words, list):
+        return [leaf for one in words for leaf in leaves(one)]
+    return [str(words)]
+
+
+def tokens(texts: list[str]) -> set[str]:
+    return {word.casefold() for text in texts for word in re.findall(r"\w+", text)}
+
+
+@pytest.fixture(scope="module", params=OTHERS)
+def book(request, tmp_path_factory):
+    """The tag of a language, and the words of each page of its facilitator's book."""
+    folder = write_workbook(
+        tmp_path_factory.mktemp(request.param),
+        {"01-ximena.md": CHAPTER, "02-otto.md": CHAPTER.replace("# Ximena", "# Otto")},
+        f"title: Ximena\nlanguage: {request.param}\n",
+    )
+    made = book_of(folder, editions=("facilitator",))
+    assert made.diagnostics == ()
+    return request.param, [pdf.words(page) for page in pdf.reader(made.pdf).pages]
+
+
+def test_there_are_words_for_seven_languages():
+    assert LANGUAGES == ["de", "en", "es", "fr", "it", "nl", "pt"]
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_a_language_has_every_word_and_no_other(tag):
+    english, words = words_of("en"), words_of(tag)
+
+    assert missing_words(english, words) == []
+    assert missing_words(words, english) == []
+    assert len(words["numbers"]) == len(english["numbers"]) == len(set(words["numbers"]))
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_a_language_has_the_places_that_english_has(tag):
+    def places(words) -> list:
+        return [re.findall(r"\{\w+\}", one) for one in leaves(words)]
+
+    assert [one for one in places(words_of(tag)) if one] == [
+        one for one in places(words_of("en")) if one
+    ]
+
+
+@pytest.mark.parametrize("tag", REGIONS)
+def test_a_region_says_some_words_of_its_language_otherwise(tag):
+    language, region = words_of(tag.split("-")[0]), words_of(tag)
+
+    assert missing_words(region, language) == []
+    assert region != language
+
+
+def test_the_text_of_these_tests_has_every_kind_of_block():
+    assert set(re.findall(r"^/// (\w+)", CHAPTER, re.M)) == kinds()
+
+
+def test_no_english_word_is_left_on_a_page(book):
+    tag, pages = book
+    own = tokens([*leaves(words_of(tag)), *Language(tag=tag).days])
+    english = tokens([*leaves(words_of("en")), *Language(tag="en").days])
+
+    assert tokens(pages) & (english - own) == set()
+
+
+def test_each_word_of_the_language_is_printed(book):
+    tag, pages = book
+    words = words_of(tag)
+    shown = {**words, "numbers": words["numbers"][:2], "crisis": ""}  # that is a brand's
+    shown["colophon"] = words["colophon"].split("{")[0]
+    wanted = [*leaves(shown), *Language(tag=tag).days]
+    text = " ".join(pages).casefold()
+
+    missing = [
+        one
+        for one in wanted
+        for part in [re.sub(r"\{\w+\}|:", "", one).strip().casefold()]
+        if part not in text
+    ]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "contents"),
+    [("de-AT", "Inhalt"), ("fr-CA", "Sommaire"), ("pt-BR", "Sumário"), ("en-GB", "Contents")],
+)
+def test_a_region_has_the_words_of_its_language_but_for_its_own(tag, contents):
+    words, found = make_theme().labels(tag)
+
+    assert (words["contents"], found) == (contents, ())
+    assert words["facilitator"].keys() == words_of("en")["facilitator"].keys()
+
+
+@pytest.mark.parametrize("name", ["labels/pt-br.yml", "labels/pt-BR.yml"])
+def test_a_theme_says_one_word_of_a_region_otherwise(tmp_path, name):
+    path = tmp_path / name
+    path.parent.mkdir()
+    path.write_text("note:\n  care: Com carinho\n", encoding="utf-8")
+
+    words, found = make_theme(tmp_path).labels("pt-BR")
+
+    assert words["note"]["care"] == "Com carinho"
+    assert words["note"]["definition"] == "Em palavras simples"
+    assert (words["contents"], found) == ("Sumário", ())
+
+
+@pytest.mark.parametrize(("tag", "word"), LONG.items())
+def test_a_long_word_is_divided_in_a_narrow_place(tmp_path, tag, word):
+    text = f"# X\n\n/// partners\n    columns: [A, B, C]\n{word}\n\n---\n\nB\n\n---\n\nC\n///\n"
+
+    book = book_of(one_chapter(tmp_path, text, f"language: {tag}\npaper: a5\n"))
+
+    page = pdf.reader(book.pdf).pages[-1].extract_text()
+    assert re.search(r"\w[-\u2010]\s*\n", page)
+
+
+@pytest.mark.parametrize("place", ["## {}", "1. {}?", "*{}*"])
+def test_headings_and_questions_are_not_hyphenated(tmp_path, place):
+    words = "Verantwortung Zusammengehörigkeit Auseinandersetzung Selbstverständlichkeit"
+    text = "# X\n\n" + place.format(f"{words} {words} {words}") + "\n"
+
+    book = book_of(one_chapter(tmp_path, text, "language: de\npaper: a5\n"))
+
+    assert not any(
+        re.search(r"\w[-\u2010]\s*\n", page.extract_text()) for page in pdf.reader(book.pdf).pages
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| A | B |\n|---|---|\n| Haushaltsangelegenheitenbesprechung | |\n",
+        "/// tracker\n    rows: [Verantwortungsübernahmebereitschaft]\n///\n",
+    ],
+)
+def test_a_word_that_is_longer_than_its_cell_is_divided(tmp_path, text):
+    book = book_of(one_chapter(tmp_path, f"# X\n\n{text}", "language: de\npaper: a5\n"))
+
+    page = pdf.reader(book.pdf).pages[-1].extract_text()
+    assert re.search(r"\w[-\u2010]\s*\n", page)
+
+
+def test_a_quotation_written_as_html_has_the_marks_too(tmp_path):
+    text = "# X\n\n<q>Ja <q>nein</q></q>\n"
+
+    book = book_of(one_chapter(tmp_path, text, "language: de\n"))
+
+    assert "„Ja ‚nein‘“" in pdf.words(pdf.reader(book.pdf).pages[-1])
