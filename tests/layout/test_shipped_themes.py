@@ -1,0 +1,160 @@
+"""The themes that come along: the starter workbook gets the same room in each."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.design.theme import Theme
+from tests.helpers import pdf
+from tests.helpers.rules import miscounted
+from tests.helpers.workbooks import ROOT, STARTER, book_of, one_chapter
+
+TEMPLATES = ROOT / "templates"
+BASE = TEMPLATES / "base"
+THEMES = ["base", "warm", "plain"]
+OTHERS = ["warm", "plain"]
+PROMPTS = 47
+SMALLEST_PT = 8.5
+ALL_KINDS = """# Trust
+
+*Words above all.*
+
+Together
+:   30 minutes
+
+## A head
+
+Words to read, with `code`.
+
+1. What now? { lines=2 }
+
+/// note | In plain words
+Words apart.
+///
+
+/// scale | How safe is it?
+    rows: [now, later]
+    low: not at all
+///
+
+/// tracker | This week
+    rows: [A walk]
+///
+
+/// partners | What we need
+    columns: [Mine, Yours]
+    space: lines=2
+///
+
+/// drawing | Ours
+    figure: circles
+    labels: [me, us, you]
+    space: blank=6
+///
+
+/// agreement | What we agree
+    clauses: [We will keep an evening]
+///
+"""
+
+
+def folder_of(name: str) -> Path | None:
+    return None if name == "base" else TEMPLATES / name
+
+
+def theme_of(name: str, *, ink_saver: bool = False) -> Theme:
+    own = folder_of(name)
+    return Theme((own, BASE) if own else (BASE,), ink_saver=ink_saver)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def smallest_type(document) -> float:
+    """The smallest size of type on any page, in points."""
+    sizes = []
+
+    def note(text, cm, tm, _font, size):
+        if text.strip():
+            sizes.append(abs(cm[3] * tm[3]) * size)
+
+    for page in document.pages:
+        page.extract_text(visitor_text=note)
+    return min(sizes)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["letter", "a4", "a5"])
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_builds_the_starter_and_gives_every_space_what_it_asks(name, paper):
+    book = book_of(STARTER, theme=folder_of(name), paper=paper)
+
+    assert book.diagnostics == ()
+    assert book.prompts == PROMPTS
+    assert [space.id for space in book.spaces if space.got_mm != space.asked_mm] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edition", ["large-print", "facilitator", "fillable"])
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_theme_serves_the_other_editions(name, edition):
+    book = book_of(STARTER, theme=folder_of(name), editions=(edition,))
+
+    assert book.diagnostics == ()
+    assert book.prompts == PROMPTS
+    assert [space.id for space in book.spaces if space.got_mm != space.asked_mm] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["letter", "a5"])
+@pytest.mark.parametrize("name", OTHERS)  # for the base theme see test_starter_rules.py
+def test_a_theme_cuts_no_rule(name, paper):
+    assert miscounted(STARTER, paper=paper, theme=folder_of(name)) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_keeps_one_title_a_chapter_and_type_large_enough(name, tmp_path):
+    folder = one_chapter(tmp_path / "ours", ALL_KINDS, "author: Harbour Lane\npaper: a5\n")
+    document = pdf.reader(book_of(folder, theme=folder_of(name)).pdf)
+
+    assert [kind for kind, _ in pdf.tags(document)].count("/H1") == 2  # the contents and Trust
+    assert smallest_type(document) >= SMALLEST_PT - 0.01
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_colours_of_a_theme_can_be_read(name):
+    palette = theme_of(name).palette
+
+    for text in ("accent", "ink", "soft"):
+        assert contrast(palette[text], "#FFFFFF") >= 7
+    assert contrast(palette["ink"], palette["tint"]) >= 7
+    assert contrast(palette["accent"], palette["tint"]) >= 3
+    assert contrast(palette["rule"], "#FFFFFF") >= 3
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_theme_names_no_colour_outside_its_tokens(name):
+    # A practice's own colours take the place of the tokens, and of nothing else.
+    drawn = [
+        path
+        for path in (TEMPLATES / name).rglob("*")
+        if path.suffix in {".css", ".svg", ".html"}
+        and re.search(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", path.read_text("utf-8"))
+    ]
+    assert drawn == []
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_file_of_a_theme_stands_in_for_one_of_the_base(name):
+    assert theme_of(name).strays() == ()
