@@ -75,7 +75,6 @@ def type_tokens(brand: Brand | None) -> dict[str, str]:
         "heading": _stack(heading, _SERIF),
         "weight": str(base.weight or 400),
         "heading_weight": str(headings.weight or 600),
-        "display_weight": str(headings.weight or 300),
         "heading_style": headings.style or "normal",
         "link_weight": str(given.link.weight or "inherit"),
         "link_decoration": given.link.decoration or "none",
@@ -83,6 +82,26 @@ def type_tokens(brand: Brand | None) -> dict[str, str]:
         **_code("inline", given.monospace_inline, code),
         **_code("block", given.monospace_block, code),
     }
+
+
+def own_marks(brand: Brand | None) -> str:
+    """Give the classes that say what a brand sets itself: see `css/practice.css`."""
+    if brand is None:
+        return ""
+    given = brand.typography
+    base, headings, link = given.base, given.headings, given.link
+    marks = {
+        "info": "info" in brand.colours,
+        "care": "warning" in brand.colours or "danger" in brand.colours,
+        "heading-face": headings.family or base.family,
+        "heading-weight": headings.weight,
+        "heading-style": headings.style,
+        "heading-colour": headings.colour,
+        "link": link != TypeStyle(),
+        "code": given.monospace_inline != TypeStyle() or base.family,
+        "listing": given.monospace_block != TypeStyle() or base.family,
+    }
+    return " ".join(f"own-{name}" for name, is_set in marks.items() if is_set)
 
 
 def _code(name: str, own: TypeStyle, code: TypeStyle) -> dict[str, str]:

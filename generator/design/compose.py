@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup as SafeText
 
-from generator.design.branding import face_names, text_points
+from generator.design.branding import face_names, own_marks, text_points
 from generator.design.fields import Fields
 from generator.design.figures import Figure, circles
 from generator.design.grid import PageGrid, plan_grid
@@ -180,6 +180,7 @@ class Composer:
             "language": self.language,
             "book_head": _running_head(self.edition.workbook.title),
             "brand": self.edition.brand,
+            "own": own_marks(brand),
             "colophon": self.labels["colophon"].replace(
                 "{faces}", self.language.listed(face_names(brand))
             ),
