@@ -71,7 +71,7 @@ def type_tokens(brand: Brand | None) -> dict[str, str]:
     heading = headings.family or base.family
     return {
         "serif": _stack(base.family, _SERIF),
-        "sans": _stack(base.family, _SANS),
+        "sans": _stack(heading, _SANS),  # of labels: small headings
         "heading": _stack(heading, _SERIF),
         "weight": str(base.weight or 400),
         "heading_weight": str(headings.weight or 600),

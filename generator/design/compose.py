@@ -84,6 +84,7 @@ class Composer:
         return Styles(
             css=css,
             base=workbook.folder,
+            recolour=self.theme.recolour,
             roots=(
                 workbook.folder,
                 *self.theme.folders,

@@ -138,6 +138,14 @@ class Theme:
         """The colours that follow from the tokens and the brand, as CSS writes them."""
         return palette(self.tokens, self._brand, ink_saver=self._ink_saver)
 
+    @property
+    def recolour(self) -> tuple[tuple[str, str], ...]:
+        """The colours of the usual look and what stands for each here, where it is another."""
+        usual = Theme(self.folders[-1:]).palette
+        names = ("accent", "tint", "soft")
+        pairs = ((usual[name], self.palette[name]) for name in names)
+        return tuple((one, other) for one, other in pairs if one != other)
+
     def draw(self, template: str, **context: Any) -> SafeText:
         """Fill the template of a drawing and give it as an address that CSS can take."""
         svg = self.render(template, palette=self.palette, **context)

@@ -18,11 +18,16 @@ class Markup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Styles:
-    """The CSS of every document of a book, and the folders that it and they may read."""
+    """The CSS of every document of a book, and the folders that it and they may read.
+
+    `recolour` are the colours of the usual look that drawings of the workbook are drawn in, and
+    what stands for them in this book; both #RRGGBB.
+    """
 
     css: str
     base: Path
     roots: tuple[Path, ...]
+    recolour: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,8 @@ class Typesetter:
         self._letters: set[str] = set()
         folders = {face.path.parent for face in self._faces}
         self._fetcher = _Fetcher((*styles.roots, *font_folders(), *folders), findings)
+        self._fetcher.recolour = styles.recolour
+        self._fetcher.as_they_are = _logos(brand)
         self._fonts = FontConfiguration()
         self._base = styles.base.resolve().as_uri() + "/"
         self._images: dict = {}
@@ -171,6 +173,8 @@ class _Fetcher(URLFetcher):
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
         self._roots = roots
         self._findings = findings
+        self.recolour: tuple[tuple[str, str], ...] = ()
+        self.as_they_are: frozenset[Path] = frozenset()
 
     def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
         scheme = url.partition(":")[0].lower()
@@ -188,13 +192,29 @@ class _Fetcher(URLFetcher):
                 "copy it into one of them and name it from there",
             )
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(
-            url, files.read_bytes(path, limit=LIMIT_BYTES), {"Content-Type": kind}
-        )
+        data = files.read_bytes(path, limit=LIMIT_BYTES)
+        if path.suffix.lower() == ".svg" and path.resolve() not in self.as_they_are:
+            data = self._recoloured(data)
+        return URLFetcherResponse(url, data, {"Content-Type": kind})
+
+    def _recoloured(self, data: bytes) -> bytes:
+        """Give a drawing in the colours of this book where it has those of the usual look."""
+        for usual, own in self.recolour:
+            data = re.sub(re.escape(usual).encode(), own.encode(), data, flags=re.I)
+        return data
 
     def _refuse(self, problem: str, hint: str) -> None:
         self._findings.add(error(problem, hint=hint))
         raise ValueError(problem)
+
+
+def _logos(brand: Brand | None) -> frozenset[Path]:
+    """Give the pictures of a brand: they stay as they are."""
+    if brand is None:
+        return frozenset()
+    logos = [one for pair in brand.logos.values() for one in (pair.light, pair.dark)]
+    logos += [brand.printing.picture] if brand.printing.picture else []
+    return frozenset((brand.folder / one.source).resolve() for one in logos)
 
 
 def _placements(document: Document) -> Iterator[Placement]:

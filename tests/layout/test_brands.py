@@ -78,7 +78,7 @@ def test_the_imprint_has_all_that_a_practice_prints(practice):
     for words in (
         "Harbour Lane Counselling",
         "12 Harbour Lane Bristol",
-        "0117 496 0000 · harbour.example",
+        "0117 496 0000 harbour.example",
         "© 2026 Harbour Lane",
         "May be copied for our couples.",
     ):
@@ -258,3 +258,18 @@ def test_the_sheet_of_a_brand_is_one_page(practice, tmp_path):
     assert len(document.pages) == 1
     assert "Harbour Lane Counselling" in pdf.words(document.pages[0])
     assert "#7A3B2E" in pdf.words(document.pages[0])
+
+
+def test_drawings_in_the_usual_colours_follow_the_brand_and_logos_do_not(practice):
+    drawing = MARK.replace("<path", '<path fill="#1f5f5b"')
+    folder = practice()
+    (folder / "images").mkdir()
+    (folder / "images/two.svg").write_text(drawing, encoding="utf-8")
+    (folder / "02-trust.md").write_text("# Trust\n\n![Two](images/two.svg)\n", encoding="utf-8")
+
+    pages = [page.get_contents().get_data() for page in pdf.reader(book_of(folder).pdf).pages]
+
+    assert not any(b"0.121569 0.372549 0.356863" in page for page in pages)
+    (folder / "logo.svg").write_text(drawing, encoding="utf-8")
+    cover = pdf.reader(book_of(folder).pdf).pages[0].get_contents().get_data()
+    assert b"0.121569 0.372549 0.356863" in cover
