@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from generator.design.themes import theme_names
 from tests.helpers import pdf
 from tests.helpers.workbooks import book_of, write_workbook
 
@@ -69,8 +70,8 @@ Stop when it gets too much.
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> dict[str, Image.Image]:
-    """The pictures of a workbook made for this, by name."""
+def folder(tmp_path_factory) -> Path:
+    """A workbook made for this: an opening and text, then a chapter for each ruling."""
     chapters = {"01-opener.md": OPENER + TEXT}
     chapters |= {
         f"{number:02}-{name}.md": f"# The ruling {name}\n\n{text}"
@@ -80,7 +81,17 @@ def sample(tmp_path_factory) -> dict[str, Image.Image]:
         "title: Healthy Interdependence\nsubtitle: A workbook for two\nauthor: Harbour Lane\n"
         "openings: any\n"
     )
-    book = book_of(write_workbook(tmp_path_factory.mktemp("sample"), chapters, settings))
+    return write_workbook(tmp_path_factory.mktemp("sample"), chapters, settings)
+
+
+@pytest.fixture(scope="module")
+def sample(folder) -> dict[str, Image.Image]:
+    """Its pictures by name."""
+    return pictures_of(folder)
+
+
+def pictures_of(folder: Path, theme: str | None = None) -> dict[str, Image.Image]:
+    book = book_of(folder, theme=theme)
     names = ["cover", "imprint", "contents", None, "opener", "text", *RULINGS]
     assert book.pages == len(names)
     return {
@@ -93,6 +104,14 @@ def sample(tmp_path_factory) -> dict[str, Image.Image]:
 @pytest.mark.parametrize("name", ["cover", "contents", "opener", "text", *RULINGS])
 def test_the_page_looks_as_it_did(sample, name):
     assert_same(sample[name], name)
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_each_theme_looks_as_it_did(folder, theme):
+    pictures = pictures_of(folder, theme)
+
+    for name in ("cover", "opener", "text", "lines"):
+        assert_same(pictures[name], f"{theme}-{name}")
 
 
 def test_the_picture_in_the_readme_shows_the_book_as_it_is(starter):
