@@ -1,14 +1,14 @@
 """The order of the stages: read, compose, typeset, bind, write."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from generator import files
+from generator.books import Book, Check, NamedBook, Request, Result
 from generator.design.compose import Composer, Entry
 from generator.design.edition import choose_chapter, choose_plans, plan_edition
 from generator.design.proof import proof
 from generator.design.themes import make_theme
-from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
+from generator.diagnostics import Diagnostic, Findings, WorkbookError, error
 from generator.laying import (
     LaidChapter,
     Progress,
@@ -23,20 +23,20 @@ from generator.model import (
     Numbering,
     Pages,
     Section,
-    SpaceReport,
-    Styles,
+    Slot,
     iterate_prompts,
 )
 from generator.practice import BrandSheet, Practice, find_practice, show_brand
 from generator.printing.typeset import Typesetter
-from generator.reading.article import read_article, start_texts
 from generator.reading.workbook import Reading, find_workbooks, read_workbook
+from generator.starting import Start, start
 from generator.units import PAPER_HINT, Paper, parse_paper
 
 __all__ = [
     "Book",
     "BrandSheet",
     "Check",
+    "NamedBook",
     "Request",
     "Result",
     "Start",
@@ -44,66 +44,10 @@ __all__ = [
     "build_all",
     "check",
     "make_books",
+    "make_named",
     "show_brand",
     "start",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What a user asks for."""
-
-    workbook: Path
-    output: Path = Path("output")
-    editions: tuple[str, ...] = ()
-    chapter: str | None = None
-    paper: str | None = None
-    theme: str | Path | None = None
-    brand: Path | None = None
-    html: bool = False
-    strict: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
-    """A laid-out and bound book."""
-
-    name: str
-    pdf: bytes
-    html: str
-    pages: int
-    prompts: int
-    spaces: tuple[SpaceReport, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def rows(self) -> int:
-        """The rows to write on in the whole book."""
-        return sum(space.rows for space in self.spaces)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """A book and the files it was written to."""
-
-    book: Book
-    files: tuple[Path, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
-    """The files of a new workbook, and what was noticed about the article it comes from."""
-
-    files: tuple[Path, ...]
-    notices: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """What was found about a workbook; without spaces where it can't be laid out."""
-
-    spaces: tuple[SpaceReport, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def build(request: Request, progress: Progress) -> tuple[Result, ...]:
@@ -180,18 +124,83 @@ def _make_book(
     request: Request,
     progress: Progress,
 ) -> Book:
+    laid = _lay_out(reading, practice, plan, paper, request, progress)
+    pdf = laid.typesetter.bind(laid.title, laid.sections, laid.composer.form())
+    laid.findings.raise_errors()
+    edition = laid.composer.edition
+    return Book(
+        name=laid.name,
+        pdf=pdf,
+        html=_whole(laid) if request.html else "",
+        pages=laid.pages,
+        prompts=sum(1 for one in laid.chapters for _ in iterate_prompts(one.chapter.blocks)),
+        spaces=tuple(space for one in laid.chapters for space in report_spaces(one, edition)),
+        diagnostics=laid.findings.all,
+    )
+
+
+def make_named(request: Request, progress: Progress) -> NamedBook:
+    """Make the book that named copies are made of: it has places for a recipient's words.
+
+    Raises `WorkbookError` with all that is wrong.
+    """
+    reading = read_workbook(request.workbook)
+    practice = find_practice(request.brand, reading.workbook.folder)
+    plan = choose_plans(reading.workbook, request.editions)[0]
+    laid = _lay_out(reading, practice, plan, _paper(request.paper), request, progress, named=True)
+    slots: list[Slot] = []
+    pdf = laid.typesetter.bind(laid.title, laid.sections, laid.composer.form(), slots)
+    laid.findings.raise_errors()
+    return NamedBook(
+        name=laid.name,
+        pdf=pdf,
+        pages=laid.pages,
+        slots=tuple(slots),
+        label=laid.composer.labels["copy"],
+        typesetter=laid.typesetter,
+        diagnostics=laid.findings.all,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Laid:
+    """A book that is laid out and not bound yet."""
+
+    name: str
+    composer: Composer
+    typesetter: Typesetter
+    findings: Findings
+    title: Markup
+    front_pages: tuple[Pages, ...]
+    chapters: tuple[LaidChapter, ...]
+    entries: tuple[Entry, ...]
+    sections: list[Section]
+
+    @property
+    def pages(self) -> int:
+        return sum(len(section.pages) for section in self.sections)
+
+
+def _lay_out(
+    reading: Reading,
+    practice: Practice,
+    plan: EditionPlan,
+    paper: Paper | None,
+    request: Request,
+    progress: Progress,
+    *,
+    named: bool = False,
+) -> _Laid:
     workbook = reading.workbook
     handout = choose_chapter(workbook, request.chapter) if request.chapter else None
     brand = practice.brand
-    edition = plan_edition(workbook, plan, paper=paper, handout=handout, brand=brand)
+    edition = plan_edition(workbook, plan, paper=paper, handout=handout, brand=brand, named=named)
     theme = make_theme(request.theme, brand=brand, ink_saver=edition.ink_saver)
     composer = Composer(edition, theme)
     findings = Findings()
     findings.add(*reading.warnings, *practice.warnings, *theme.strays(), *composer.warnings)
     findings.add(*(proof(brand, theme.palette) if brand else ()))
-    styles = composer.styles()
-    typesetter = Typesetter(styles, findings, brand)
-    styles = replace(styles, css=typesetter.css)
+    typesetter = Typesetter(composer.styles(), findings, brand)
     chapters = lay_chapters(composer, typesetter, progress)
     entries = tuple(Entry(chapter=one.chapter, page=one.first_page) for one in chapters)
     title = composer.blank() if handout else composer.front(entries)
@@ -199,18 +208,17 @@ def _make_book(
     front_pages = () if handout else _front(typesetter, title, blank)
     findings.raise_errors()
     body = order_body(chapters, lay_notes(composer, typesetter, blank), blank)
-    sections = [Section(numbering=Numbering.FRONT, pages=pages) for pages in front_pages] + body
-    pdf = typesetter.bind(title, sections, composer.form())
-    findings.raise_errors()
     of_edition = (plan.name,) if plan != workbook.editions[0] else ()
-    return Book(
+    return _Laid(
         name="-".join((workbook.name, *of_edition, *((handout.slug,) if handout else ()))),
-        pdf=pdf,
-        html=_whole(composer, chapters, entries, styles, front_pages) if request.html else "",
-        pages=sum(len(section.pages) for section in sections),
-        prompts=sum(1 for one in chapters for _ in iterate_prompts(one.chapter.blocks)),
-        spaces=tuple(space for one in chapters for space in report_spaces(one, edition)),
-        diagnostics=findings.all,
+        composer=composer,
+        typesetter=typesetter,
+        findings=findings,
+        title=title,
+        front_pages=front_pages,
+        chapters=chapters,
+        entries=entries,
+        sections=[Section(numbering=Numbering.FRONT, pages=one) for one in front_pages] + body,
     )
 
 
@@ -228,32 +236,8 @@ def _paper(name: str | None) -> Paper | None:
         raise WorkbookError(error(str(reason), hint=PAPER_HINT)) from None
 
 
-def _whole(
-    composer: Composer,
-    chapters: tuple[LaidChapter, ...],
-    entries: tuple[Entry, ...],
-    styles: Styles,
-    front: tuple[Pages, ...],
-) -> str:
-    allotments = {one.chapter.slug: one.allotment for one in chapters}
-    front_pages = sum(map(len, front))
-    return composer.whole(entries, allotments, styles, front_pages=front_pages).html
-
-
-def start(folder: Path, article: Path | None) -> Start:
-    """Write a new workbook's folder that builds at once, from an article where one is named.
-
-    Raises `WorkbookError` where something stands there already, or the article can't be read.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        hint = "name a folder that is not there yet, or an empty one"
-        place = Location(file=folder.as_posix())
-        raise WorkbookError(error("something stands there already", hint=hint, at=place))
-    draft = read_article(article) if article else None
-    texts = start_texts(files.shipped("templates") / "new", folder, draft)
-    files.prepare_output(folder)
-    for name, text in texts.items():
-        files.write_atomically(folder / name, text.encode())
-    return Start(
-        files=tuple(folder / name for name in texts), notices=draft.notices if draft else ()
-    )
+def _whole(laid: _Laid) -> str:
+    allotments = {one.chapter.slug: one.allotment for one in laid.chapters}
+    styles = replace(laid.composer.styles(), css=laid.typesetter.css)
+    front_pages = sum(map(len, laid.front_pages))
+    return laid.composer.whole(laid.entries, allotments, styles, front_pages=front_pages).html

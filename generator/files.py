@@ -8,6 +8,7 @@ import tempfile
 import time
 import unicodedata
 from pathlib import Path
+from typing import TextIO
 
 from generator.diagnostics import Location, WorkbookError, error
 
@@ -95,6 +96,22 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
     return path.read_bytes()
 
 
+def read_start(path: Path, length: int) -> bytes:
+    """Give the first bytes of a file. Raises `OSError` where it can't be read."""
+    with path.open("rb") as file:
+        return file.read(length)
+
+
+def open_text(path: Path) -> TextIO:
+    """Open a UTF-8 text file to read it line by line, line ends as they are.
+
+    Raises `OSError` where it can't be read or is no ordinary file.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(f"{path.name} is no ordinary file")
+    return path.open(encoding="utf-8-sig", newline="")
+
+
 def list_folder(folder: Path, suffix: str) -> tuple[str, ...]:
     """Give the names of the visible entries with a suffix, in order of name."""
     return tuple(
@@ -136,10 +153,33 @@ def prepare_output(folder: Path) -> None:
     _sweep(folder)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def prepare_private(folder: Path) -> None:
+    """Make a folder that nobody else on the machine can look into, and sweep what is left in it.
+
+    Raises `WorkbookError` where it can't.
+    """
+    prepare_output(folder)
+    with contextlib.suppress(OSError):  # on systems without such rights the folder's are kept
+        folder.chmod(0o700)
+
+
+def open_private(path: Path) -> TextIO:
+    """Open a text file to write that nobody else on the machine can read.
+
+    Raises `WorkbookError` where it can't be written.
+    """
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        return os.fdopen(descriptor, "w", encoding="utf-8", newline="")
+    except OSError as reason:
+        raise _cannot_write(path, reason) from reason
+
+
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a file so that at every moment the old one or the new one is there, whole.
 
-    Raises `WorkbookError` where it can't be written; the old file is then untouched.
+    A `private` one can be read by nobody else on the machine. Raises `WorkbookError` where it
+    can't be written; the old file is then untouched.
     """
     part = None
     try:
@@ -150,19 +190,23 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(part).chmod(0o666 & ~_umask())
+        Path(part).chmod(0o600 if private else 0o666 & ~_umask())
         Path(part).replace(path)
     except OSError as reason:
-        raise WorkbookError(
-            error(
-                f"can't write the file: {reason.strerror or reason}",
-                hint="close it in other programs, see that the disk has room, and run again",
-                at=Location(file=display(path)),
-            )
-        ) from reason
+        raise _cannot_write(path, reason) from reason
     finally:
         if part is not None:
             Path(part).unlink(missing_ok=True)
+
+
+def _cannot_write(path: Path, reason: OSError) -> WorkbookError:
+    return WorkbookError(
+        error(
+            f"can't write the file: {reason.strerror or reason}",
+            hint="close it in other programs, see that the disk has room, and run again",
+            at=Location(file=display(path)),
+        )
+    )
 
 
 def _real(path: Path) -> Path:

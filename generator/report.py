@@ -119,6 +119,23 @@ def brand_as_text(sheet) -> str:
     return "\n".join(lines)
 
 
+def plan_as_text(roster, planned: Iterable[tuple[int, str]], *, names: bool) -> str:
+    """Give what a roster would make: a line a copy, then the rows that can't be used."""
+    lines = [f"row {row}: {file}" if names else f"row {row}: a copy" for row, file in planned]
+    total = len(lines)
+    lines += [f"row {bad.row}: {bad.reason}" for bad in roster.bad]
+    unusable = f", {_count(len(roster.bad), 'row')} can't be used" if roster.bad else ""
+    return "\n".join([*lines, f"{_count(total, 'copy').replace('copys', 'copies')}{unusable}"])
+
+
+def copies_as_text(done) -> str:
+    """Give the closing line of a run of copies."""
+    counts = [f"{done.made:,} made"]
+    counts += [f"{done.kept:,} there before"] if done.kept else []
+    counts += [f"{done.failed:,} failed"] if done.failed else []
+    return f"{display(done.folder)}: {', '.join(counts)}, {_count(done.pages, 'page')} each"
+
+
 def exit_status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
     """Give the status of a command that found this: with `strict`, warnings count too."""
     found = {one.severity for one in diagnostics}

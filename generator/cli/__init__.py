@@ -12,6 +12,7 @@ from generator import __version__
 from generator.cli.brand import brand
 from generator.cli.build import build
 from generator.cli.check import check
+from generator.cli.copies import copies
 from generator.cli.new import new
 from generator.diagnostics import WorkbookError
 from generator.report import DONE, INTERRUPTED, WRONG, as_text
@@ -31,6 +32,7 @@ def workbook() -> None:
 workbook.add_command(brand)
 workbook.add_command(build)
 workbook.add_command(check)
+workbook.add_command(copies)
 workbook.add_command(new)
 
 

@@ -1,5 +1,6 @@
 """How far a build is: a bar on a terminal, a quiet line a chapter elsewhere."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
@@ -35,4 +36,41 @@ def shown_progress(stream: TextIO) -> Iterator[Progress]:
     finally:
         for bar in bars:
             bar.update(1, "")
+            bar.render_finish()
+
+
+@contextmanager
+def counted_progress(stream: TextIO) -> Iterator[Callable[[int, int, int], None]]:
+    """Give a function to call with how many copies there are, how many there will be, and how
+    many were there before: a bar with the time left on a terminal, a line now and then elsewhere.
+    """
+    if not stream.isatty():
+
+        def tell(done: int, total: int, _kept: int) -> None:
+            if done == total or done % max(1, total // 10) == 0:
+                click.echo(f"{done}/{total} copies", file=stream)
+
+        yield tell
+        return
+    bars: list = []
+    begin = time.monotonic()
+
+    def advance(done: int, total: int, kept: int) -> None:
+        if not bars:
+            bar = click.progressbar(
+                length=total,
+                label="Copies",
+                file=stream,
+                show_pos=True,
+                item_show_func=lambda rate: rate,
+            )
+            bars.append(bar)
+            bar.render_progress()
+        rate = (done - kept) / max(0.001, time.monotonic() - begin)
+        bars[0].update(done - bars[0].pos, f"{rate:.0f} a second")
+
+    try:
+        yield advance
+    finally:
+        for bar in bars:
             bar.render_finish()

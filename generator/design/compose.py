@@ -198,9 +198,14 @@ class Composer:
                 "look": cover_look(self.edition),
                 "picture": cover_picture(self.edition.brand),
                 "size": self._cover_size(),
-                "fields": Fields("cover", on_screen=self.edition.on_screen),
+                "fields": Fields(
+                    "cover", on_screen=self.edition.on_screen, named=self.edition.named
+                ),
             },
-            {"template": "partials/imprint.html"},
+            {
+                "template": "partials/imprint.html",
+                "fields": Fields("imprint", on_screen=False, named=self.edition.named),
+            },
             {"template": "partials/contents.html", "entries": entries},
         )
         if not self.edition.notes:
@@ -231,7 +236,9 @@ class Composer:
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "measured": _fills(chapter),
             "mark": _marks(chapter.slug),
-            "fields": Fields(chapter.slug, on_screen=self.edition.on_screen),
+            "fields": Fields(
+                chapter.slug, on_screen=self.edition.on_screen, named=self.edition.named
+            ),
             "picture": self._picture_size,
         }
 

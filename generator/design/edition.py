@@ -74,6 +74,7 @@ def plan_edition(
     paper: Paper | None = None,
     handout: Chapter | None = None,
     brand: Brand | None = None,
+    named: bool = False,
 ) -> Edition:
     """Give an edition of a workbook, the first one if no plan is named.
 
@@ -103,6 +104,7 @@ def plan_edition(
         on_screen=plan.on_screen,
         ink_saver=(plan.ink or printing.ink) == "saver",
         handout=handout is not None,
+        named=named,
         left_out=tuple(one.slug for one in workbook.chapters if one not in written),
     )
 

@@ -25,16 +25,24 @@ _GAP = "…"
 class Fields:
     """The fields of one document; their names are unique in a book as `prefix` is."""
 
-    def __init__(self, prefix: str, *, on_screen: bool):
-        """On paper there are none: nothing is added anywhere."""
+    def __init__(self, prefix: str, *, on_screen: bool, named: bool = False):
+        """On paper there are none: nothing is added. Copies that are `named` have slots."""
         self._prefix = prefix
         self._on_screen = on_screen
+        self._named = named
         self._names: Counter[str] = Counter()
 
     def field(self, kind: str, label: str, name: str = "") -> SafeText:
         """Give a field. `label` says what it is for; `name` is its own if it has a unique one."""
         words = _single_spaced(label) or _GAP
         return self._input("checkbox", f"{kind}/{name or self.unique(kind, words)}", words)
+
+    def slot(self, word: str, points: float) -> SafeText:
+        """Give a place for a recipient's word, in type of a size; nothing in a book for all."""
+        if not self._named:
+            return SafeText("")
+        field = '<input type="checkbox" class="field field-slot" name="slot/{}/{:g}" title="{}">'
+        return SafeText(field).format(word, round(points, 2), word)
 
     def button(self, kind: str, label: str, name: str, answer: str) -> SafeText:
         """Give one of the buttons that exclude each other: those of the same `name`."""

@@ -31,6 +31,11 @@ from generator.model.content import (
     iterate_prompts,
     iterate_spaces,
 )
+from generator.model.copies import (
+    BadRow,
+    Recipient,
+    Slot,
+)
 from generator.model.editions import (
     Edition,
     Notes,
@@ -52,6 +57,7 @@ from generator.model.pages import (
 
 __all__ = [
     "Allotment",
+    "BadRow",
     "Block",
     "Brand",
     "Chapter",
@@ -80,9 +86,11 @@ __all__ = [
     "Prompt",
     "Prose",
     "Quotes",
+    "Recipient",
     "Rows",
     "Ruling",
     "Section",
+    "Slot",
     "Space",
     "SpaceReport",
     "Styles",

@@ -22,7 +22,8 @@ class Edition:
     `brand` is the practice's that hands it out. `workbook` is as participants get it; `notes` are
     the facilitator's, none in their books. `large` sets everything in large print; `on_screen`
     gives it fields to type in; `ink_saver` leaves tints and figures away. A `handout` is chapters
-    without cover and contents, with a head instead. `left_out` are the slugs of the chapters it
+    without cover and contents, with a head instead. A `named` one has places for the words of who
+    gets a copy. `left_out` are the slugs of the chapters it
     does not have.
     """
 
@@ -36,5 +37,6 @@ class Edition:
     on_screen: bool
     ink_saver: bool
     handout: bool
+    named: bool
     left_out: tuple[str, ...]
     notes: tuple[Notes, ...]

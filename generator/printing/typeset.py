@@ -3,11 +3,8 @@
 The only module that imports weasyprint. It opens no address but files in allowed folders.
 """
 
-import contextlib
-import logging
 import mimetypes
 import re
-import warnings
 from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
@@ -20,11 +17,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
-from generator.diagnostics import Findings, Location, WorkbookError, error, warning
-from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Styles
+from generator.diagnostics import Findings, Location, error, warning
+from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.printing.families import brand_files, face_rules, missing_letters
 from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
 from generator.printing.form import add_form
+from generator.printing.reports import explained, reported
+from generator.printing.slots import take_slots
+from generator.printing.words import Line, read_lines, words_html
 
 LIMIT_BYTES = 30_000_000
 VARIANT = "pdf/ua-1"  # ISO 14289-1
@@ -51,7 +51,7 @@ class Typesetter:
         self._images: dict = {}
         self._documents: dict[str, Document] = {}
         self.css = font_faces() + face_rules(self._faces) + styles.css
-        with _reported(findings, None):
+        with reported(findings, None):
             self._css = CSS(
                 string=self.css,
                 base_url=self._base,
@@ -61,7 +61,7 @@ class Typesetter:
 
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
-        with _reported(self._findings, markup.name), _explained(markup.name):
+        with reported(self._findings, markup.name), explained(markup.name):
             document = HTML(
                 string=markup.html, base_url=self._base, url_fetcher=self._fetcher
             ).render(
@@ -79,21 +79,43 @@ class Typesetter:
         if self._faces:
             self._letters.update(unescape(_TAG.sub("", html.partition("<body")[2])))
 
-    def bind(self, title: Markup, sections: Sequence[Section], form: Form | None = None) -> bytes:
+    def words(self, texts: Sequence[str]) -> list[Line]:
+        """Typeset recipients' words, all in one go, in the typeface of the text."""
+        if not texts:
+            return []
+        family = self._brand.typography.base.family.replace("'", "") if self._brand else ""
+        families = f"'{family}', '{SERIF}', serif" if family else f"'{SERIF}', serif"
+        with reported(Findings(), None):  # what letters are missing is told of each row
+            document = HTML(string=words_html(texts, families), url_fetcher=self._fetcher).render(
+                font_config=self._fonts
+            )
+            data = document.write_pdf(uncompressed_pdf=True)
+        return list(read_lines(data, texts))
+
+    def bind(
+        self,
+        title: Markup,
+        sections: Sequence[Section],
+        form: Form | None = None,
+        slots: list[Slot] | None = None,
+    ) -> bytes:
         """Give the PDF of a book: its sections in order, its page labels the same as the folios.
 
         Title, author and language are those of `title`, a document laid out before. `form` says
-        how fields to fill in look, where the book has any.
+        how fields to fill in look, where the book has any. `slots` gets the places for the words
+        of a recipient.
         """
 
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
             pdf.catalog["PageLabels"] = _labels(sections)
+            if slots is not None:
+                slots.extend(take_slots(pdf))
             if form:
                 add_form(pdf, sections, form)
 
         sheets = [sheet for section in sections for sheet in section.pages.sheets]
         book = self._documents[title.name].copy(sheets)
-        with _reported(self._findings, None), _explained(title.name):
+        with reported(self._findings, None), explained(title.name):
             data = book.write_pdf(pdf_variant=VARIANT, finisher=finish)
         used = {font.family for font in book.fonts.values()}
         self._report_typefaces(used)
@@ -136,7 +158,7 @@ class Typesetter:
     def _probe(self, family: str) -> set[str]:
         """Give the families that a word set in one comes out in."""
         html = f"<p style=\"font-family: '{family}'\">Ag</p>"
-        with _reported(Findings(), None):
+        with reported(Findings(), None):
             probe = HTML(string=html, url_fetcher=self._fetcher).render(font_config=self._fonts)
             probe.write_pdf()
         return {font.family for font in probe.fonts.values()}
@@ -221,66 +243,6 @@ def _placements(document: Document) -> Iterator[Placement]:
     for number, page in enumerate(document.pages):
         for name, (x0, y0, x1, y1) in page.anchors.items():
             yield Placement(id=name, page=number, x0=x0, y0=y0, x1=x1, y1=y1)
-
-
-class _Collector(logging.Handler):
-    """Turns what WeasyPrint logs into findings."""
-
-    def __init__(self, findings: Findings, place: Location | None):
-        super().__init__(logging.WARNING)
-        self._findings = findings
-        self._place = place
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        missing = _MISSING_GLYPH.search(message)
-        if missing:
-            problem = f"no typeface has the letter {missing[0]}; it prints as an empty box"
-            hint = "write it another way, or install a font that has it"
-            self._findings.add(warning(problem, hint=hint, at=self._place))
-            return
-        hint = next(
-            (hint for start, hint in _HINTS.items() if message.startswith(start)),
-            "look at the page it belongs to; the template or the CSS of the theme may be at fault",
-        )
-        self._findings.add(warning(f"while typesetting: {message}", hint=hint, at=self._place))
-
-
-_MISSING_GLYPH = re.compile(r'(?<=unsupported by fonts: )".*" \(U\+\w+\)', re.S)
-_HINTS = {
-    "No anchor": "correct the link; sections are named by their words, such as #what-is-mine",
-    "Failed to load image": "see that the file is a picture and not damaged",
-    "Ignored": "correct the CSS of the theme, or take the line out",
-}
-
-
-@contextlib.contextmanager
-def _reported(findings: Findings, name: str | None) -> Iterator[None]:
-    logger = logging.getLogger("weasyprint")
-    collector = _Collector(findings, Location(file=name) if name else None)
-    handlers, propagate = logger.handlers[:], logger.propagate
-    logger.handlers, logger.propagate = [collector], False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of Pillow's, that a picture is large
-            yield
-    finally:
-        logger.handlers, logger.propagate = handlers, propagate
-
-
-@contextlib.contextmanager
-def _explained(name: str) -> Iterator[None]:
-    # What WeasyPrint raises on impossible CSS: sizes that overflow, lengths of no kind it knows.
-    try:
-        yield
-    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as reason:
-        raise WorkbookError(
-            error(
-                f"can't be laid out ({type(reason).__name__}: {reason})",
-                hint="take the theme's CSS away piece by piece to find what asks too much",
-                at=Location(file=name),
-            )
-        ) from reason
 
 
 def _shorten(text: str) -> str:

@@ -177,7 +177,7 @@ def test_no_english_word_is_left_on_a_page(book):
 def test_each_word_of_the_language_is_printed(book):
     tag, pages = book
     words = words_of(tag)
-    shown = {**words, "numbers": words["numbers"][:2], "crisis": ""}  # that is a brand's
+    shown = {**words, "numbers": words["numbers"][:2], "crisis": "", "copy": ""}
     shown["colophon"] = words["colophon"].split("{")[0]
     wanted = [*leaves(shown), *Language(tag=tag).days]
     text = " ".join(pages).casefold()

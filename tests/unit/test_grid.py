@@ -30,6 +30,7 @@ def grid(paper: Paper, pitch: float) -> PageGrid:
         large=pitch == PITCHES["large"],
         on_screen=False,
         handout=False,
+        named=False,
         left_out=(),
         ink_saver=False,
         notes=(),

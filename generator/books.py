@@ -1,0 +1,73 @@
+"""What a user asks for, and the books that are made of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.model import Slot, SpaceReport
+from generator.printing.typeset import Typesetter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a user asks for."""
+
+    workbook: Path
+    output: Path = Path("output")
+    editions: tuple[str, ...] = ()
+    chapter: str | None = None
+    paper: str | None = None
+    theme: str | Path | None = None
+    brand: Path | None = None
+    html: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """A laid-out and bound book."""
+
+    name: str
+    pdf: bytes
+    html: str
+    pages: int
+    prompts: int
+    spaces: tuple[SpaceReport, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def rows(self) -> int:
+        """The rows to write on in the whole book."""
+        return sum(space.rows for space in self.spaces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedBook:
+    """A bound book with places for a recipient's words, and what sets those words.
+
+    `label` says which copy it is, in the language of the book.
+    """
+
+    name: str
+    pdf: bytes
+    pages: int
+    slots: tuple[Slot, ...]
+    label: str
+    typesetter: Typesetter
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A book and the files it was written to."""
+
+    book: Book
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What was found about a workbook; without spaces where it can't be laid out."""
+
+    spaces: tuple[SpaceReport, ...]
+    diagnostics: tuple[Diagnostic, ...]

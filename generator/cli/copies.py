@@ -1,0 +1,61 @@
+"""`workbook copies`."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.options import DEFAULT_WORKBOOK, build_options, output_option
+from generator.cli.progress import counted_progress
+
+
+@click.command()
+@click.argument("roster", type=click.Path(path_type=Path))
+@click.option(
+    "-w",
+    "--workbook",
+    default=DEFAULT_WORKBOOK,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="WORKBOOK",
+    help="The workbook that copies are made of.",
+)
+@output_option
+@click.option("--partners", is_flag=True, help="Two books for each couple, one for each of them.")
+@click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
+@click.option("--names", is_flag=True, help="Show names in messages; without it, row numbers.")
+@build_options
+def copies(
+    roster: Path,
+    workbook: Path,
+    output: Path,
+    partners: bool,
+    dry_run: bool,
+    names: bool,
+    **options: Any,
+) -> int:
+    """Make a named copy for each row of ROSTER, a CSV file with the columns name and partner."""
+    from generator import copies as stages
+    from generator import report
+    from generator.books import Request
+
+    if len(options["editions"]) > 1 or "all" in options["editions"]:
+        raise click.UsageError("copies are made of one edition: name it with -e, once.")
+    if dry_run:
+        checked, planned = stages.list_copies(roster, partners=partners)
+        click.echo(report.plan_as_text(checked, planned, names=names))
+        return report.WRONG if checked.bad else report.DONE
+    request = Request(workbook=workbook, output=output, **options)
+    try:
+        with counted_progress(sys.stderr) as progress:
+            done = stages.make_copies(
+                request, roster, progress, partners=partners, show_names=names
+            )
+    except KeyboardInterrupt:
+        click.echo("interrupted; run the same command again to go on where it stopped", err=True)
+        return report.INTERRUPTED
+    if done.diagnostics:
+        click.echo(report.as_text(done.diagnostics), err=True)
+    click.echo(report.copies_as_text(done))
+    return report.exit_status(done.diagnostics, strict=request.strict)

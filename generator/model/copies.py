@@ -1,0 +1,39 @@
+"""Copies of a book: who gets one, and where their words stand."""
+
+from dataclasses import dataclass
+
+WORDS = ("name", "partner", "date")  # the columns that the pages know
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A row of a roster, counted from 1 without the head: its cells by their columns."""
+
+    row: int
+    words: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadRow:
+    """A row of a roster that can't be used, and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place of fixed size for a recipient's words on a page of a bound book.
+
+    `word` is the column it takes; `page` counts from 0 in the book. Lengths in points from the
+    lower left corner: the words begin at `x` on the line `y`, no wider than `width`, in type of
+    `size`. `mark` is their marked-content id, by which the structure tree knows them.
+    """
+
+    word: str
+    page: int
+    x: float
+    y: float
+    width: float
+    size: float
+    mark: int

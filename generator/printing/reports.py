@@ -1,0 +1,72 @@
+"""What WeasyPrint says and raises while it works, as findings."""
+
+import contextlib
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+
+from generator.diagnostics import Findings, Location, WorkbookError, error, warning
+
+
+class _Collector(logging.Handler):
+    """Turns what WeasyPrint logs into findings."""
+
+    def __init__(self, findings: Findings, place: Location | None):
+        super().__init__(logging.WARNING)
+        self._findings = findings
+        self._place = place
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        missing = _MISSING_GLYPH.search(message)
+        if missing:
+            problem = f"no typeface has the letter {missing[0]}; it prints as an empty box"
+            hint = "write it another way, or install a font that has it"
+            self._findings.add(warning(problem, hint=hint, at=self._place))
+            return
+        hint = next(
+            (hint for start, hint in _HINTS.items() if message.startswith(start)),
+            "look at the page it belongs to; the template or the CSS of the theme may be at fault",
+        )
+        self._findings.add(warning(f"while typesetting: {message}", hint=hint, at=self._place))
+
+
+_MISSING_GLYPH = re.compile(r'(?<=unsupported by fonts: )".*" \(U\+\w+\)', re.S)
+_HINTS = {
+    "No anchor": "correct the link; sections are named by their words, such as #what-is-mine",
+    "Failed to load image": "see that the file is a picture and not damaged",
+    "Ignored": "correct the CSS of the theme, or take the line out",
+}
+
+
+@contextlib.contextmanager
+def reported(findings: Findings, name: str | None) -> Iterator[None]:
+    """Turn what WeasyPrint logs into findings about a document."""
+    logger = logging.getLogger("weasyprint")
+    collector = _Collector(findings, Location(file=name) if name else None)
+    handlers, propagate = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [collector], False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of Pillow's, that a picture is large
+            yield
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
+
+
+@contextlib.contextmanager
+def explained(name: str) -> Iterator[None]:
+    """Turn what WeasyPrint raises on impossible CSS into an error: sizes that overflow, lengths of
+    no kind it knows.
+    """
+    try:
+        yield
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as reason:
+        raise WorkbookError(
+            error(
+                f"can't be laid out ({type(reason).__name__}: {reason})",
+                hint="take the theme's CSS away piece by piece to find what asks too much",
+                at=Location(file=name),
+            )
+        ) from reason

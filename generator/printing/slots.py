@@ -1,0 +1,81 @@
+"""Places for a recipient's words: found in a bound book, and known to its structure tree.
+
+In the HTML a slot is a check box called `slot/word/size`, so that WeasyPrint tells where it lies
+and tags it where it is read. Before the PDF is written the box goes, and its tag becomes the one
+of words that are laid there later.
+"""
+
+import pydyf
+
+from generator.model import Slot
+
+_ABOVE_RULE = 2.0  # points from the foot of a slot to the line the words stand on
+
+
+def take_slots(pdf: pydyf.PDF) -> tuple[Slot, ...]:
+    """Take the slots out of a book that is about to be written. For the finisher of `write_pdf`."""
+    pages = {reference: number for number, reference in enumerate(pdf.page_references)}
+    widgets = [one for one in pdf.objects if _is_slot(one)]
+    tags = {_annotation(pdf, one): one for one in pdf.objects if _is(one, "S", "/Form")}
+    slots = []
+    for widget in widgets:
+        _, word, size = widget["T"].string.split("/")
+        page = _object(pdf, widget["P"])
+        x0, y0, x1, y1 = widget["Rect"]
+        mark = _tag(pdf, tags[widget.reference], page)
+        slots.append(
+            Slot(
+                word=word,
+                page=pages[widget["P"]],
+                x=round(x0, 2),
+                y=round(min(y0, y1) + _ABOVE_RULE, 2),
+                width=round(x1 - x0, 2),
+                size=float(size),
+                mark=mark,
+            )
+        )
+        page["Annots"].remove(widget.reference)
+        if not page["Annots"]:
+            del page["Annots"]
+        _forget(pdf, widget)
+    if not [one for one in pdf.objects if _is(one, "Subtype", "/Widget")]:
+        pdf.catalog.pop("AcroForm", None)
+    return tuple(slots)
+
+
+def _tag(pdf: pydyf.PDF, element: pydyf.Dictionary, page: pydyf.Dictionary) -> int:
+    """Make the tag of a slot one of marked content on its page; give the id of that content."""
+    tree = _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])
+    numbers = tree["Nums"]
+    marks = numbers[numbers.index(page["StructParents"]) + 1]
+    mark = len(marks)
+    marks.append(element.reference)
+    element["S"] = "/Span"
+    element["K"] = pydyf.Array([mark])
+    return mark
+
+
+def _forget(pdf: pydyf.PDF, widget: pydyf.Dictionary) -> None:
+    tree = _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])
+    numbers = tree["Nums"]
+    place = numbers.index(widget["StructParent"])
+    del numbers[place : place + 2]
+    (look,) = widget["AP"]["N"].values()
+    _object(pdf, look).stream.clear()
+    widget.clear()
+
+
+def _annotation(pdf: pydyf.PDF, element: pydyf.Dictionary) -> bytes:
+    return _object(pdf, element["K"][0])["Obj"]
+
+
+def _is_slot(one: pydyf.Object) -> bool:
+    return _is(one, "Subtype", "/Widget") and one["T"].string.startswith("slot/")
+
+
+def _is(one: pydyf.Object, key: str, value: str) -> bool:
+    return isinstance(one, pydyf.Dictionary) and one.get(key) == value
+
+
+def _object(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
+    return pdf.objects[int(reference.split()[0])]

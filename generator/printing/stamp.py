@@ -1,0 +1,190 @@
+"""Copies of a book: its bytes, and after them what a recipient's words add to a few pages.
+
+A copy is the book with an update appended (ISO 32000-1, 7.5.6): new versions of the pages that have
+slots, and a small font of the recipient's own letters. The book itself is not taken apart, and no
+copy holds another's words.
+"""
+
+import hashlib
+import io
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+
+from generator.model import Slot
+from generator.printing.words import UNITS, Glyph, Line
+
+FONT = "Words"
+MOST_GLYPHS = 250  # that a font of single bytes names
+_NARROWEST = 0.4  # of the size that words may shrink to before they are cut
+
+
+class StampError(ValueError):
+    """Words that can't be laid on the book."""
+
+
+@dataclass(slots=True)
+class _Update:
+    """Objects by their numbers, as they are written."""
+
+    objects: dict[int, bytes] = field(default_factory=dict)
+
+    def stream(self, number: int, data: bytes, extra: bytes = b"") -> None:
+        packed = zlib.compress(data, 6)
+        head = b"<</Length %d/Filter/FlateDecode%b>>" % (len(packed), extra)
+        self.objects[number] = head + b"\nstream\n" + packed + b"\nendstream"
+
+
+class Stamper:
+    """Makes copies of one bound book."""
+
+    def __init__(self, book: bytes, slots: tuple[Slot, ...]):
+        self.book = book
+        self.slots = slots
+        reader = PdfReader(io.BytesIO(book))
+        trailer = reader.trailer
+        self._root = trailer.raw_get("/Root").idnum
+        self._info = trailer.raw_get("/Info").idnum if "/Info" in trailer else 0
+        self._size = int(trailer["/Size"])
+        self._previous = int(book.rstrip().rsplit(b"startxref", 1)[1].split()[0])
+        self._pages = sorted({slot.page for slot in slots})
+        # Numbers of what a copy adds: a save of the state, the words of each page, the font.
+        self._save = self._size
+        self._contents = {page: self._size + 1 + at for at, page in enumerate(self._pages)}
+        self._font = self._size + 1 + len(self._pages)
+        self._numbers = {page: reader.pages[page].indirect_reference.idnum for page in self._pages}
+        self._page_objects = {
+            self._numbers[page]: self._page(reader.pages[page], page) for page in self._pages
+        }
+        self._cache: dict[str, bytes] = {}
+
+    def copy(self, lines: Mapping[str, Line]) -> bytes:
+        """Give a copy with words by what they are: the name, the partner. Raises `StampError`."""
+        glyphs = list(
+            {glyph.key: glyph for line in lines.values() for _, glyph in line.glyphs}.values()
+        )
+        if len(glyphs) > MOST_GLYPHS:
+            raise StampError(f"has more than {MOST_GLYPHS} different letters")
+        codes = {glyph.key: number for number, glyph in enumerate(glyphs, start=1)}
+        update = _Update(objects=dict(self._page_objects))
+        update.stream(self._save, b"q")
+        for page in self._pages:
+            slots = [slot for slot in self.slots if slot.page == page]
+            words = b"".join(_drawn(slot, lines.get(slot.word), codes) for slot in slots)
+            update.stream(self._contents[page], b"Q\n" + words)
+        self._add_font(update, glyphs)
+        return self.book + self._written(update)
+
+    def _page(self, page, number: int) -> bytes:
+        """Give a page as it is in a copy: words after its content, their font with its fonts."""
+        own = DictionaryObject(page)
+        contents = page.raw_get("/Contents")
+        given = contents if isinstance(contents, ArrayObject) else [contents]
+        new = [IndirectObject(one, 0, page.pdf) for one in (self._save, self._contents[number])]
+        own[NameObject("/Contents")] = ArrayObject([new[0], *given, new[1]])
+        resources = DictionaryObject(page["/Resources"].get_object())
+        fonts = DictionaryObject(resources["/Font"].get_object() if "/Font" in resources else {})
+        fonts[NameObject(f"/{FONT}")] = IndirectObject(self._font, 0, page.pdf)
+        resources[NameObject("/Font")] = fonts
+        own[NameObject("/Resources")] = resources
+        written = io.BytesIO()
+        own.write_to_stream(written)
+        return written.getvalue()
+
+    def _add_font(self, update: _Update, glyphs: list[Glyph]) -> None:
+        first = self._font + 1
+        text = io.StringIO()
+        for number, glyph in enumerate(glyphs, start=1):
+            if glyph.key not in self._cache:
+                outline = b"%.1f 0 d0 " % glyph.width + glyph.outline
+                one = _Update()
+                one.stream(0, outline)
+                self._cache[glyph.key] = one.objects[0]
+            update.objects[first + number] = self._cache[glyph.key]
+            letters = glyph.text.encode("utf-16-be").hex() or "fffd"
+            text.write(f"<{number:02x}> <{letters}>\n")
+        update.stream(first, _cmap(text.getvalue(), len(glyphs)))
+        procs = "".join(f"/g{n} {first + n} 0 R" for n in range(1, len(glyphs) + 1))
+        names = "".join(f"/g{n}" for n in range(1, len(glyphs) + 1))
+        widths = " ".join(f"{glyph.width:.1f}" for glyph in glyphs)
+        scale = 1 / UNITS
+        update.objects[self._font] = (
+            f"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[{scale} 0 0 {scale} 0 0]"
+            f"/CharProcs<<{procs}>>/Encoding<</Type/Encoding/Differences[1{names}]>>/FirstChar 1"
+            f"/LastChar {max(1, len(glyphs))}/Widths[{widths or 0}]/Resources<<>>"
+            f"/ToUnicode {first} 0 R>>"
+        ).encode()
+
+    def _written(self, update: _Update) -> bytes:
+        """Give the bytes that follow the book: objects, and where each stands."""
+        parts: list[bytes] = []
+        position = len(self.book)
+        offsets: dict[int, int] = {}
+        for number in sorted(update.objects):
+            data = b"%d 0 obj\n%b\nendobj\n" % (number, update.objects[number])
+            offsets[number] = position
+            parts.append(data)
+            position += len(data)
+        table = max(offsets) + 1
+        offsets[table] = position
+        rows = b"".join(struct.pack(">BIH", 1, offset, 0) for _, offset in sorted(offsets.items()))
+        index = " ".join(f"{first} {count}" for first, count in _ranges(sorted(offsets)))
+        packed = zlib.compress(rows, 6)
+        mark = hashlib.sha256(b"".join(parts)).hexdigest()[:32]
+        info = f"/Info {self._info} 0 R" if self._info else ""
+        head = (
+            f"<</Type/XRef/Index[{index}]/W[1 4 2]/Size {table + 1}/Root {self._root} 0 R{info}"
+            f"/Prev {self._previous}/ID[<{mark}><{mark}>]/Length {len(packed)}"
+            "/Filter/FlateDecode>>"
+        ).encode()
+        parts.append(b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (table, head, packed))
+        parts.append(b"startxref\n%d\n%%%%EOF\n" % position)
+        return b"".join(parts)
+
+
+def _drawn(slot: Slot, line: Line | None, codes: Mapping[str, int]) -> bytes:
+    """Give the operators that draw words in their slot; nothing where there are none."""
+    if line is None or not line.glyphs:
+        return b""
+    size = slot.size
+    if line.width * size / UNITS > slot.width:
+        size = max(slot.width * UNITS / line.width, slot.size * _NARROWEST)
+    shown = []
+    for x, glyph in line.glyphs:
+        across = slot.x + x * size / UNITS
+        shown.append(f"1 0 0 1 {across:.2f} {slot.y:.2f} Tm <{codes[glyph.key]:02x}> Tj")
+    actual = line.text.encode("utf-16-be").hex()
+    clip = f"{slot.x:.2f} {slot.y - size:.2f} {slot.width:.2f} {2.5 * size:.2f} re W n"
+    return (
+        f"/Span<</MCID {slot.mark}/ActualText<feff{actual}>>>BDC q {clip} BT /{FONT} {size:.2f} Tf "
+        f"0 g {' '.join(shown)} ET Q EMC\n"
+    ).encode()
+
+
+def _cmap(pairs: str, count: int) -> bytes:
+    body = ""
+    lines = pairs.splitlines(keepends=True)
+    for at in range(0, count, 100):
+        some = lines[at : at + 100]
+        body += f"{len(some)} beginbfchar\n{''.join(some)}endbfchar\n"
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CMapName /Words def\n/CMapType 2 def\n"
+        f"1 begincodespacerange\n<00> <ff>\nendcodespacerange\n{body}"
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode()
+
+
+def _ranges(numbers: list[int]) -> list[tuple[int, int]]:
+    """Give runs of numbers that follow each other: the first of each, and how many."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][0] + runs[-1][1]:
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        else:
+            runs.append((number, 1))
+    return runs
