@@ -66,6 +66,8 @@ def folder_within(root: Path, relative: str) -> Path:
 
     Raises `OutsideError` where it leaves `root`, `OSError` where it is no folder.
     """
+    if "\0" in relative:
+        raise NotADirectoryError(relative)
     base = _real(root)
     path = _real(base / relative)
     if not path.is_relative_to(base):

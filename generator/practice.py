@@ -1,6 +1,6 @@
 """A practice's brand: found, read, and shown on a sheet of its own."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import files
@@ -80,7 +80,7 @@ def show_brand(
     target = output / f"brand-{name}.pdf"
     files.write_atomically(target, data)
     return BrandSheet(
-        brand=replace(brand),
+        brand=brand,
         file=target,
         pages=len(pages),
         swatches=colours,

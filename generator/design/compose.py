@@ -199,7 +199,7 @@ class Composer:
                 "picture": cover_picture(self.edition.brand),
                 "size": self._cover_size(),
                 "fields": Fields(
-                    "cover", on_screen=self.edition.on_screen, named=self.edition.named
+                    "book_cover", on_screen=self.edition.on_screen, named=self.edition.named
                 ),
             },
             {

@@ -8,7 +8,6 @@ field; printing makes of them what their kind says.
 """
 
 import html
-from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -23,14 +22,14 @@ _GAP = "…"
 
 
 class Fields:
-    """The fields of one document; their names are unique in a book as `prefix` is."""
+    """The fields of one document; their names are unique where `prefix` is."""
 
     def __init__(self, prefix: str, *, on_screen: bool, named: bool = False):
         """On paper there are none: nothing is added. Copies that are `named` have slots."""
         self._prefix = prefix
         self._on_screen = on_screen
         self._named = named
-        self._names: Counter[str] = Counter()
+        self._taken: set[str] = set()
 
     def field(self, kind: str, label: str, name: str = "") -> SafeText:
         """Give a field. `label` says what it is for; `name` is its own if it has a unique one."""
@@ -73,8 +72,12 @@ class Fields:
     def unique(self, kind: str, words: str) -> str:
         """Give a name after a field's words that no other field of the book has."""
         name = "-".join(part for part in (self._prefix, kind, files.slugify(words)) if part)
-        self._names[name] += 1
-        return name if self._names[name] == 1 else f"{name}-{self._names[name]}"
+        number, own = 1, name
+        while own in self._taken:
+            number += 1
+            own = f"{name}-{number}"
+        self._taken.add(own)
+        return own
 
 
 def _single_spaced(text: object) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.design.proof import logo_width
+from generator.design.proof import logo_size, logo_width
 from generator.model import Brand, Cover, Edition
 
 
@@ -11,9 +11,8 @@ def logo_for(brand: Brand | None, place: str, *, dark: bool = False) -> dict[str
 
     `place` is `cover` or `head`, which takes the smallest; `dark` is for a dark ground.
     """
-    order = ("small", "medium", "large") if place == "head" else ("large", "medium", "small")
-    size = next((one for one in order if brand and one in brand.logos), None)
-    if brand is None or size is None:
+    size = logo_size(brand, place) if brand else ""
+    if brand is None or not size:
         return None
     pair = brand.logos[size]
     logo = pair.dark if dark else pair.light

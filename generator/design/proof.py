@@ -91,6 +91,12 @@ def proof(brand: Brand, colours: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     )
 
 
+def logo_size(brand: Brand, place: str) -> str:
+    """Give which logo stands in a place: the largest on a cover, the smallest in heads."""
+    order = ("small", "medium", "large") if place == "head" else ("large", "medium", "small")
+    return next((size for size in order if size in brand.logos), "")
+
+
 def logo_width(logo: Logo, place: str) -> float:
     """Give how wide a logo prints, in mm."""
     widest, highest = LOGO_BOXES[place]
@@ -127,7 +133,8 @@ def contrast_pairs(
         ("code on its own", block, "monospace-block"),
     ):
         if style.colour or style.background:
-            ink, ground = style.colour or colours["ink"], style.background or WHITE
+            usual = colours["tint"] if style is block else WHITE
+            ink, ground = style.colour or colours["ink"], style.background or usual
             pairs.append((what, ink, ground, TEXT, (f"typography.{name}.color",)))
     return tuple(pairs)
 
@@ -175,9 +182,13 @@ def _another_grey(colour: str, beside: str) -> str:
 
 
 def _logos(brand: Brand, colours: Mapping[str, str]) -> Iterator[Diagnostic]:
-    for size, pair in brand.logos.items():
+    used = {logo_size(brand, place): place for place in ("head", "cover")}
+    for size, place in used.items():
+        if not size:
+            continue
+        pair = brand.logos[size]
         at = _at(brand, f"logo.{size}.light", f"logo.{size}", "logo")
-        yield from _resolution(pair.light, size, at)
+        yield from _resolution(pair.light, size, place, at)
         if not pair.light.alt:
             yield warning(
                 f"the {size} logo has no alternative text",
@@ -187,8 +198,7 @@ def _logos(brand: Brand, colours: Mapping[str, str]) -> Iterator[Diagnostic]:
         yield from _grounds(brand, pair, size, colours, at)
 
 
-def _resolution(logo: Logo, size: str, at: Location) -> Iterator[Diagnostic]:
-    place = "head" if size == "small" else "cover"
+def _resolution(logo: Logo, size: str, place: str, at: Location) -> Iterator[Diagnostic]:
     inches = logo_width(logo, place) / MM_PER_INCH
     if logo.pixels and logo.pixels < DPI * inches:
         yield warning(
@@ -201,13 +211,14 @@ def _resolution(logo: Logo, size: str, at: Location) -> Iterator[Diagnostic]:
 def _grounds(
     brand: Brand, pair: LogoPair, size: str, colours: Mapping[str, str], at: Location
 ) -> Iterator[Diagnostic]:
-    if contrast(pair.light.colour) < SEEN:
+    if pair.light.colour and contrast(pair.light.colour) < SEEN:
         yield warning(
             f"the {size} logo is as light as the paper",
             hint=f"name a dark one for light grounds: logo: {size}: light: images/logo.svg",
             at=at,
         )
-    if brand.printing.cover is Cover.BAND and contrast(pair.dark.colour, colours["band"]) < SEEN:
+    on_band = brand.printing.cover is Cover.BAND and pair.dark.colour
+    if on_band and contrast(pair.dark.colour, colours["band"]) < SEEN:
         yield warning(
             f"the {size} logo can't be told from the band it stands on",
             hint=f"name one for dark grounds: logo: {size}: dark: images/logo-white.svg",

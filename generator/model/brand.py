@@ -18,7 +18,7 @@ class Logo:
     """A logo or a picture of a brand. `source` is its path from the brand's folder, `/` between.
 
     `ratio` is height divided by width; `pixels` is its width, 0 where it is a drawing; `colour`
-    is what its colours are in the mean, as #RRGGBB.
+    is what its colours are in the mean, as #RRGGBB, or empty where that can't be told.
     """
 
     source: str
@@ -34,7 +34,6 @@ class LogoPair:
 
     light: Logo
     dark: Logo
-    paired: bool  # the brand names one for each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,6 @@ class Typography:
     """The typefaces of a brand, and what each is for."""
 
     files: tuple[FontFile, ...] = ()
-    web: tuple[str, ...] = ()  # families that the brand would fetch from the network
     base: TypeStyle = TypeStyle()
     headings: TypeStyle = TypeStyle()
     monospace: TypeStyle = TypeStyle()

@@ -1,11 +1,12 @@
 """The typefaces of a brand: from its own files, from installed packages, or from the machine."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 
 from generator.model import FontFile, Typography
 
@@ -19,7 +20,7 @@ def brand_files(typography: Typography) -> tuple[FontFile, ...]:
     """Give the font files of a brand's families: its own, or those of installed packages."""
     own = {file.family for file in typography.files}
     others = [family for family in typography.families if family not in own]
-    found = (file for family in others for file in packaged(family))
+    found = (replace(file, family=family) for family in others for file in packaged(family))
     return (*typography.files, *found)
 
 
@@ -73,8 +74,8 @@ def _found() -> Iterator[FontFile]:
                 try:
                     with TTFont(path, lazy=True) as font:
                         yield _described(font, Path(path))
-                except (OSError, TTLibError, LookupError, TypeError):
-                    continue  # no font after all
+                except Exception:  # no font after all: readers raise whatever comes to them
+                    continue
                 seen.add(name)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pydyf
@@ -77,7 +77,7 @@ class Typesetter:
     def note_letters(self, html: str) -> None:
         """Keep in mind which letters HTML is made of; `bind` tells those that are missing."""
         if self._faces:
-            self._letters.update(unescape(_TAG.sub("", html.partition("<body")[2])))
+            self._letters.update(unescape(_TAG.sub("", f"<body{html.partition('<body')[2]}")))
 
     def words(self, texts: Sequence[str]) -> list[Line]:
         """Typeset recipients' words, all in one go, in the typeface of the text."""
@@ -207,7 +207,7 @@ class _Fetcher(URLFetcher):
                 f'"{_shorten(url)}" is on the network, and nothing is fetched from there',
                 "save it in the workbook's or the theme's folder and name it from there",
             )
-        path = Path(url2pathname(unquote(urlsplit(url).path)))
+        path = Path(url2pathname(urlsplit(url).path))
         if not files.is_within(path, self._roots):
             self._refuse(
                 f'"{path}" lies outside the folders of the workbook and its theme',
@@ -221,9 +221,9 @@ class _Fetcher(URLFetcher):
 
     def _recoloured(self, data: bytes) -> bytes:
         """Give a drawing in the colours of this book where it has those of the usual look."""
-        for usual, own in self.recolour:
-            data = re.sub(re.escape(usual).encode(), own.encode(), data, flags=re.I)
-        return data
+        own = {usual.lower().encode(): here.encode() for usual, here in self.recolour}
+        usual = b"|".join(map(re.escape, own))
+        return re.sub(usual, lambda found: own[found[0].lower()], data, flags=re.I) if own else data
 
     def _refuse(self, problem: str, hint: str) -> None:
         self._findings.add(error(problem, hint=hint))

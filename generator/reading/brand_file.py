@@ -1,5 +1,6 @@
 """Where a brand file is: beside the workbook, or above it up to the folder `content`."""
 
+import os
 from pathlib import Path
 
 from generator.diagnostics import Location, WorkbookError, error
@@ -11,7 +12,7 @@ TOP = "content"
 
 def find_brand(folder: Path) -> Path | None:
     """Give the nearest brand file of a workbook's folder, or nothing."""
-    above = [folder, *folder.absolute().parents]
+    above = [folder, *Path(os.path.abspath(folder)).parents]  # noqa: PTH100 (links stay)
     tops = [number for number, one in enumerate(above) if one.name == TOP]
     for one in above[: tops[0] + 1] if tops else above[:1]:
         for place in SUBFOLDERS:

@@ -57,14 +57,17 @@ class Found:
     pixels: int
 
 
-def find_picture(folder: Path, reference: str) -> Found:
-    """Find and check the picture a text refers to. Raises `PictureError`."""
+def find_picture(folder: Path, reference: str, *, is_path: bool = False) -> Found:
+    """Find and check the picture a text refers to by an address, or a setting by a path.
+
+    Raises `PictureError`.
+    """
     if _SCHEME.match(reference):
         raise PictureError(
             f'"{shorten(reference, 60)}" is no file of this workbook',
             "save the picture in the workbook's folder, such as images/, and name it from there",
         )
-    relative = unquote(urlsplit(reference).path)
+    relative = reference if is_path else unquote(urlsplit(reference).path)
     try:
         path = files.resolve_within(folder, relative)
     except files.OutsideError:

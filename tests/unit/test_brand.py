@@ -6,6 +6,7 @@ from pathlib import Path
 import brand_yml
 import font_caladea
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from generator.diagnostics import WorkbookError
@@ -133,8 +134,6 @@ def test_logos_are_read_in_all_their_forms(write):
     ).brand
 
     assert brand.logos["small"].light.alt == "A sail"
-    assert not brand.logos["small"].paired
-    assert brand.logos["medium"].paired
     assert brand.logos["medium"].dark.ratio == 0.5
     assert brand.logos["medium"].dark.pixels == 0
 
@@ -151,6 +150,16 @@ def test_the_width_of_a_picture_is_read(write, tmp_path):
     ("inside", "colour"),
     [
         ('<path d="M0 0h9v9z"/>', "#000000"),
+        ('<g fill="none" stroke="#FFFFFF"><path d="M0 0h9"/></g>', "#FFFFFF"),
+        ('<style>.a,.b{fill:#fff}</style><path class="b" d="M0 0h9"/>', "#FFFFFF"),
+        (
+            '<style>.a{stroke-width:.5px}.b{fill:#fff}</style><path class="b" d="M0 0h9"/>',
+            "#FFFFFF",
+        ),
+        ('<style>path{fill:#fff}</style><path d="M0 0h9"/>', "#FFFFFF"),
+        ('<defs><path id="p" d="M0 0h9"/></defs><use href="#p" fill="#fff"/>', "#FFFFFF"),
+        ('<rect fill="transparent" width="9" height="9"/><path d="M0 0h9"/>', "#000000"),
+        ('<g fill="url(#none)"><path d="M0 0h9"/></g>', ""),
         ('<path fill="#fff" d="M0 0h9v9z"/>', "#FFFFFF"),
         ('<g fill="white"><path d="M0 0h9v9z"/></g>', "#FFFFFF"),
         ('<path style="fill:#102030" d="M0 0h9v9z"/>', "#102030"),
@@ -188,7 +197,6 @@ def test_typefaces_are_read_with_their_files(write):
         ((600, 600), "italic"),
         ((300, 700), "normal"),
     ]
-    assert type_.web == ("Away",)
     assert (type_.base.size, type_.base.line_height, type_.base.weight) == (12.0, 1.5, 300)
     assert (type_.headings.weight, type_.headings.style) == (600, "italic")
     assert type_.headings.colour == "#000080"
@@ -231,6 +239,16 @@ def test_typefaces_are_read_with_their_files(write):
         ("typography:\n  base: {size: big}\n", '2: typography.base.size: "big" is no size|11.5pt'),
         ("typography:\n  link: {color: blu}\n", '2: typography.link.color: "blu" is no col|write'),
         ("typography:\n  fonts: [{family: X}]\n", "2: typography.fonts.0: does not say|source"),
+        ("meta:\n  phone: 0401234\n", "2: meta.phone: is no text|double quotes"),
+        (
+            "typography:\n  link: {decoration: 'wavy } body { display: none'}\n",
+            "2: typography.link.decoration:|underline",
+        ),
+        (
+            "typography:\n  base: {family: 'A\"; } body'}\n",
+            "2: typography.base.family:|letters, digits",
+        ),
+        ("typography:\n  base: {size: ²em}\n", '2: typography.base.size: "²em" is no size|11.5pt'),
         ("meta:\n  phone: [1, 2]\n", "2: meta.phone: is no text|double quotes"),
         ("meta:\n  link: nope\n", "2: meta.link: is no address of the web|https://"),
         ("defaults:\n  workbook: [x]\n", "2: these are no settings|cover: band"),
@@ -355,3 +373,55 @@ def test_a_brand_file_that_is_not_there_is_told():
         check_brand_file(ROOT / "none.yml")
 
     assert "there is no such brand file" in caught.value.diagnostics[0].message
+
+
+def test_parts_can_be_merged_in_from_others(write):
+    brand = write(
+        "typography:\n  base: &b {family: Own}\n  headings:\n    <<: *b\n    weight: 700\n"
+    ).brand
+
+    assert (brand.typography.headings.family, brand.typography.headings.weight) == ("Own", 700)
+
+
+@pytest.mark.parametrize("name", ["logo #1.svg", "logo?.svg", "lo%41go.svg", "Zeichen für uns.svg"])
+def test_a_logo_can_be_called_anything(write, tmp_path, name):
+    (tmp_path / name).write_text(MARK, encoding="utf-8")
+
+    assert write(f"logo: {{path: '{name}'}}\n").brand.logos["large"].light.source == name
+
+
+def test_a_family_is_spelled_as_its_files_spell_it(write):
+    text = "typography:\n  fonts:\n    - family: Own\n      source: file\n      files:\n"
+
+    brand = write(f"{text}        - path: fonts/own.ttf\n  base: own\n").brand
+
+    assert brand.typography.base.family == "Own"
+
+
+def test_an_address_with_an_umlaut_stays_one(write):
+    brand = write("meta:\n  link: https://müller.example\n").brand
+
+    assert "müller" in brand.links["home"]
+
+
+def test_the_brand_of_another_workbook_is_not_taken(tmp_path, monkeypatch):
+    for name in ("x", "y"):
+        (tmp_path / "content" / name).mkdir(parents=True)
+    (tmp_path / "content/x/_brand.yml").write_text("")
+    monkeypatch.chdir(tmp_path / "content/x")
+
+    assert find_brand(Path("../y")) is None
+
+
+def test_a_damaged_web_font_is_refused(mistakes, tmp_path):
+    font = TTFont(CALADEA)
+    font.flavor = "woff2"
+    font.save(tmp_path / "x.woff2")
+    data = bytearray((tmp_path / "x.woff2").read_bytes())
+    data[2000:2040] = b"\0" * 40
+    (tmp_path / "x.woff2").write_bytes(data)
+    text = "typography:\n  fonts:\n    - family: X\n      source: file\n      files:\n"
+
+    (found,) = mistakes(f"{text}        - path: x.woff2\n")
+
+    assert "is no font that can be used" in found

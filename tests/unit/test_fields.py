@@ -85,6 +85,16 @@ def test_the_same_words_twice_give_two_names():
     assert names == ["line/trust-line-i-feel-today", "line/trust-line-i-feel-today-2"]
 
 
+def test_names_never_meet_however_the_words_are_numbered():
+    html = "".join(
+        f'<p>{words} <span class="blank"></span></p>' for words in ("Name", "Name", "Name 2")
+    )
+
+    names = [name for name, _ in fields_in(woven(html))]
+
+    assert len(set(names)) == 3
+
+
 def test_a_box_to_tick_is_called_after_its_words():
     html = woven(
         '<ul class="ticks"><li class="tick">A <em>walk</em></li><li class="tick">B</li></ul>'

@@ -205,7 +205,7 @@ def test_colours_of_the_same_grey_are_told_and_the_suggested_one_passes():
 def test_a_logo_of_too_few_pixels_is_told_and_as_many_as_asked_pass():
     def with_pixels(pixels):
         logo = replace(DARK, pixels=pixels)
-        return brand(logos={"large": LogoPair(light=logo, dark=logo, paired=False)})
+        return brand(logos={"large": LogoPair(light=logo, dark=logo)})
 
     (found,) = findings(with_pixels(200))
 
@@ -217,30 +217,28 @@ def test_a_logo_of_too_few_pixels_is_told_and_as_many_as_asked_pass():
 
 
 def test_a_drawing_prints_at_any_size():
-    assert findings(brand(logos={"large": LogoPair(light=DARK, dark=DARK, paired=False)})) == []
+    assert findings(brand(logos={"large": LogoPair(light=DARK, dark=DARK)})) == []
 
 
 def test_a_light_logo_on_the_light_paper_is_told_and_a_dark_one_passes():
-    (found,) = findings(brand(logos={"large": LogoPair(light=WHITE, dark=WHITE, paired=False)}))
+    (found,) = findings(brand(logos={"large": LogoPair(light=WHITE, dark=WHITE)}))
 
     assert "as light as the paper" in found.message
-    assert findings(brand(logos={"large": LogoPair(light=DARK, dark=WHITE, paired=True)})) == []
+    assert findings(brand(logos={"large": LogoPair(light=DARK, dark=WHITE)})) == []
 
 
 def test_a_dark_logo_on_a_dark_band_is_told_and_a_light_one_passes():
     band = {"printing": Printing(cover=Cover.BAND), "colours": {"primary": "#204050"}}
-    (found,) = findings(
-        brand(logos={"large": LogoPair(light=DARK, dark=DARK, paired=False)}, **band)
-    )
+    (found,) = findings(brand(logos={"large": LogoPair(light=DARK, dark=DARK)}, **band))
 
     assert "can't be told from the band" in found.message
-    pair = LogoPair(light=DARK, dark=WHITE, paired=True)
+    pair = LogoPair(light=DARK, dark=WHITE)
     assert findings(brand(logos={"large": pair}, **band)) == []
 
 
 def test_a_logo_without_a_description_is_told():
     logo = replace(DARK, alt="")
-    (found,) = findings(brand(logos={"large": LogoPair(light=logo, dark=logo, paired=False)}))
+    (found,) = findings(brand(logos={"large": LogoPair(light=logo, dark=logo)}))
 
     assert "no alternative text" in found.message
     assert 'alt: "Harbour Lane"' in found.hint

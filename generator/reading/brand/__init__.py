@@ -82,7 +82,7 @@ def _brand(standard: brand_yml.Brand, data: CommentedMap, places: Places) -> Bra
         lines=places.lines,
         name=(name.full or name.short or "") if name else "",
         short_name=(name.short or name.full or "") if name else "",
-        links={key: str(value) for key, value in (links or ()) if value},
+        links={key: _address(value) for key, value in (links or ()) if value},
         address=tuple(line.strip() for line in meta.get("address", "").split("\n") if line.strip()),
         phone=meta.get("phone", ""),
         email=meta.get("email", ""),
@@ -181,7 +181,8 @@ def _meta(data: CommentedMap, places: Places) -> dict[str, str]:
             places.findings.add(warning(problem, hint=hint, at=places.at(f"meta.{key}")))
     given = {key: meta[key] for key in META if meta.get(key) is not None}
     for key, value in given.items():
-        if not isinstance(value, str | int | float):
+        # A number loses the zeros it begins with; of a year nothing is lost.
+        if not isinstance(value, str) and not (key == "copyright" and type(value) is int):
             problem = f"meta.{key}: is no text"
             hint = _HINTS["meta"]
             places.findings.add(error(problem, hint=hint, at=places.at(f"meta.{key}")))
@@ -207,12 +208,18 @@ def _colours(standard: brand_yml.Brand, places: Places) -> tuple[dict[str, str],
     return palette, semantic
 
 
+def _address(url: Any) -> str:
+    """Give an address of the web as people read it: with umlauts, not as machines spell them."""
+    return url.unicode_string() if hasattr(url, "unicode_string") else str(url)
+
+
 def _lines(data: Any, path: str = "") -> Iterator[tuple[str, int]]:
     """Give the line of each key and each item, by its path."""
     if isinstance(data, CommentedMap):
         for key, value in data.items():
             own = f"{path}.{key}" if path else str(key)
-            yield own, data.lc.key(key)[0] + 1
+            if key in (data.lc.data or {}):  # not what another part is merged in from
+                yield own, data.lc.key(key)[0] + 1
             yield from _lines(value, own)
     elif isinstance(data, CommentedSeq):
         for number, value in enumerate(data):

@@ -21,7 +21,7 @@ def read_logos(
         return {}
     if isinstance(logo, brand_yml.BrandLogoResource):
         one = _logo(logo, "logo", places)
-        return {"large": LogoPair(light=one, dark=one, paired=False)} if one else {}
+        return {"large": LogoPair(light=one, dark=one)} if one else {}
     for name, image in (logo.images or {}).items():
         _logo(image, f"logo.images.{name}", places)
     pairs = {size: _pair(getattr(logo, size), f"logo.{size}", places) for size in _SIZES}
@@ -33,12 +33,12 @@ def _pair(resource: Any, path: str, places: Places) -> LogoPair | None:
         return None
     if isinstance(resource, brand_yml.BrandLogoResource):
         one = _logo(resource, path, places)
-        return LogoPair(light=one, dark=one, paired=False) if one else None
+        return LogoPair(light=one, dark=one) if one else None
     light = resource.light and _logo(resource.light, f"{path}.light", places)
     dark = resource.dark and _logo(resource.dark, f"{path}.dark", places)
     if not (light or dark):
         return None
-    return LogoPair(light=light or dark, dark=dark or light, paired=bool(light and dark))
+    return LogoPair(light=light or dark, dark=dark or light)
 
 
 def _logo(resource: brand_yml.BrandLogoResource, path: str, places: Places) -> Logo | None:
@@ -48,7 +48,7 @@ def _logo(resource: brand_yml.BrandLogoResource, path: str, places: Places) -> L
 def find_logo(reference: str, alt: str, path: str, places: Places) -> Logo | None:
     """Find and check a picture of the brand; what is wrong with it is a finding."""
     try:
-        found = find_picture(places.folder, reference)
+        found = find_picture(places.folder, reference, is_path=True)
     except PictureError as reason:
         hint = reason.hint.replace("the workbook's folder", "the brand's folder")
         message = str(reason).replace("the workbook's folder", "the brand's folder")

@@ -1,13 +1,14 @@
 """How light a logo is: the mean of its colours."""
 
 import io
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from PIL import Image
+from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
+from tinycss2.color4 import parse_color
 
 from generator import files
 from generator.reading.colours import ColourError, parse_colour
@@ -15,14 +16,23 @@ from generator.reading.colours import ColourError, parse_colour
 LIMIT_BYTES = 30_000_000
 _SAMPLE = 64  # pixels that a picture is made small to, each way
 _SHAPES = frozenset("path rect circle ellipse polygon polyline line text".split())
+_DEEPEST = 100
 _UNSEEN = frozenset("defs clipPath mask symbol metadata title desc style".split())
 
 
+Paint = dict[str, str]  # fill and stroke
+
+
 def mean_colour(path: Path) -> str:
-    """Give the mean colour of a picture that was checked before, see-through parts left out."""
+    """Give the mean colour of a picture that was checked before, or nothing where there is none.
+
+    What is see-through is left out.
+    """
     data = files.read_bytes(path, limit=LIMIT_BYTES)
     parts = _of_drawing(data) if path.suffix.lower() == ".svg" else _of_pixels(data)
-    count = sum(weight for *_, weight in parts) or 1.0
+    count = sum(weight for *_, weight in parts)
+    if not count:
+        return ""
     mean = [sum(part[at] * part[3] for part in parts) / count for at in range(3)]
     return "#" + "".join(f"{round(value):02X}" for value in mean)
 
@@ -37,31 +47,60 @@ def _of_pixels(data: bytes) -> list[tuple[int, int, int, float]]:
 
 def _of_drawing(data: bytes) -> list[tuple[int, int, int, float]]:
     root = ElementTree.fromstring(data)
-    sheet = "".join(one.text or "" for one in root.iter() if _name(one) == "style")
-    classes = dict(re.findall(r"\.([\w-]+)[^{]*\{[^}]*?(?<![\w-])fill:\s*([^;}]+)", sheet))
+    sheet = _rules("".join(one.text or "" for one in root.iter() if _name(one) == "style"))
+    named = {one.get("id"): one for one in root.iter() if one.get("id")}
     colours = []
-    for text in _paints(root, "black", classes):
+    for text in _paints(root, {"fill": "black", "stroke": "none"}, sheet, named, 0):
+        paint = parse_color(text)
+        if paint is None or isinstance(paint, str) or not paint.alpha:
+            continue  # a gradient, or nothing to see
         try:
             colour = parse_colour(text)
         except ColourError:
-            continue  # a gradient
+            continue
         red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
         colours.append((red, green, blue, 1.0))
     return colours
 
 
-def _paints(element: Element, fill: str, classes: dict[str, str]) -> Iterator[str]:
+def _paints(
+    element: Element, above: Paint, sheet: dict[str, Paint], named: dict, depth: int
+) -> Iterator[str]:
     """Give the colours that shapes are filled or, where they are not, drawn with."""
-    if _name(element) in _UNSEEN:
+    if _name(element) in _UNSEEN or depth > _DEEPEST:
         return
-    style = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", element.get("style", "")))
-    own = [classes[name] for name in (element.get("class") or "").split() if name in classes]
-    fill = (style.get("fill") or (own and own[0]) or element.get("fill") or fill).strip()
-    stroke = (style.get("stroke") or element.get("stroke") or "none").strip()
+    own = dict(above)
+    own |= {key: element.get(key, "") for key in ("fill", "stroke") if element.get(key)}
+    classes = [f".{name}" for name in (element.get("class") or "").split()]
+    for selector in (_name(element), *classes):
+        own |= sheet.get(selector, {})
+    own |= _declared(element.get("style", ""))
     if _name(element) in _SHAPES:
-        yield from [paint for paint in (fill, stroke) if paint != "none"][:1]
+        yield from [paint for paint in (own["fill"], own["stroke"]) if paint != "none"][:1]
+    address = next((value for key, value in element.items() if key.endswith("href")), "")
+    if _name(element) == "use" and address[1:] in named:
+        yield from _paints(named[address[1:]], own, sheet, named, depth + 1)
     for child in element:
-        yield from _paints(child, fill, classes)
+        yield from _paints(child, own, sheet, named, depth + 1)
+
+
+def _rules(sheet: str) -> dict[str, Paint]:
+    """Give what a style sheet says of fills and strokes, by classes and names of elements."""
+    rules: dict[str, Paint] = {}
+    for rule in parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            for selector in serialize(rule.prelude).split(","):
+                rules.setdefault(selector.strip(), {}).update(_declared(serialize(rule.content)))
+    return rules
+
+
+def _declared(style: str) -> Paint:
+    declarations = parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
+    return {
+        one.lower_name: serialize(one.value).strip()
+        for one in declarations
+        if one.type == "declaration" and one.lower_name in ("fill", "stroke")
+    }
 
 
 def _name(element: Element) -> str:

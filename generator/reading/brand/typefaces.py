@@ -1,6 +1,7 @@
 """The typefaces of a brand: their files, and how each kind of text is set."""
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import brand_yml
 from brand_yml import typography as standard
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 
 from generator import files
 from generator.diagnostics import error
@@ -20,6 +21,8 @@ from generator.units import parse_length
 LIMIT_FONT_BYTES = 20_000_000
 POINTS_PER_REM = 12.0  # of the web's usual 16 px
 _WEIGHTS = {"normal": 400, "bold": 700}
+_FAMILY = re.compile(r"[^\"'\\<>{};\x00-\x1f]*")
+_DECORATION = re.compile(r"[a-z-]+( [a-z-]+)*")
 
 
 def read_typography(given: brand_yml.BrandTypography | None, places: Places) -> Typography:
@@ -27,9 +30,8 @@ def read_typography(given: brand_yml.BrandTypography | None, places: Places) -> 
     if given is None:
         return Typography()
     monospace = _style(given.monospace, "monospace", places)
-    return Typography(
+    typography = Typography(
         files=tuple(_font_files(given, places)),
-        web=tuple(dict.fromkeys(_web_families(given))),
         base=_style(given.base, "base", places),
         headings=_style(given.headings, "headings", places),
         monospace=monospace,
@@ -38,6 +40,21 @@ def read_typography(given: brand_yml.BrandTypography | None, places: Places) -> 
         ),
         monospace_block=_over(monospace, _style(given.monospace_block, "monospace-block", places)),
         link=_style(given.link, "link", places),
+    )
+    return _as_files_spell(typography)
+
+
+def _as_files_spell(typography: Typography) -> Typography:
+    """Give the families of text as its files spell them: capital letters make no difference."""
+    spelled = {file.family.casefold(): file.family for file in typography.files}
+    kinds = ("base", "headings", "monospace", "monospace_inline", "monospace_block", "link")
+    styles = {kind: getattr(typography, kind) for kind in kinds}
+    return replace(
+        typography,
+        **{
+            kind: replace(style, family=spelled.get(style.family.casefold(), style.family))
+            for kind, style in styles.items()
+        },
     )
 
 
@@ -60,7 +77,7 @@ def _style(given: Any, name: str, places: Places) -> TypeStyle:
     size, relative = _size(getattr(given, "size", None), f"{path}.size", places)
     style = getattr(given, "style", None) or ""
     return TypeStyle(
-        family=getattr(given, "family", None) or "",
+        family=_family(getattr(given, "family", None) or "", f"{path}.family", places),
         weight=_weight(getattr(given, "weight", None)),
         style=style if isinstance(style, str) else style[0],
         size=size,
@@ -70,8 +87,27 @@ def _style(given: Any, name: str, places: Places) -> TypeStyle:
         background=_colour(
             getattr(given, "background_color", None), f"{path}.background-color", places
         ),
-        decoration=getattr(given, "decoration", None) or "",
+        decoration=_decoration(getattr(given, "decoration", None), f"{path}.decoration", places),
     )
+
+
+def _family(name: str, path: str, places: Places) -> str:
+    """Give the name of a typeface, which goes into CSS as it is."""
+    if not _FAMILY.fullmatch(name):
+        hint = "write letters, digits, spaces and hyphens: family: Source Serif"
+        problem = f'{path}: "{name}" is no name of a typeface'
+        places.findings.add(error(problem, hint=hint, at=places.at(path)))
+        return ""
+    return name
+
+
+def _decoration(text: str | None, path: str, places: Places) -> str:
+    if text and not _DECORATION.fullmatch(text):
+        hint = "write decoration: underline or decoration: none"
+        problem = f'{path}: "{text}" is no decoration'
+        places.findings.add(error(problem, hint=hint, at=places.at(path)))
+        return ""
+    return text or ""
 
 
 def _weight(given: Any) -> int:
@@ -99,7 +135,7 @@ def _size(text: str | None, path: str, places: Places) -> tuple[float, bool]:
         ("px", 0.75, False),
     ):
         number = word.removesuffix(unit)
-        if number != word and number.strip().replace(".", "", 1).isdigit():
+        if number != word and number.strip().replace(".", "", 1).isdecimal():
             return float(number) * factor, relative
     try:
         return parse_length(word) / parse_length("1pt"), False
@@ -110,22 +146,13 @@ def _size(text: str | None, path: str, places: Places) -> tuple[float, bool]:
         return 0.0, False
 
 
-def _web_families(given: brand_yml.BrandTypography) -> Iterator[str]:
-    for font in given.fonts:
-        if isinstance(font, standard.BrandTypographyGoogleFontsApi) or (
-            isinstance(font, standard.BrandTypographyFontFiles)
-            and any(isinstance(one.path, brand_yml.FileLocationUrl) for one in font.files)
-        ):
-            yield font.family
-
-
 def _font_files(given: brand_yml.BrandTypography, places: Places) -> Iterator[FontFile]:
     for number, font in enumerate(given.fonts):
         if not isinstance(font, standard.BrandTypographyFontFiles):
             continue
         for at, one in enumerate(font.files):
             if isinstance(one.path, brand_yml.FileLocationUrl):
-                continue  # told as a typeface of the web
+                continue  # told with the typefaces that are not there
             path = f"typography.fonts.{number}.files.{at}"
             found = _font_file(str(one.path), places, f"{path}.path")
             if found is None:
@@ -136,7 +163,8 @@ def _font_files(given: brand_yml.BrandTypography, places: Places) -> Iterator[Fo
                     one.weight.root if isinstance(one.weight.root, tuple) else (one.weight.root,)
                 )
                 weights = (_weight(asked[0]), _weight(asked[-1]))
-            yield FontFile(family=font.family, weights=weights, style=one.style, path=file)
+            family = _family(font.family, f"typography.fonts.{number}.family", places)
+            yield FontFile(family=family, weights=weights, style=one.style, path=file)
 
 
 def _font_file(reference: str, places: Places, path: str) -> tuple[Path, tuple[int, int]] | None:
@@ -146,6 +174,8 @@ def _font_file(reference: str, places: Places, path: str) -> tuple[Path, tuple[i
         data = files.read_bytes(file, limit=LIMIT_FONT_BYTES)
         with TTFont(io.BytesIO(data), lazy=True) as font:
             font.getBestCmap()
+            for table in ("head", "hhea", "hmtx", "maxp"):
+                font[table]  # what typesetting can't do without
             if "fvar" in font:
                 for axis in font["fvar"].axes:
                     if axis.axisTag == "wght":
@@ -156,7 +186,7 @@ def _font_file(reference: str, places: Places, path: str) -> tuple[Path, tuple[i
         problem, hint = "lies outside the brand's folder", "copy it into that folder"
     except FileNotFoundError:
         problem, hint = "is not there", "put the file there, or correct its name"
-    except (TTLibError, OSError, LookupError, ValueError, AssertionError, TypeError) as reason:
+    except Exception as reason:  # unpackers and readers of fonts raise whatever comes to them
         problem = f"is no font that can be used ({reason})"
         hint = "name a .ttf, .otf, .woff or .woff2 file of the typeface"
     message = f'the font "{reference}" {problem}'
