@@ -104,6 +104,20 @@ def read_start(path: Path, length: int) -> bytes:
         return file.read(length)
 
 
+def first_undecodable(path: Path) -> int | None:
+    """Give the number of the first line of a file that is not UTF-8, or nothing.
+
+    Raises `OSError` where it can't be read.
+    """
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                return number
+    return None
+
+
 def open_text(path: Path) -> TextIO:
     """Open a UTF-8 text file to read it line by line, line ends as they are.
 

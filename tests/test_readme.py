@@ -60,6 +60,7 @@ def reader_folder(tmp_path_factory) -> Path:
     settings, brand, theme = fenced("yaml")
     (own / "workbook.yml").write_text(settings, encoding="utf-8")
     (own / "_brand.yml").write_text(brand, encoding="utf-8")
+    (folder / "roster.csv").write_text(fenced("csv")[0], encoding="utf-8")
     (folder / "my-theme").mkdir()
     (folder / "my-theme/tokens.yml").write_text(theme, encoding="utf-8")
     return folder

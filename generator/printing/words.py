@@ -117,7 +117,9 @@ def _line(text: str, runs: list[tuple[float, "_Font", bytes]]) -> Line:
         at = x * UNITS / EM
         for number, step in _steps(font, shown):
             if number is not None:
-                missing |= number == 0
+                if not font.has(number):
+                    missing = True
+                    continue
                 glyph = font.glyph(number)
                 if glyph.outline:
                     placed.append((at, glyph))
@@ -137,6 +139,10 @@ class _Font:
 
     def width(self, number: int) -> float:
         return self._widths.get(number, 0.0)
+
+    def has(self, number: int) -> bool:
+        """Tell whether a number is that of a glyph; letters that are in no font have others."""
+        return 0 < number < self._count
 
     def glyph(self, number: int) -> Glyph:
         if number not in self._glyphs:
@@ -159,6 +165,10 @@ class _Font:
         descriptor = self._descendant["/FontDescriptor"].get_object()
         file = descriptor.get("/FontFile2") or descriptor["/FontFile3"]
         return TTFont(io.BytesIO(file.get_object().get_data()))
+
+    @cached_property
+    def _count(self) -> int:
+        return self._font["maxp"].numGlyphs
 
     @cached_property
     def _set(self):

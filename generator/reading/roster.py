@@ -140,13 +140,9 @@ def _check_encoding(path: Path, name: str) -> None:
         raise _refused(name, "is written in UTF-16", None, hint)
     if probe.startswith(b"PK\x03\x04"):
         raise _refused(name, "is a workbook of a spreadsheet program", None, hint)
-    lines = 0
-    try:
-        with files.open_text(path) as file:
-            for _line in file:
-                lines += 1
-    except UnicodeDecodeError:
-        raise _refused(name, "is not UTF-8 but seems to be Latin-1", lines + 1, hint) from None
+    line = files.first_undecodable(path)
+    if line:
+        raise _refused(name, "is not UTF-8 but seems to be Latin-1", line, hint)
 
 
 def _refused(name: str, problem: str, line: int | None, hint: str = "") -> WorkbookError:

@@ -1,0 +1,95 @@
+"""`workbook copies`: what it writes, what it says, and how it ends."""
+
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.helpers.workbooks import ROOT, one_chapter
+
+TEXT = "# Trust\n\n1. What now?\n"
+ROSTER = "name,partner\nAlex Rivera,Sam Okafor\nDana O'Neil,\n"
+
+
+@pytest.fixture
+def ready(tmp_path):
+    one_chapter(tmp_path / "ours", TEXT)
+    (tmp_path / "roster.csv").write_text(ROSTER, encoding="utf-8")
+    return tmp_path
+
+
+def test_it_makes_a_copy_a_row(workbook, ready):
+    run = workbook("copies", "roster.csv", "-w", "ours")
+
+    assert run.status == 0
+    assert run.out == "output/copies/ours: 2 made, 5 pages each\n"
+    assert sorted(path.name for path in (ready / "output/copies/ours").iterdir()) == [
+        "001-alex-rivera.pdf",
+        "002-dana-oneil.pdf",
+        "manifest.csv",
+    ]
+
+
+def test_no_name_is_in_what_it_prints(workbook, ready):
+    (ready / "roster.csv").write_text(ROSTER + "Only One\n", encoding="utf-8")
+
+    run = workbook("copies", "roster.csv", "-w", "ours")
+
+    assert run.status == 1
+    assert "row 3: has 1 cells" in run.err
+    for name in ("Alex", "Sam", "Dana", "Only"):
+        assert name not in run.out + run.err
+
+
+def test_a_dry_run_lists_and_makes_nothing(workbook, ready):
+    run = workbook("copies", "roster.csv", "-w", "ours", "--dry-run", "--names")
+
+    assert run.status == 0
+    assert run.out == "row 1: 001-alex-rivera.pdf\nrow 2: 002-dana-oneil.pdf\n2 copies\n"
+    assert not (ready / "output").exists()
+
+
+@pytest.mark.usefixtures("ready")
+def test_copies_of_several_editions_are_wrong_usage(workbook):
+    assert workbook("copies", "roster.csv", "-w", "ours", "-e", "all").status == 2
+
+
+def test_a_roster_that_is_not_there_makes_nothing(workbook, ready):
+    run = workbook("copies", "none.csv", "-w", "ours")
+
+    assert run.status == 1
+    assert "none.csv: there is no such roster" in run.err
+    assert not (ready / "output").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
+def test_killed_in_the_middle_and_run_again_it_ends_as_if_unbroken(ready):
+    rows = "".join(f"Person {number},Partner {number}\n" for number in range(400))
+    (ready / "roster.csv").write_text("name,partner\n" + rows, encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "copies", "roster.csv", "-w", "ours"]
+    env = {"PYTHONPATH": str(ROOT), "PATH": ""}
+    broken, whole = ready / "broken", ready / "whole"
+    process = subprocess.Popen(
+        [*command, "-o", str(broken)], cwd=ready, env=env, stderr=subprocess.DEVNULL
+    )
+    folder = broken / "copies/ours"
+    limit = time.monotonic() + 60
+    while len(list(folder.glob("*.pdf"))) < 20 and time.monotonic() < limit:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    made = len(list(folder.glob("*.pdf")))
+    assert 20 <= made < 400
+
+    for output in (broken, whole):
+        subprocess.run(
+            [*command, "-o", str(output)], cwd=ready, env=env, check=True, capture_output=True
+        )
+
+    names = sorted(path.name for path in (whole / "copies/ours").iterdir())
+    assert names == sorted(path.name for path in folder.iterdir())
+    for name in names:
+        assert (folder / name).read_bytes() == (whole / "copies/ours" / name).read_bytes()

@@ -1,0 +1,308 @@
+"""Named copies: the right words in the right books, and nobody else's."""
+
+import csv
+import os
+import re
+import stat
+import zlib
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from generator.books import Request
+from generator.copies import list_copies, make_copies
+from tests.helpers import pdf
+from tests.helpers.workbooks import one_chapter
+
+TEXT = """# Trust
+
+*Words.*
+
+1. What now? { lines=3 }
+
+/// agreement | Ours
+    clauses: [We will]
+///
+
+/// letter | Yours
+///
+"""
+ROSTER = (
+    "name,partner,date\n"
+    "Alex Rivera,Sam Okafor,2026-12-05\n"
+    "Zoë Müller,Noor al-Hassan,2026-12-05\n"
+    "María José Ñúñez,Łukasz Dvořák,2026-12-05\n"
+    "Dana O'Neil,,2026-12-05\n"
+)
+
+
+def run(folder: Path, roster: str = ROSTER, *, output: Path | None = None, **options):
+    path = folder.parent / "roster.csv"
+    path.write_text(roster, encoding="utf-8")
+    request = Request(workbook=folder, output=output or folder.parent / "output", **options)
+    return make_copies(request, path, lambda *_: None, partners=False, show_names=False)
+
+
+def manifest(done) -> list[dict[str, str]]:
+    with (done.folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def everything(data: bytes) -> bytes:
+    """All of a PDF, with every stream that is packed unpacked beside it."""
+    parts = [data]
+    for start in re.finditer(rb"stream\r?\n", data):
+        try:
+            parts.append(zlib.decompressobj().decompress(data[start.end() :]))
+        except zlib.error:
+            continue
+    return b"\n".join(parts)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return one_chapter(tmp_path_factory.mktemp("copies") / "ours", TEXT)
+
+
+@pytest.fixture(scope="module")
+def done(folder):
+    return run(folder)
+
+
+@pytest.fixture(scope="module")
+def books(done) -> list[PdfReader]:
+    return [PdfReader(done.folder / entry["file"]) for entry in manifest(done)]
+
+
+def test_each_row_gets_a_file_of_its_own(done):
+    assert (done.made, done.failed) == (4, 0)
+    assert [entry["file"] for entry in manifest(done)] == [
+        "001-alex-rivera.pdf",
+        "002-zoe-muller.pdf",
+        "003-maria-jose-nunez.pdf",
+        "004-dana-oneil.pdf",
+    ]
+    assert {entry["state"] for entry in manifest(done)} == {"done"}
+
+
+def test_the_right_names_are_on_the_right_covers(books):
+    covers = [pdf.words(book.pages[0]) for book in books]
+
+    assert "Alex Rivera" in covers[0]
+    assert "Sam Okafor" in covers[0]
+    assert "Zoë Müller" in covers[1]
+    assert "María José Ñúñez" in covers[2]
+    assert "Łukasz Dvořák" in covers[2]
+    assert "Dana O'Neil" in covers[3]
+
+
+def test_agreement_and_letter_have_them_too(books):
+    (agreement,) = [text for text in map(pdf.words, books[0].pages) if "We will" in text]
+    (letter,) = [text for text in map(pdf.words, books[0].pages) if "Dear" in text]
+
+    assert "Alex Rivera" in agreement
+    assert "Sam Okafor" in agreement
+    assert letter.index("Sam Okafor") != -1
+    assert letter.count("Alex Rivera") == 1
+
+
+def test_each_says_which_copy_it_is(books):
+    assert [re.search(r"Copy \d of \d", pdf.words(book.pages[1]))[0] for book in books] == [
+        "Copy 1 of 4",
+        "Copy 2 of 4",
+        "Copy 3 of 4",
+        "Copy 4 of 4",
+    ]
+
+
+def test_words_stand_above_their_lines(done):
+    data = (done.folder / manifest(done)[0]["file"]).read_bytes()
+    picture = pdf.image(data, 0, 100)
+    bare = pdf.image((done.folder / manifest(done)[3]["file"]).read_bytes(), 0, 100)
+
+    # The place of the partner's name: written in the first book, left clear in the last.
+    height = picture.height
+    box = (round(picture.width * 0.45), round(height * 0.86), round(picture.width * 0.7), height)
+    assert min(picture.crop(box).tobytes()) < 120
+    dark = [value < 120 for value in bare.crop(box).tobytes()]
+    assert sum(dark) < 0.2 * sum(value < 120 for value in picture.crop(box).tobytes())
+
+
+def test_no_copy_holds_anothers_words_in_any_form(done):
+    entries = manifest(done)
+    rows = [line.split(",")[:2] for line in ROSTER.splitlines()[1:]]
+    for entry, own in zip(entries, rows, strict=True):
+        data = everything((done.folder / entry["file"]).read_bytes())
+        for other in rows:
+            for name in set(other) - set(own) - {""}:
+                for form in (
+                    name.encode(),
+                    name.encode("utf-16-be"),
+                    name.encode("utf-16-be").hex().encode(),
+                    name.encode("utf-16-be").hex().upper().encode(),
+                ):
+                    assert form not in data
+                assert name.split()[-1].encode() not in data
+
+
+def test_the_font_of_a_copy_holds_its_own_letters_alone(books):
+    for book in books:
+        font = book.pages[0]["/Resources"]["/Font"]["/Words"]
+        letters = set(re.findall(rb"<\w\w> <(\w{4,})>", font["/ToUnicode"].get_data()))
+        own = {
+            letter.encode("utf-16-be").hex().encode()
+            for page in (0, 1)
+            for letter in pdf.words(book.pages[page])
+        }
+        assert letters
+        assert letters <= own
+
+
+def test_the_words_are_tagged_where_they_stand(books):
+    spans = [
+        element["/K"]
+        for kind, element in pdf.tags(books[0])
+        if kind == "/Span" and isinstance(element["/K"], list)
+    ]
+
+    content = books[0].pages[0].get_contents().get_data()
+    marks = [int(mark) for mark in re.findall(rb"/Span<</MCID (\d+)/ActualText", content)]
+    assert len(marks) == 2
+    assert all([mark] in spans for mark in marks)
+
+
+def test_no_name_is_in_the_documents_own_words(books):
+    for book in books:
+        told = " ".join(str(value) for value in (book.metadata or {}).values())
+        assert not re.search("Rivera|Müller|Ñúñez|Neil", told)
+
+
+def test_a_copy_is_hardly_larger_than_the_book(done):
+    sizes = [int(entry["bytes"]) for entry in manifest(done)]
+    plain = sizes[3]
+
+    assert max(sizes) - plain < 60_000
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX's")
+def test_nobody_else_on_the_machine_can_read_them(done):
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in done.folder.iterdir()}
+
+    assert modes == {0o600}
+    assert stat.S_IMODE(done.folder.stat().st_mode) == 0o700
+    assert not [path for path in done.folder.iterdir() if path.name.endswith(".part")]
+
+
+def test_a_second_run_keeps_what_is_done(folder, tmp_path):
+    first = run(folder, output=tmp_path)
+    before = {path.name: path.read_bytes() for path in first.folder.iterdir()}
+
+    second = run(folder, output=tmp_path)
+
+    assert (second.made, second.kept) == (0, 4)
+    assert {path.name: path.read_bytes() for path in second.folder.iterdir()} == before
+
+
+def test_what_was_broken_off_goes_on_to_the_same_bytes(folder, tmp_path):
+    whole = run(folder, output=tmp_path / "whole")
+    broken = run(folder, output=tmp_path / "broken")
+    lines = (broken.folder / "manifest.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    (broken.folder / "manifest.csv").write_text("".join(lines[:3]) + lines[3][:20])
+    (broken.folder / "003-maria-jose-nunez.pdf").write_bytes(b"%PDF-torn")
+    (broken.folder / "004-dana-oneil.pdf").unlink()
+
+    again = run(folder, output=tmp_path / "broken")
+
+    assert (again.made, again.kept) == (2, 2)
+    for path in whole.folder.iterdir():
+        assert (again.folder / path.name).read_bytes() == path.read_bytes()
+
+
+def test_a_row_that_changed_is_made_again(folder, tmp_path):
+    run(folder, output=tmp_path)
+
+    done = run(folder, ROSTER.replace("Sam Okafor", "Sam Okonkwo"), output=tmp_path)
+
+    assert (done.made, done.kept) == (1, 3)
+
+
+def test_a_bad_row_stops_only_itself_and_the_manifest_says_why(folder, tmp_path):
+    rows = ROSTER.splitlines()
+    rows.insert(3, "Only one cell")
+
+    done = run(folder, "\n".join(rows) + "\n", output=tmp_path)
+
+    assert (done.made, done.failed) == (4, 1)
+    (bad,) = [entry for entry in manifest(done) if entry["row"] == "3"]
+    assert bad["state"] == "failed: has 1 cells, and the head has 3"
+    assert "row 3: has 1 cells" in done.diagnostics[0].message
+
+
+def test_letters_that_no_typeface_has_are_told_and_never_printed_as_boxes(folder, tmp_path):
+    done = run(folder, "name,partner\nA \U00012000\U0001217f,B\nC,D\n", output=tmp_path)
+
+    if done.failed:  # where the machine has no typeface for cuneiform
+        assert "no typeface here has its letters" in done.diagnostics[0].message
+        assert "\U00012000" not in str(done.diagnostics[0])
+        assert (done.made, done.failed) == (1, 1)
+    else:
+        assert done.made == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["../x", "CON", "x" * 300, "\u202eevil", "...", "日本", "a/b\\c:d", " "]
+)
+def test_files_stay_in_the_folder_whatever_a_name_is(folder, tmp_path, name):
+    done = run(folder, f'name,partner\n"{name}",B\nOther,B\n', output=tmp_path)
+
+    files = [entry["file"] for entry in manifest(done) if entry["file"]]
+    assert len(set(files)) == len(files)
+    assert all(re.fullmatch(r"\d{3}-[a-z0-9-]+\.pdf", file) and len(file) < 60 for file in files)
+    assert sorted(path.name for path in done.folder.glob("*.pdf")) == sorted(files)
+
+
+def test_partners_get_a_book_each(folder, tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text("name,partner\nAlex,Sam\nDana,\n", encoding="utf-8")
+    request = Request(workbook=folder, output=tmp_path)
+
+    done = make_copies(request, path, lambda *_: None, partners=True, show_names=False)
+
+    assert [entry["file"] for entry in manifest(done)] == [
+        "001-alex-a.pdf",
+        "001-sam-b.pdf",
+        "002-dana-a.pdf",
+    ]
+
+
+def test_a_plan_makes_nothing(tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text("name,partner\nAlex,Sam\nDana\n", encoding="utf-8")
+
+    roster, planned = list_copies(path, partners=False)
+
+    assert list(planned) == [(1, "001-alex.pdf")]
+    assert [bad.row for bad in roster.bad] == [2]
+
+
+@pytest.mark.parametrize("edition", ["facilitator", "large-print", "fillable"])
+def test_every_edition_can_be_copied(folder, tmp_path, edition):
+    done = run(folder, output=tmp_path, editions=(edition,))
+
+    assert done.made == 4
+    assert done.folder.name == f"ours-{edition}"
+    first = PdfReader(done.folder / manifest(done)[0]["file"])
+    assert "Alex Rivera" in pdf.words(first.pages[0])
+
+
+def test_a_long_name_is_set_smaller_and_stays_in_its_place(folder, tmp_path):
+    name = "Maximiliane Alexandra Theodora von und zu Hohenstein-Rosenthal"
+
+    done = run(folder, f"name,partner\n{name},B\n", output=tmp_path)
+
+    cover = PdfReader(done.folder / manifest(done)[0]["file"]).pages[0]
+    content = cover.get_contents().get_data().decode("latin-1")
+    size = float(re.search(r"/Words ([\d.]+) Tf", content)[1])
+    assert 4 < size < 12
+    assert name in pdf.words(cover)
