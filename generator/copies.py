@@ -13,6 +13,7 @@ from generator.books import Request
 from generator.build import make_named
 from generator.diagnostics import Diagnostic, Findings, Location, error
 from generator.model import Recipient
+from generator.printing.merge import Merger
 from generator.printing.stamp import Stamper, StampError
 from generator.printing.words import Line
 from generator.reading.roster import Roster, check_roster, iterate_recipients
@@ -20,6 +21,7 @@ from generator.reading.roster import Roster, check_roster, iterate_recipients
 MANIFEST = "manifest.csv"
 HEAD = ("row", "file", "pages", "bytes", "sha256", "state", "source")
 DONE = "done"
+NO_TYPEFACE = "no typeface here has its letters: install one that has them"
 BATCH = 200  # rows whose words are typeset in one go
 LONGEST_SLUG = 40
 
@@ -29,7 +31,7 @@ Progress = Callable[[int, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copies:
-    """What became of a roster: the folder, how many copies, and what was wrong."""
+    """What became of a roster: the folder or the file, how many copies, and what was wrong."""
 
     folder: Path
     made: int
@@ -137,6 +139,51 @@ def make_copies(
     )
 
 
+def merge_copies(
+    request: Request,
+    path: Path,
+    progress: Progress,
+    *,
+    partners: bool,
+    separators: bool,
+    show_names: bool,
+) -> Copies:
+    """Put a copy for each row of a roster into one file for the printer, in order.
+
+    Raises `WorkbookError` as `make_copies` does.
+    """
+    roster = check_roster(path, files.display(path))
+    files.prepare_output(request.output)
+    book = make_named(request, lambda *_: None)
+    folder = request.output / "copies"
+    files.prepare_private(folder)
+    merger = Merger(book.pdf, book.slots, separators=separators)
+    findings = Findings()
+    findings.add(*book.diagnostics, *(_wrong(roster, bad.row, bad.reason) for bad in roster.bad))
+    failed = len(roster.bad)
+    total = (roster.rows - failed) * (2 if partners else 1)
+    for copy, lines in _with_words(
+        _copies(roster, partners=partners), book.label, book.typesetter, total
+    ):
+        if any(line.missing for line in lines.values()):
+            failed += 1
+            name = f" ({copy.recipient.words['name']})" if show_names else ""
+            findings.add(_wrong(roster, copy.recipient.row, NO_TYPEFACE + name))
+            continue
+        merger.add(lines)
+        progress(merger.copies, total, 0)
+    file = folder / f"{book.name}.pdf"
+    files.write_atomically(file, merger.result(), private=True)
+    return Copies(
+        folder=file,
+        made=merger.copies,
+        kept=0,
+        failed=failed,
+        pages=book.pages,
+        diagnostics=findings.all,
+    )
+
+
 def _copies(roster: Roster, *, partners: bool) -> Iterator[_Copy]:
     """Give the copies of a roster in order; two for a couple where partners get one each."""
     number = itertools.count(1)
@@ -182,7 +229,7 @@ def _make(
     used = {word: line for word, line in lines.items() if word in wanted}
     reason = ""
     if any(line.missing for line in used.values()):
-        reason = "no typeface here has its letters: install one that has them"
+        reason = NO_TYPEFACE
     try:
         data = stamper.copy(used)
     except StampError as problem:

@@ -23,6 +23,10 @@ from generator.cli.progress import counted_progress
 )
 @output_option
 @click.option("--partners", is_flag=True, help="Two books for each couple, one for each of them.")
+@click.option("--merged", is_flag=True, help="One file for the printer, all copies in order.")
+@click.option(
+    "--separators", is_flag=True, help="With --merged: a sheet with the name before each."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--names", is_flag=True, help="Show names in messages; without it, row numbers.")
 @build_options
@@ -31,6 +35,8 @@ def copies(
     workbook: Path,
     output: Path,
     partners: bool,
+    merged: bool,
+    separators: bool,
     dry_run: bool,
     names: bool,
     **options: Any,
@@ -42,6 +48,8 @@ def copies(
 
     if len(options["editions"]) > 1 or "all" in options["editions"]:
         raise click.UsageError("copies are made of one edition: name it with -e, once.")
+    if separators and not merged:
+        raise click.UsageError("--separators belong to one file of all copies: add --merged.")
     if dry_run:
         checked, planned = stages.list_copies(roster, partners=partners)
         click.echo(report.plan_as_text(checked, planned, names=names))
@@ -49,9 +57,13 @@ def copies(
     request = Request(workbook=workbook, output=output, **options)
     try:
         with counted_progress(sys.stderr) as progress:
-            done = stages.make_copies(
-                request, roster, progress, partners=partners, show_names=names
-            )
+            given = {"partners": partners, "show_names": names}
+            if merged:
+                done = stages.merge_copies(
+                    request, roster, progress, separators=separators, **given
+                )
+            else:
+                done = stages.make_copies(request, roster, progress, **given)
     except KeyboardInterrupt:
         click.echo("interrupted; run the same command again to go on where it stopped", err=True)
         return report.INTERRUPTED

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
 from generator.model import Slot
 from generator.printing.words import UNITS, Glyph, Line
@@ -28,14 +28,15 @@ class StampError(ValueError):
 
 
 @dataclass(slots=True)
-class _Update:
+class Update:
     """Objects by their numbers, as they are written."""
 
     objects: dict[int, bytes] = field(default_factory=dict)
 
-    def stream(self, number: int, data: bytes, extra: bytes = b"") -> None:
+    def stream(self, number: int, data: bytes) -> None:
+        """Add a stream, packed."""
         packed = zlib.compress(data, 6)
-        head = b"<</Length %d/Filter/FlateDecode%b>>" % (len(packed), extra)
+        head = b"<</Length %d/Filter/FlateDecode>>" % len(packed)
         self.objects[number] = head + b"\nstream\n" + packed + b"\nendstream"
 
 
@@ -69,57 +70,26 @@ class Stamper:
         )
         if len(glyphs) > MOST_GLYPHS:
             raise StampError(f"has more than {MOST_GLYPHS} different letters")
-        codes = {glyph.key: number for number, glyph in enumerate(glyphs, start=1)}
-        update = _Update(objects=dict(self._page_objects))
+        codes = {glyph.key: (FONT, number) for number, glyph in enumerate(glyphs, start=1)}
+        update = Update(objects=dict(self._page_objects))
         update.stream(self._save, b"q")
         for page in self._pages:
             slots = [slot for slot in self.slots if slot.page == page]
-            words = b"".join(_drawn(slot, lines.get(slot.word), codes) for slot in slots)
+            words = b"".join(drawn(slot, lines.get(slot.word), codes) for slot in slots)
             update.stream(self._contents[page], b"Q\n" + words)
-        self._add_font(update, glyphs)
+        add_font(update, self._font, glyphs, self._cache)
         return self.book + self._written(update)
 
     def _page(self, page, number: int) -> bytes:
         """Give a page as it is in a copy: words after its content, their font with its fonts."""
         own = DictionaryObject(page)
-        contents = page.raw_get("/Contents")
-        given = contents if isinstance(contents, ArrayObject) else [contents]
         new = [IndirectObject(one, 0, page.pdf) for one in (self._save, self._contents[number])]
-        own[NameObject("/Contents")] = ArrayObject([new[0], *given, new[1]])
-        resources = DictionaryObject(page["/Resources"].get_object())
-        fonts = DictionaryObject(resources["/Font"].get_object() if "/Font" in resources else {})
-        fonts[NameObject(f"/{FONT}")] = IndirectObject(self._font, 0, page.pdf)
-        resources[NameObject("/Font")] = fonts
-        own[NameObject("/Resources")] = resources
-        written = io.BytesIO()
-        own.write_to_stream(written)
-        return written.getvalue()
+        own[NameObject("/Contents")] = ArrayObject([new[0], *contents_of(page), new[1]])
+        font = IndirectObject(self._font, 0, page.pdf)
+        own[NameObject("/Resources")] = resources_with(page, {FONT: font})
+        return as_bytes(own)
 
-    def _add_font(self, update: _Update, glyphs: list[Glyph]) -> None:
-        first = self._font + 1
-        text = io.StringIO()
-        for number, glyph in enumerate(glyphs, start=1):
-            if glyph.key not in self._cache:
-                outline = b"%.1f 0 d0 " % glyph.width + glyph.outline
-                one = _Update()
-                one.stream(0, outline)
-                self._cache[glyph.key] = one.objects[0]
-            update.objects[first + number] = self._cache[glyph.key]
-            letters = glyph.text.encode("utf-16-be").hex() or "fffd"
-            text.write(f"<{number:02x}> <{letters}>\n")
-        update.stream(first, _cmap(text.getvalue(), len(glyphs)))
-        procs = "".join(f"/g{n} {first + n} 0 R" for n in range(1, len(glyphs) + 1))
-        names = "".join(f"/g{n}" for n in range(1, len(glyphs) + 1))
-        widths = " ".join(f"{glyph.width:.1f}" for glyph in glyphs)
-        scale = 1 / UNITS
-        update.objects[self._font] = (
-            f"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[{scale} 0 0 {scale} 0 0]"
-            f"/CharProcs<<{procs}>>/Encoding<</Type/Encoding/Differences[1{names}]>>/FirstChar 1"
-            f"/LastChar {max(1, len(glyphs))}/Widths[{widths or 0}]/Resources<<>>"
-            f"/ToUnicode {first} 0 R>>"
-        ).encode()
-
-    def _written(self, update: _Update) -> bytes:
+    def _written(self, update: Update) -> bytes:
         """Give the bytes that follow the book: objects, and where each stands."""
         parts: list[bytes] = []
         position = len(self.book)
@@ -132,7 +102,7 @@ class Stamper:
         table = max(offsets) + 1
         offsets[table] = position
         rows = b"".join(struct.pack(">BIH", 1, offset, 0) for _, offset in sorted(offsets.items()))
-        index = " ".join(f"{first} {count}" for first, count in _ranges(sorted(offsets)))
+        index = " ".join(f"{first} {count}" for first, count in ranges(sorted(offsets)))
         packed = zlib.compress(rows, 6)
         mark = hashlib.sha256(b"".join(parts)).hexdigest()[:32]
         info = f"/Info {self._info} 0 R" if self._info else ""
@@ -146,22 +116,79 @@ class Stamper:
         return b"".join(parts)
 
 
-def _drawn(slot: Slot, line: Line | None, codes: Mapping[str, int]) -> bytes:
-    """Give the operators that draw words in their slot; nothing where there are none."""
+def contents_of(page) -> list:
+    """Give the references to a page's content, of which there may be several."""
+    contents = page.raw_get("/Contents")
+    return list(contents) if isinstance(contents, ArrayObject) else [contents]
+
+
+def resources_with(page, fonts: Mapping[str, IndirectObject]) -> DictionaryObject:
+    """Give a page's resources with more fonts among them."""
+    resources = DictionaryObject(page["/Resources"].get_object())
+    own = DictionaryObject(resources["/Font"].get_object() if "/Font" in resources else {})
+    own.update({NameObject(f"/{name}"): font for name, font in fonts.items()})
+    resources[NameObject("/Font")] = own
+    return resources
+
+
+def as_bytes(one: PdfObject) -> bytes:
+    """Give an object as it is written."""
+    written = io.BytesIO()
+    one.write_to_stream(written)
+    return written.getvalue()
+
+
+def drawn(slot: Slot, line: Line | None, codes: Mapping[str, tuple[str, int]]) -> bytes:
+    """Give the operators that draw words in their slot; nothing where there are none.
+
+    `codes` are the fonts and the codes of glyphs by their keys.
+    """
     if line is None or not line.glyphs:
         return b""
     size = slot.size
     if line.width * size / UNITS > slot.width:
         size = max(slot.width * UNITS / line.width, slot.size * _NARROWEST)
     shown = []
+    used = ""
     for x, glyph in line.glyphs:
         across = slot.x + x * size / UNITS
-        shown.append(f"1 0 0 1 {across:.2f} {slot.y:.2f} Tm <{codes[glyph.key]:02x}> Tj")
+        font, code = codes[glyph.key]
+        shown.append("" if font == used else f"/{font} {size:.2f} Tf")
+        shown.append(f"1 0 0 1 {across:.2f} {slot.y:.2f} Tm <{code:02x}> Tj")
+        used = font
     actual = line.text.encode("utf-16-be").hex()
     clip = f"{slot.x:.2f} {slot.y - size:.2f} {slot.width:.2f} {2.5 * size:.2f} re W n"
     return (
-        f"/Span<</MCID {slot.mark}/ActualText<feff{actual}>>>BDC q {clip} BT /{FONT} {size:.2f} Tf "
-        f"0 g {' '.join(shown)} ET Q EMC\n"
+        f"/Span<</MCID {slot.mark}/ActualText<feff{actual}>>>BDC q {clip} BT "
+        f"0 g {' '.join(filter(None, shown))} ET Q EMC\n"
+    ).encode()
+
+
+def add_font(update: Update, number: int, glyphs: list[Glyph], known: dict[str, bytes]) -> None:
+    """Add a font of outlines (ISO 32000-1, 9.6.5) whose codes count from 1; its parts follow it.
+
+    `known` keeps the outlines of glyphs that were packed before, by their keys.
+    """
+    first = number + 1
+    text = io.StringIO()
+    for code, glyph in enumerate(glyphs, start=1):
+        if glyph.key not in known:
+            one = Update()
+            one.stream(0, b"%.1f 0 d0 " % glyph.width + glyph.outline)
+            known[glyph.key] = one.objects[0]
+        update.objects[first + code] = known[glyph.key]
+        letters = glyph.text.encode("utf-16-be").hex() or "fffd"
+        text.write(f"<{code:02x}> <{letters}>\n")
+    update.stream(first, _cmap(text.getvalue(), len(glyphs)))
+    procs = "".join(f"/g{n} {first + n} 0 R" for n in range(1, len(glyphs) + 1))
+    names = "".join(f"/g{n}" for n in range(1, len(glyphs) + 1))
+    widths = " ".join(f"{glyph.width:.1f}" for glyph in glyphs)
+    scale = 1 / UNITS
+    update.objects[number] = (
+        f"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[{scale} 0 0 {scale} 0 0]"
+        f"/CharProcs<<{procs}>>/Encoding<</Type/Encoding/Differences[1{names}]>>/FirstChar 1"
+        f"/LastChar {max(1, len(glyphs))}/Widths[{widths or 0}]/Resources<<>>"
+        f"/ToUnicode {first} 0 R>>"
     ).encode()
 
 
@@ -179,7 +206,7 @@ def _cmap(pairs: str, count: int) -> bytes:
     ).encode()
 
 
-def _ranges(numbers: list[int]) -> list[tuple[int, int]]:
+def ranges(numbers: list[int]) -> list[tuple[int, int]]:
     """Give runs of numbers that follow each other: the first of each, and how many."""
     runs: list[tuple[int, int]] = []
     for number in numbers:

@@ -70,7 +70,7 @@ def read_lines(pdf: bytes, texts: Iterable[str]) -> Iterator[Line]:
         for name, reference in page["/Resources"]["/Font"].items():
             key = reference.idnum
             if key not in fonts:
-                fonts[key] = _Font(f"f{key}", reference.get_object())
+                fonts[key] = _Font(reference.get_object())
             named[name.removeprefix("/").encode()] = fonts[key]
         runs = _runs(page.get_contents().get_data(), named)
         for row, text in enumerate(waiting[number * LINES : (number + 1) * LINES]):
@@ -132,8 +132,9 @@ def _line(text: str, runs: list[tuple[float, "_Font", bytes]]) -> Line:
 class _Font:
     """A font of a PDF as WeasyPrint embeds it: its glyphs by their numbers."""
 
-    def __init__(self, key: str, dictionary):
-        self._key = key
+    def __init__(self, dictionary):
+        # What stands before the + tells of the letters that are in it, and differs.
+        self._key = str(dictionary["/BaseFont"]).rpartition("+")[2]
         self._dictionary = dictionary
         self._glyphs: dict[int, Glyph] = {}
 
@@ -149,7 +150,7 @@ class _Font:
             pen = _Pen(self._set, UNITS / self._font["head"].unitsPerEm)
             self._set[self._font.getGlyphName(number)].draw(pen)
             self._glyphs[number] = Glyph(
-                key=f"{self._key}g{number}",
+                key=f"{self._key}/{number}",
                 outline=pen.operators(),
                 width=self.width(number),
                 text=self._letters.get(number, ""),

@@ -52,6 +52,17 @@ def test_a_dry_run_lists_and_makes_nothing(workbook, ready):
 
 
 @pytest.mark.usefixtures("ready")
+def test_separators_are_for_one_file(workbook):
+    assert workbook("copies", "roster.csv", "-w", "ours", "--separators").status == 2
+
+
+def test_all_copies_come_in_one_file(workbook, ready):
+    run = workbook("copies", "roster.csv", "-w", "ours", "--merged", "--separators")
+
+    assert run.out == "output/copies/ours.pdf: 2 made, 5 pages each\n"
+    assert (ready / "output/copies/ours.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_copies_of_several_editions_are_wrong_usage(workbook):
     assert workbook("copies", "roster.csv", "-w", "ours", "-e", "all").status == 2
 

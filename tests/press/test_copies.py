@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.books import Request
-from generator.copies import list_copies, make_copies
+from generator.copies import list_copies, make_copies, merge_copies
 from tests.helpers import pdf
 from tests.helpers.workbooks import one_chapter
 
@@ -306,3 +306,57 @@ def test_a_long_name_is_set_smaller_and_stays_in_its_place(folder, tmp_path):
     size = float(re.search(r"/Words ([\d.]+) Tf", content)[1])
     assert 4 < size < 12
     assert name in pdf.words(cover)
+
+
+def merged(folder: Path, tmp_path: Path, *, rows: int = 3, separators: bool = False):
+    path = tmp_path / "roster.csv"
+    lines = [f"Person {number} Ñ,Partner {number}" for number in range(rows)]
+    path.write_text("name,partner\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    request = Request(workbook=folder, output=tmp_path)
+    done = merge_copies(
+        request, path, lambda *_: None, partners=False, separators=separators, show_names=False
+    )
+    return done, done.folder.read_bytes()
+
+
+def test_one_file_for_the_printer_has_all_copies_in_order(folder, tmp_path):
+    done, data = merged(folder, tmp_path)
+    document = pdf.reader(data)
+
+    assert len(document.pages) == 3 * done.pages
+    for number in range(3):
+        cover = pdf.words(document.pages[number * done.pages])
+        assert f"Person {number} Ñ" in cover
+        assert f"Partner {number}" in cover
+
+
+def test_its_pages_look_like_those_of_the_copies(folder, tmp_path):
+    done, data = merged(folder, tmp_path, rows=1)
+    path = tmp_path / "roster.csv"
+    single = make_copies(
+        Request(workbook=folder, output=tmp_path / "single"),
+        path,
+        lambda *_: None,
+        partners=False,
+        show_names=False,
+    )
+    alone = (single.folder / manifest(single)[0]["file"]).read_bytes()
+
+    for number in range(done.pages):
+        assert pdf.image(data, number, 50).tobytes() == pdf.image(alone, number, 50).tobytes()
+
+
+def test_what_copies_share_is_stored_once(folder, tmp_path):
+    _, few = merged(folder, tmp_path, rows=2)
+    _, many = merged(folder, tmp_path, rows=102)
+
+    assert (len(many) - len(few)) / 100 < 3_000
+
+
+def test_sheets_with_the_name_stand_between_copies(folder, tmp_path):
+    done, data = merged(folder, tmp_path, rows=2, separators=True)
+    document = pdf.reader(data)
+
+    assert len(document.pages) == 2 * (done.pages + 2)
+    assert pdf.words(document.pages[done.pages + 2]) == "Person 1 Ñ Partner 1 Copy 2 of 2"
+    assert pdf.words(document.pages[1]) == ""
