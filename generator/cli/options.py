@@ -15,6 +15,12 @@ workbook_argument = click.argument(
 )
 
 
+def _only_once(_context: Any, _parameter: Any, given: tuple[str, ...]) -> str | None:
+    if len(given) > 1 or "" in given:
+        raise click.BadParameter("name one chapter; for several, run the command for each")
+    return given[0] if given else None
+
+
 def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that decide how a book comes out."""
     options = (
@@ -30,6 +36,8 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--chapter",
             metavar="NUMBER",
+            callback=_only_once,
+            multiple=True,
             help="One chapter alone, as a handout: the number its file begins with, or its name.",
         ),
         click.option(

@@ -20,6 +20,7 @@ from generator.design.proof import Swatch
 from generator.design.rooms import plan_rooms
 from generator.design.runsheet import plan_runsheet
 from generator.design.theme import Theme
+from generator.diagnostics import WorkbookError, error
 from generator.model import (
     Allotment,
     Chapter,
@@ -35,6 +36,7 @@ from generator.model import (
 from generator.units import MM_PER_POINT
 
 _INNER_LINK = re.compile(r'<a\b[^>]*\bhref="#(?P<target>[^"]+)"[^>]*>(?P<words>.*?)</a>', re.S)
+LEAST_MM = 60.0  # that text needs each way
 LONGEST_HEAD = 60  # characters
 
 _LENGTH_TOKENS = (
@@ -65,6 +67,13 @@ class Composer:
         self.edition = edition
         self.theme = theme
         self.grid: PageGrid = plan_grid(edition, self._lengths())
+        if min(self.grid.text_width, self.grid.area_height) < LEAST_MM:
+            raise WorkbookError(
+                error(
+                    "the margins leave no room for text on this paper",
+                    hint="make margin-inner, margin-outer, margin-top or margin-foot smaller",
+                )
+            )
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
 

@@ -226,6 +226,11 @@ class Theme:
             problem = f"this is no YAML: {getattr(reason, 'problem', reason)}"
             hint = "compare it with the base theme's file of that name"
             raise WorkbookError(error(problem, hint=hint, at=place)) from reason
+        if not isinstance(data, dict | None):
+            problem = "these are no settings: each line is a name, a colon, a space and a value"
+            hint = "compare it with the base theme's file of that name"
+            place = Location(file=files.display(found[0]), line=1)
+            raise WorkbookError(error(problem, hint=hint, at=place))
         return dict(data or {})
 
     def _check_colours(self, tokens: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from generator import files
 from generator.diagnostics import Location, WorkbookError, error
 
 NAMES = ("_brand.yml", "_brand.yaml")
@@ -24,6 +25,9 @@ def find_brand(folder: Path) -> Path | None:
 
 def check_brand_file(path: Path) -> Path:
     """Give a brand file that a user names; of a folder, the one in it. Raises `WorkbookError`."""
+    sample = files.shipped("content") / "brands" / path.name
+    if len(path.parts) == 1 and not path.exists() and sample.is_dir():
+        path = sample
     if path.is_dir():
         found = [path / name for name in NAMES if (path / name).is_file()]
         if found:

@@ -167,6 +167,8 @@ def _refuse_bombs(text: str) -> None:
 def _yaml_problem(reason: Exception) -> tuple[str, str]:
     if isinstance(reason, RecursionError):
         return "the settings are nested too deeply", "settings have one level: name: value"
+    if "'\\t'" in str(reason):
+        return "a tab stands where YAML wants spaces", "use the space bar, not the tab key"
     if isinstance(reason, DuplicateKeyError):
         key = re.search(r'key "(.+?)"', str(reason.problem))
         name = key[1] if key else "a setting"

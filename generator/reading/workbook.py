@@ -148,6 +148,10 @@ def _tell_left_out(place: Path, findings: Findings) -> None:
         low = name.lower()
         if low in ("workbook.yaml", "workbook.yml.txt"):
             problem, hint = "is not read", f"call it {SETTINGS_FILE}"
+        elif low in ("brand.yml", "brand.yaml", "_brand.yml.txt", "brand.yml.txt") or (
+            low == "_brand.yml" and name != low
+        ):
+            problem, hint = "is not read", "call it _brand.yml"
         elif low.endswith((".txt", ".markdown", ".mdown", ".docx")):
             problem, hint = "is left out", "a chapter's name ends in .md, such as 01-welcome.md"
         else:

@@ -299,3 +299,13 @@ def test_all_workbooks_and_one_chapter_do_not_go_together(workbook):
 
     assert run.status == 2
     assert "--chapter" in run.err
+
+
+@pytest.mark.parametrize("given", [["--chapter", "1", "--chapter", "2"], ["--chapter", ""]])
+def test_one_chapter_is_named_once(workbook, tmp_path, given):
+    one_chapter(tmp_path / "our-trust", TEXT)
+
+    run = workbook("build", "our-trust", *given)
+
+    assert run.status == 2
+    assert "name one chapter" in run.err

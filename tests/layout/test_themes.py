@@ -238,3 +238,22 @@ def test_words_a_theme_leaves_out_are_english_and_told(tmp_path):
     (found,) = book.diagnostics
     assert "contents" not in found.message and "chapter" in found.message
     assert "Cynnwys" in pdf.words(pdf.reader(book.pdf).pages[2])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("labels/en.yml", "contents Was\n", "these are no settings"),
+        ("tokens.yml", "[1]\n", "these are no settings"),
+        ("tokens.yml", "margin-inner: 300mm\n", "leave no room for text"),
+    ],
+)
+def test_a_file_of_a_theme_that_is_no_list_of_settings_is_told(tmp_path, name, text, said):
+    path = tmp_path / "mine" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(WorkbookError) as caught:
+        book_of(one_chapter(tmp_path / "ours", TEXT), theme=tmp_path / "mine")
+
+    assert said in messages(caught)[0]

@@ -219,6 +219,11 @@ def test_typefaces_are_read_with_their_files(write):
             '2: unknown key "heading" in "typography"|did you mean "headings"?',
         ),
         ("typography:\n  base:\n    famly: x\n", '3: unknown key "famly"|did you mean "family"?'),
+        (
+            "color:\n  primary: #7A3B2E\n",
+            "2: color.primary: is empty|put the colour between quotes",
+        ),
+        ("meta:\n\tname: x\n", "2: a tab stands where YAML wants spaces|space bar"),
         ("color:\n  primary: gren\n", '2: primary: "gren" is no colour|write colours as'),
         (
             "color:\n  palette: {teal: '#123456'}\n  primary: tael\n",
@@ -425,3 +430,37 @@ def test_a_damaged_web_font_is_refused(mistakes, tmp_path):
     (found,) = mistakes(f"{text}        - path: x.woff2\n")
 
     assert "is no font that can be used" in found
+
+
+def test_what_a_remark_cuts_off_is_told(write):
+    (found,) = write("meta:\n  crisis-line: Samaritans #116 123\n").warnings
+
+    assert "what follows the # is left out" in found.message
+    assert found.location.line == 2
+
+
+def test_a_remark_behind_a_value_that_is_quoted_or_a_colour_is_no_mistake(write):
+    text = 'meta:\n  name: "A # B"  # our name\ncolor:\n  primary: teal  # ours\n'
+
+    assert write(text).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("telephone", "phone"), ("website", "link"), ("helpline", "crisis-line")]
+)
+def test_other_words_for_what_is_printed_are_told(write, word, meant):
+    (found,) = write(f"meta:\n  {word}: x\n").warnings
+
+    assert found.hint == f'did you mean "{meant}"?'
+
+
+def test_a_picture_for_the_cover_makes_a_cover_with_a_picture(write):
+    brand = write("defaults:\n  workbook:\n    cover-picture: logo.svg\n").brand
+
+    assert brand.printing.cover is Cover.PICTURE
+
+
+def test_a_sample_can_be_named_by_its_name(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+
+    assert check_brand_file(Path("two-rivers")).parts[-3:] == ("brands", "two-rivers", "_brand.yml")

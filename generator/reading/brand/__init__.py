@@ -6,6 +6,7 @@ long to load, so this module is loaded only where there is a brand.
 """
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,22 @@ from generator.reading.colours import ColourError, parse_colour
 from generator.reading.settings import load_mapping
 from generator.reading.source import read_source
 
+# What people write for it: such words are told, and print nothing.
+_MEANT = {
+    "telephone": "phone",
+    "tel": "phone",
+    "mobile": "phone",
+    "mail": "email",
+    "e-mail": "email",
+    "website": "link",
+    "web": "link",
+    "url": "link",
+    "crisis": "crisis-line",
+    "helpline": "crisis-line",
+    "hotline": "crisis-line",
+    "licence": "license",
+}
+_TEXTS = ("meta.", "defaults.workbook.footer", "defaults.workbook.permission")
 META = ("address", "phone", "email", "license", "crisis-line", "copyright")
 _MODELS: dict[str, type[BaseModel]] = {
     "": brand_yml.Brand,
@@ -40,6 +57,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "typography.monospace-block": brand_yml.typography.BrandTypographyMonospaceBlock,
     "typography.link": brand_yml.typography.BrandTypographyLink,
 }
+_CUT = re.compile(r""":\s+[^"'#\s][^#]*\s#\s*\S""")
 _HINTS = {
     "color": 'write colours as "#1F5F5B", or as the name of one in color: palette:',
     "logo": "write a path from the brand file, such as logo: small: images/mark.svg",
@@ -64,11 +82,30 @@ def read_brand(path: Path) -> BrandReading:
     data = load_mapping(source.text, source, findings)
     findings.raise_errors()
     places = Places(source=source, folder=path.parent, lines=dict(_lines(data)), findings=findings)
+    _refuse_remarks(data, places)
     standard = _standard(data, path, places)
     findings.raise_errors()
     brand = _brand(standard, data, places)
     findings.raise_errors()
     return BrandReading(brand=brand, warnings=findings.all)
+
+
+def _refuse_remarks(data: CommentedMap, places: Places) -> None:
+    """Note what YAML leaves out because it begins with a #: colours, and the rest of a text."""
+    lines = places.source.text.split("\n")
+    for path, number in places.lines.items():
+        value: Any = data
+        for part in path.split("."):
+            value = value[int(part)] if isinstance(value, list) else value[part]
+        line = lines[number - 1]
+        if path.startswith("color.") and value is None:
+            problem = f"{path}: is empty"
+            hint = 'put the colour between quotes, such as "#1F5F5B": a # alone begins a remark'
+            places.findings.add(error(problem, hint=hint, at=places.at(path)))
+        elif path.startswith(_TEXTS) and isinstance(value, str) and _CUT.search(line):
+            problem = f"{path}: what follows the # is left out"
+            hint = "put the whole text between double quotes"
+            places.findings.add(warning(problem, hint=hint, at=places.at(path)))
 
 
 def _brand(standard: brand_yml.Brand, data: CommentedMap, places: Places) -> Brand:
@@ -174,7 +211,9 @@ def _meta(data: CommentedMap, places: Places) -> dict[str, str]:
     meta = data.get("meta") or {}
     known = ("name", "link", *META)
     for key in meta:
-        near = difflib.get_close_matches(str(key).lower(), known, n=1, cutoff=0.75)
+        word = str(key).lower()
+        near = [_MEANT[word]] if word in _MEANT else []
+        near = near or difflib.get_close_matches(word, known, n=1, cutoff=0.75)
         if near and key not in known:
             problem = f'"{key}" means nothing here'
             hint = f'did you mean "{near[0]}"?'

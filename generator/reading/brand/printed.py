@@ -22,7 +22,7 @@ class WorkbookDefaults(BaseModel):
         frozen=True, extra="forbid", coerce_numbers_to_str=True, str_strip_whitespace=True
     )
 
-    cover: Literal["plain", "band", "picture"] = "plain"
+    cover: Literal["plain", "band", "picture"] | None = None
     cover_picture: str = Field("", alias="cover-picture")
     ink: Literal["full", "saver"] | None = None
     footer: Annotated[str, Field(max_length=90)] = ""
@@ -75,7 +75,7 @@ def read_printing(data: CommentedMap, colours: dict[str, str], places: Places) -
         at = places.at(f"{path}.cover")
         places.findings.add(error("the cover's picture is missing", hint=hint, at=at))
     return Printing(
-        cover=Cover(settings.cover),
+        cover=Cover(settings.cover or ("picture" if picture else "plain")),
         picture=picture,
         ink=settings.ink or "",
         footer=settings.footer,
