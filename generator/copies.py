@@ -2,25 +2,30 @@
 
 import csv
 import hashlib
-import io
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files
-from generator.books import Request
+from generator.books import NamedBook, Request
 from generator.build import make_named
 from generator.diagnostics import Diagnostic, Findings, Location, error
+from generator.manifest import (
+    DONE,
+    HEAD,
+    MANIFEST,
+    Entry,
+    failure,
+    is_whole,
+    read_manifest,
+)
 from generator.model import Recipient
 from generator.printing.merge import Merger
 from generator.printing.stamp import Stamper, StampError
 from generator.printing.words import Line
 from generator.reading.roster import Roster, check_roster, iterate_recipients
 
-MANIFEST = "manifest.csv"
-HEAD = ("row", "file", "pages", "bytes", "sha256", "state", "source")
-DONE = "done"
 NO_TYPEFACE = "no typeface here has its letters: install one that has them"
 BATCH = 200  # rows whose words are typeset in one go
 LONGEST_SLUG = 40
@@ -51,23 +56,6 @@ class _Copy:
     words: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
-    """A line of the manifest."""
-
-    row: int
-    file: str
-    pages: int
-    size: int
-    sha256: str
-    state: str
-    source: str
-
-    def cells(self) -> tuple[str, ...]:
-        numbers = (str(self.pages or ""), str(self.size or ""))
-        return (str(self.row), self.file, *numbers, self.sha256, self.state, self.source)
-
-
 def list_copies(path: Path, *, partners: bool) -> tuple[Roster, Iterator[tuple[int, str]]]:
     """Give a roster that was checked, and the rows and files that would be made."""
     roster = check_roster(path, files.display(path))
@@ -86,13 +74,27 @@ def make_copies(
     roster = check_roster(path, files.display(path))
     files.prepare_output(request.output)
     book = make_named(request, lambda *_: None)
-    folder = request.output / "copies" / book.name
+    return make_from(
+        book, roster, request.output, progress, partners=partners, show_names=show_names
+    )
+
+
+def make_from(
+    book: NamedBook,
+    roster: Roster,
+    output: Path,
+    progress: Progress,
+    *,
+    partners: bool,
+    show_names: bool,
+) -> Copies:
+    """Make the copies of a book that is typeset, as `make_copies` does."""
+    folder = output / "copies" / book.name
     files.prepare_private(folder)
     stamper = Stamper(book.pdf, book.slots)
-    before = _read_manifest(folder / MANIFEST)
+    before = read_manifest(folder / MANIFEST)
     findings = Findings()
     findings.add(*book.diagnostics)
-    total = (roster.rows - len(roster.bad)) * (2 if partners else 1)
     made = kept = failed = 0
     with files.open_private(folder / MANIFEST) as manifest:
         write = csv.writer(manifest, lineterminator="\n").writerow
@@ -100,32 +102,21 @@ def make_copies(
         for bad in roster.bad:
             failed += 1
             findings.add(_wrong(roster, bad.row, bad.reason))
-            write(
-                _Entry(
-                    row=bad.row,
-                    file="",
-                    pages=0,
-                    size=0,
-                    sha256="",
-                    state=f"failed: {bad.reason}",
-                    source="",
-                ).cells()
-            )
-        ready = _with_words(_copies(roster, partners=partners), book.label, book.typesetter, total)
-        for copy, lines in ready:
+            write(failure(bad.row, bad.reason, "").cells())
+        total = _total(roster, partners=partners)
+        for copy, lines in _with_words(_copies(roster, partners=partners), book, total):
+            row = copy.recipient.row
             source = _source(book.pdf, copy.words)
-            entry = before.get((copy.recipient.row, copy.file))
-            if entry and entry.source == source and _is_whole(folder / copy.file, entry):
+            entry = before.get((row, copy.file))
+            if entry and entry.source == source and is_whole(folder / copy.file, entry):
                 kept += 1
             else:
                 entry = _make(stamper, copy, lines, source, folder, book.pages)
-                if entry.state == DONE:
-                    made += 1
-                else:
+                made += entry.state == DONE
+                if entry.state != DONE:
                     failed += 1
-                    name = f" ({copy.recipient.words['name']})" if show_names else ""
                     reason = entry.state.removeprefix("failed: ")
-                    findings.add(_wrong(roster, copy.recipient.row, reason + name))
+                    findings.add(_wrong(roster, row, reason + _name(copy, show=show_names)))
             write(entry.cells())
             manifest.flush()
             progress(made + kept, total, kept)
@@ -155,20 +146,40 @@ def merge_copies(
     roster = check_roster(path, files.display(path))
     files.prepare_output(request.output)
     book = make_named(request, lambda *_: None)
-    folder = request.output / "copies"
+    return merge_from(
+        book,
+        roster,
+        request.output,
+        progress,
+        partners=partners,
+        separators=separators,
+        show_names=show_names,
+    )
+
+
+def merge_from(
+    book: NamedBook,
+    roster: Roster,
+    output: Path,
+    progress: Progress,
+    *,
+    separators: bool,
+    partners: bool = False,
+    show_names: bool = False,
+) -> Copies:
+    """Put the copies of a book that is typeset into one file, as `merge_copies` does."""
+    folder = output / "copies"
     files.prepare_private(folder)
     merger = Merger(book.pdf, book.slots, separators=separators)
     findings = Findings()
     findings.add(*book.diagnostics, *(_wrong(roster, bad.row, bad.reason) for bad in roster.bad))
     failed = len(roster.bad)
-    total = (roster.rows - failed) * (2 if partners else 1)
-    for copy, lines in _with_words(
-        _copies(roster, partners=partners), book.label, book.typesetter, total
-    ):
+    total = _total(roster, partners=partners)
+    for copy, lines in _with_words(_copies(roster, partners=partners), book, total):
         if any(line.missing for line in lines.values()):
             failed += 1
-            name = f" ({copy.recipient.words['name']})" if show_names else ""
-            findings.add(_wrong(roster, copy.recipient.row, NO_TYPEFACE + name))
+            reason = NO_TYPEFACE + _name(copy, show=show_names)
+            findings.add(_wrong(roster, copy.recipient.row, reason))
             continue
         merger.add(lines)
         progress(merger.copies, total, 0)
@@ -182,6 +193,14 @@ def merge_copies(
         pages=book.pages,
         diagnostics=findings.all,
     )
+
+
+def _total(roster: Roster, *, partners: bool) -> int:
+    return sum(1 for _ in _copies(roster, partners=partners))
+
+
+def _name(copy: _Copy, *, show: bool) -> str:
+    return f" ({copy.recipient.words['name']})" if show else ""
 
 
 def _copies(roster: Roster, *, partners: bool) -> Iterator[_Copy]:
@@ -205,16 +224,18 @@ def _copy(number: int, recipient: Recipient, words: dict[str, str], mark: str) -
 
 
 def _with_words(
-    copies: Iterable[_Copy], label: str, typesetter, total: int
+    copies: Iterable[_Copy], book: NamedBook, total: int
 ) -> Iterator[tuple[_Copy, dict[str, Line]]]:
-    """Give copies with their words typeset, many at a time."""
+    """Give copies with the words that have a place in the book typeset, many at a time."""
+    wanted = {slot.word for slot in book.slots} | {"name", "partner"}
     rest = iter(copies)
     while batch := list(itertools.islice(rest, BATCH)):
-        shown = [replace(one, words=_shown(one, label, total)) for one in batch]
-        texts = list(dict.fromkeys(text for one in shown for text in one.words.values() if text))
-        lines = dict(zip(texts, typesetter.words(texts), strict=True))
-        for one in shown:
-            yield one, {word: lines[text] for word, text in one.words.items() if text}
+        shown = [replace(one, words=_shown(one, book.label, total)) for one in batch]
+        used = [{word: text for word, text in one.words.items() if word in wanted} for one in shown]
+        texts = list(dict.fromkeys(text for words in used for text in words.values() if text))
+        lines = dict(zip(texts, book.typesetter.words(texts), strict=True))
+        for one, words in zip(shown, used, strict=True):
+            yield one, {word: lines[text] for word, text in words.items() if text}
 
 
 def _shown(copy: _Copy, label: str, total: int) -> dict[str, str]:
@@ -224,23 +245,21 @@ def _shown(copy: _Copy, label: str, total: int) -> dict[str, str]:
 
 def _make(
     stamper: Stamper, copy: _Copy, lines: dict[str, Line], source: str, folder: Path, pages: int
-) -> _Entry:
-    wanted = {slot.word for slot in stamper.slots}
-    used = {word: line for word, line in lines.items() if word in wanted}
+) -> Entry:
     reason = ""
-    if any(line.missing for line in used.values()):
+    if any(line.missing for line in lines.values()):
         reason = NO_TYPEFACE
     try:
-        data = stamper.copy(used)
+        data = stamper.copy(lines)
     except StampError as problem:
         reason = str(problem)
     row = copy.recipient.row
     if reason:
-        return _Entry(
+        return Entry(
             row=row, file="", pages=0, size=0, sha256="", state=f"failed: {reason}", source=source
         )
     files.write_atomically(folder / copy.file, data, private=True)
-    return _Entry(
+    return Entry(
         row=row,
         file=copy.file,
         pages=pages,
@@ -257,37 +276,6 @@ def _source(book: bytes, words: dict[str, str]) -> str:
     for word, text in sorted(words.items()):
         told.update(f"{word}\0{text}\0".encode())
     return told.hexdigest()[:16]
-
-
-def _is_whole(path: Path, entry: _Entry) -> bool:
-    try:
-        data = files.read_bytes(path, limit=entry.size)
-    except OSError:
-        return False
-    return entry.state == DONE and hashlib.sha256(data).hexdigest() == entry.sha256
-
-
-def _read_manifest(path: Path) -> dict[tuple[int, str], _Entry]:
-    """Give what a run before wrote down; a line that was not finished counts as none."""
-    try:
-        with files.open_text(path) as file:
-            lines = file.read().split("\n")
-    except OSError:
-        return {}
-    found: dict[tuple[int, str], _Entry] = {}
-    for cells in csv.reader(io.StringIO("\n".join(lines[1:-1]))):
-        if len(cells) == len(HEAD) and cells[0].isdecimal():
-            row, name, pages, size, sha256, state, source = cells
-            found[int(row), name] = _Entry(
-                row=int(row),
-                file=name,
-                pages=int(pages or 0),
-                size=int(size or 0),
-                sha256=sha256,
-                state=state,
-                source=source,
-            )
-    return found
 
 
 def _wrong(roster: Roster, row: int, reason: str) -> Diagnostic:

@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 STARTER = ROOT / "content" / "healthy-interdependence"
 ROUNDS = 5
+ROWS = 200  # of a roster
 PYTHON = sys.executable
 WORKBOOK = [PYTHON, "-m", "generator"]
 
@@ -43,6 +44,8 @@ def main() -> int:
             help_against_an_import,
             filled_against_plain,
             editions_together_against_each,
+            copies_against_typst,
+            many_copies_against_few,
         ):
             for measure in measures(Path(folder)):
                 print(measure, flush=True)
@@ -127,6 +130,87 @@ def editions_together_against_each(folder: Path) -> list[Measure]:
     )
     name = f"all editions ({together:.2f} s) and 3 starts to a call each ({sum(each):.2f} s)"
     return [Measure(name=name, value=(together + 3 * start) / sum(each), most=1.0)]
+
+
+def copies_against_typst(folder: Path) -> list[Measure]:
+    """A named copy of the starter against one of as many pages made by Typst in one process."""
+    import typst
+
+    from generator.books import Request
+    from generator.build import make_named
+    from generator.copies import make_from, merge_from
+    from generator.reading.roster import check_roster
+
+    book = make_named(Request(workbook=STARTER, output=folder), lambda *_: None)
+    path = write_roster(folder / "roster.csv", ROWS)
+    roster = check_roster(path, path.name)
+    begin = time.perf_counter()
+    done = make_from(book, roster, folder, lambda *_: None, partners=False, show_names=False)
+    ours = (time.perf_counter() - begin) / done.made
+    begin = time.perf_counter()
+    merged = merge_from(book, roster, folder, lambda *_: None, separators=False)
+    merging = time.perf_counter() - begin
+
+    source = folder / "book.typ"
+    source.write_text(typst_book(book.pages), encoding="utf-8")
+    typst.compile(str(source), format="pdf")
+    begin = time.perf_counter()
+    for number in range(ROWS // 10):
+        typst.compile(str(source), format="pdf", sys_inputs={"name": f"Person {number}"})
+    theirs = (time.perf_counter() - begin) / (ROWS // 10)
+
+    largest = max(path.stat().st_size for path in done.folder.glob("*.pdf"))
+    size = merged.folder.stat().st_size / len(book.pdf)
+    name = f"a named copy ({ours * 1000:.1f} ms) to one by typst ({theirs * 1000:.1f} ms)"
+    return [
+        Measure(name=name, value=ours / theirs, most=0.2),
+        Measure(
+            name="what a copy adds to the book",
+            value=(largest - len(book.pdf)) / 1000,
+            most=60,
+            unit="KB",
+        ),
+        Measure(name=f"one file of {ROWS} copies to one book", value=size, most=8),
+        Measure(
+            name=f"one file of them ({merging:.2f} s) to a file each ({ours * ROWS:.2f} s)",
+            value=merging / (ours * ROWS),
+            most=1.0,
+        ),
+    ]
+
+
+def many_copies_against_few(folder: Path) -> list[Measure]:
+    """The memory that ten times as many rows take."""
+    command = [*WORKBOOK, "copies", "-w", STARTER, "-o", folder]
+    few, many = (
+        peak_megabytes([*command, write_roster(folder / f"{rows}.csv", rows)])
+        for rows in (ROWS, ROWS * 10)
+    )
+    if not few or not many:
+        return []
+    name = f"memory that {ROWS * 10} rows take over {ROWS}"
+    return [Measure(name=name, value=many - few, most=50, unit="MB")]
+
+
+def write_roster(path: Path, rows: int) -> Path:
+    lines = (f"Person {number} Ñáñez,Partner Müller {number}" for number in range(rows))
+    path.write_text("name,partner\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def typst_book(pages: int) -> str:
+    """As many pages as the book has, with a name on the first, text, and lines to write on."""
+    words = "Before there was an us there was a person with habits, friends, tastes and plans. "
+    page = f"== To read\n{words * 6}\n\n" + "".join(
+        f"+ *In what ways do I stay myself?*\n#rows({count})\n" for count in (6, 4, 6)
+    )
+    return (
+        '#set page("us-letter")\n#set text(11.5pt)\n'
+        "#let rows(n) = for i in range(n) [#v(8.7mm - 2pt) #line(length: 100%, stroke: 0.4pt)]\n"
+        '#text(40pt)[Healthy Interdependence]\n\n#sys.inputs.at("name", default: "")\n'
+        + f"#pagebreak()\n{page}"
+        * (pages - 1)
+    )
 
 
 def quickest(*jobs: Callable[[], None], rounds: int = ROUNDS) -> list[float]:
