@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -24,7 +25,9 @@ from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
 from generator.printing.form import add_form
 from generator.printing.reports import explained, reported
 from generator.printing.slots import take_slots
-from generator.printing.words import Line, read_lines, words_html
+
+if TYPE_CHECKING:
+    from generator.printing.words import Line
 
 LIMIT_BYTES = 30_000_000
 VARIANT = "pdf/ua-1"  # ISO 14289-1
@@ -79,8 +82,10 @@ class Typesetter:
         if self._faces:
             self._letters.update(unescape(_TAG.sub("", f"<body{html.partition('<body')[2]}")))
 
-    def words(self, texts: Sequence[str]) -> list[Line]:
+    def words(self, texts: Sequence[str]) -> list["Line"]:
         """Typeset recipients' words, all in one go, in the typeface of the text."""
+        from generator.printing.words import read_lines, words_html  # what only copies need
+
         if not texts:
             return []
         family = self._brand.typography.base.family.replace("'", "") if self._brand else ""
