@@ -33,6 +33,9 @@ LIMIT_BYTES = 30_000_000
 VARIANT = "pdf/ua-1"  # ISO 14289-1
 
 
+_configurations: dict[str, FontConfiguration] = {}
+
+
 class Typesetter:
     """Lays out the documents of one book: fonts and CSS are read once for all of them."""
 
@@ -49,18 +52,27 @@ class Typesetter:
         self._fetcher = _Fetcher((*styles.roots, *font_folders(), *folders), findings)
         self._fetcher.recolour = styles.recolour
         self._fetcher.as_they_are = _logos(brand)
-        self._fonts = FontConfiguration()
         self._base = styles.base.resolve().as_uri() + "/"
         self._images: dict = {}
         self._documents: dict[str, Document] = {}
-        self.css = font_faces() + face_rules(self._faces) + styles.css
+        faces = font_faces() + face_rules(self._faces)
+        self.css = faces + styles.css
         with reported(findings, None):
+            self._fonts = self._configured(faces)
             self._css = CSS(
-                string=self.css,
+                string=styles.css,
                 base_url=self._base,
                 font_config=self._fonts,
                 url_fetcher=self._fetcher,
             )
+
+    def _configured(self, faces: str) -> FontConfiguration:
+        """Give the fonts of some @font-face rules: loaded once for all books of a run."""
+        if faces not in _configurations:
+            fonts = FontConfiguration()
+            CSS(string=faces, font_config=fonts, url_fetcher=self._fetcher)
+            _configurations[faces] = fonts
+        return _configurations[faces]
 
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
