@@ -5,6 +5,7 @@ The only module that imports weasyprint. It opens no address but files in allowe
 
 import mimetypes
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
@@ -33,7 +34,7 @@ LIMIT_BYTES = 30_000_000
 VARIANT = "pdf/ua-1"  # ISO 14289-1
 
 
-_configurations: dict[str, FontConfiguration] = {}
+_configurations: dict[tuple[str, str], FontConfiguration] = {}
 
 
 class Typesetter:
@@ -68,11 +69,13 @@ class Typesetter:
 
     def _configured(self, faces: str) -> FontConfiguration:
         """Give the fonts of some @font-face rules: loaded once for all books of a run."""
-        if faces not in _configurations:
+        # Unpacked fonts lie in the temporary folder of the run, and go with it.
+        key = (tempfile.gettempdir(), faces)
+        if key not in _configurations:
             fonts = FontConfiguration()
             CSS(string=faces, font_config=fonts, url_fetcher=self._fetcher)
-            _configurations[faces] = fonts
-        return _configurations[faces]
+            _configurations[key] = fonts
+        return _configurations[key]
 
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
