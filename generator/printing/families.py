@@ -1,18 +1,21 @@
 """The typefaces of a brand: from its own files, from installed packages, or from the machine."""
 
+import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 from generator.model import FontFile, Typography
 
 # What packages of typefaces announce their files under: each a mapping of names to paths.
 _GROUPS = ("fonts_ttf", "fonts_otf")
 _FAMILY_NAMES = (16, 1)  # typographic family, and that of old systems (OpenType, table name)
+# What is raised where a file is no font after all.
+_NO_FONT = (AssertionError, LookupError, OSError, TTLibError, TypeError, ValueError, struct.error)
 _ITALIC = 1  # bit 0 of OS/2 fsSelection
 
 
@@ -74,7 +77,7 @@ def _found() -> Iterator[FontFile]:
                 try:
                     with TTFont(path, lazy=True) as font:
                         yield _described(font, Path(path))
-                except Exception:  # no font after all: readers raise whatever comes to them
+                except _NO_FONT:
                     continue
                 seen.add(name)
 

@@ -4,6 +4,8 @@ from tinycss2.color4 import parse_color
 
 HINT = 'write it as six digits between quotes, such as "#1F5F5B"'
 
+_SPACES = ("srgb", "hsl", "hwb")  # that are turned into red, green and blue
+
 
 class ColourError(ValueError):
     """A text that is no colour."""
@@ -17,9 +19,8 @@ def parse_colour(text: str) -> str:
     colour = parse_color(text)
     if colour is None or colour == "currentcolor":
         raise ColourError(f'"{text}" is no colour')
-    try:
-        red, green, blue = colour.to("srgb").coordinates
-    except NotImplementedError:
-        raise ColourError(f'"{text}" is of a kind that can\'t be printed here') from None
+    if colour.space not in _SPACES:
+        raise ColourError(f'"{text}" is of a kind that can\'t be printed here')
+    red, green, blue = colour.to("srgb").coordinates
     parts = (1 + colour.alpha * (max(0.0, min(1.0, part)) - 1) for part in (red, green, blue))
     return "#" + "".join(f"{round(part * 255):02X}" for part in parts)

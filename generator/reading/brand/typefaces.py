@@ -2,14 +2,17 @@
 
 import io
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import brand_yml
+import brotli
 from brand_yml import typography as standard
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 from generator import files
 from generator.diagnostics import error
@@ -21,6 +24,21 @@ from generator.units import parse_length
 LIMIT_FONT_BYTES = 20_000_000
 POINTS_PER_REM = 12.0  # of the web's usual 16 px
 _WEIGHTS = {"normal": 400, "bold": 700}
+# What readers of fonts raise, and the unpackers of .woff and .woff2 under them.
+_NO_FONT = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    TTLibError,
+    TypeError,
+    ValueError,
+    brotli.error,
+    struct.error,
+    zlib.error,
+)
 _FAMILY = re.compile(r"[^\"'\\<>{};\x00-\x1f]*")
 _DECORATION = re.compile(r"[a-z-]+( [a-z-]+)*")
 
@@ -186,7 +204,7 @@ def _font_file(reference: str, places: Places, path: str) -> tuple[Path, tuple[i
         problem, hint = "lies outside the brand's folder", "copy it into that folder"
     except FileNotFoundError:
         problem, hint = "is not there", "put the file there, or correct its name"
-    except Exception as reason:  # unpackers and readers of fonts raise whatever comes to them
+    except _NO_FONT as reason:
         problem = f"is no font that can be used ({reason})"
         hint = "name a .ttf, .otf, .woff or .woff2 file of the typeface"
     message = f'the font "{reference}" {problem}'
