@@ -4,7 +4,7 @@ Templates run in a sandbox: they can loop and choose over what they are given, n
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ from generator.units import parse_length
 
 LIMIT_BYTES = 500_000
 _CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|[a-z]{2,}:)([^)"']+)\1\s*\)""", re.I)
+# What themes change comes after all they change, what a practice sets after that.
+_LAST = ("css/theme.css", "css/practice.css")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -165,8 +167,13 @@ class Theme:
                 "css/tokens.css", palette=self.palette, type=type_tokens(self._brand), **context
             )
         ]
-        parts += [self._stylesheet(name) for name in sorted(names) if name != "css/tokens.css"]
-        return "\n".join(parts)
+        parts += [self._stylesheet(name) for name in sorted(names - {"css/tokens.css", *_LAST})]
+        return "\n".join([*parts, *self._changes(), self._stylesheet("css/practice.css")])
+
+    def _changes(self) -> Iterator[str]:
+        """Give what each theme says of its own in `css/theme.css`, the base theme first."""
+        for folder in reversed(self.folders):
+            yield Theme((folder,))._stylesheet("css/theme.css")
 
     def find(self, name: str) -> tuple[Path, str] | None:
         """Give the first folder's file of a name and its text, or nothing.
