@@ -4,21 +4,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import DEFAULT_WORKBOOK, output_option
+from generator.cli.options import output_option, workbook_option
 
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @output_option
-@click.option(
-    "-w",
-    "--workbook",
-    default=DEFAULT_WORKBOOK,
-    show_default=True,
-    type=click.Path(path_type=Path),
-    metavar="WORKBOOK",
-    help="The workbook whose text the brand's typefaces have to set.",
-)
+@workbook_option("The workbook whose text the brand's typefaces have to set.")
 @click.option("--theme", metavar="NAME|DIR", help="The theme that the brand is shown in.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 def brand(file: Path | None, output: Path, workbook: Path, theme: str | None, strict: bool) -> None:

@@ -6,21 +6,13 @@ from typing import Any
 
 import click
 
-from generator.cli.options import DEFAULT_WORKBOOK, build_options, output_option
+from generator.cli.options import build_options, output_option, workbook_option
 from generator.cli.progress import counted_progress
 
 
 @click.command()
 @click.argument("roster", type=click.Path(path_type=Path))
-@click.option(
-    "-w",
-    "--workbook",
-    default=DEFAULT_WORKBOOK,
-    show_default=True,
-    type=click.Path(path_type=Path),
-    metavar="WORKBOOK",
-    help="The workbook that copies are made of.",
-)
+@workbook_option("The workbook that copies are made of.")
 @output_option
 @click.option("--partners", is_flag=True, help="Two books for each couple, one for each of them.")
 @click.option("--merged", is_flag=True, help="One file for the printer, all copies in order.")

@@ -15,6 +15,19 @@ workbook_argument = click.argument(
 )
 
 
+def workbook_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give the option that names a workbook where it is no argument; `what` says what it is for."""
+    return click.option(
+        "-w",
+        "--workbook",
+        default=DEFAULT_WORKBOOK,
+        show_default=True,
+        type=click.Path(path_type=Path),
+        metavar="WORKBOOK",
+        help=what,
+    )
+
+
 def _only_once(_context: Any, _parameter: Any, given: tuple[str, ...]) -> str | None:
     if len(given) > 1 or "" in given:
         raise click.BadParameter("name one chapter; for several, run the command for each")

@@ -5,17 +5,19 @@ slots, and a small font of the recipient's own letters. The book itself is not t
 copy holds another's words.
 """
 
-import hashlib
 import io
-import struct
-import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
 from generator.model import Slot
+from generator.printing.update import (
+    Update,
+    as_bytes,
+    contents_of,
+    read_base,
+    resources_with,
+)
 from generator.printing.words import UNITS, Glyph, Line
 
 FONT = "Words"
@@ -27,36 +29,18 @@ class StampError(ValueError):
     """Words that can't be laid on the book."""
 
 
-@dataclass(slots=True)
-class Update:
-    """Objects by their numbers, as they are written."""
-
-    objects: dict[int, bytes] = field(default_factory=dict)
-
-    def stream(self, number: int, data: bytes) -> None:
-        """Add a stream, packed."""
-        packed = zlib.compress(data, 6)
-        head = b"<</Length %d/Filter/FlateDecode>>" % len(packed)
-        self.objects[number] = head + b"\nstream\n" + packed + b"\nendstream"
-
-
 class Stamper:
     """Makes copies of one bound book."""
 
     def __init__(self, book: bytes, slots: tuple[Slot, ...]):
-        self.book = book
         self.slots = slots
-        reader = PdfReader(io.BytesIO(book))
-        trailer = reader.trailer
-        self._root = trailer.raw_get("/Root").idnum
-        self._info = trailer.raw_get("/Info").idnum if "/Info" in trailer else 0
-        self._size = int(trailer["/Size"])
-        self._previous = int(book.rstrip().rsplit(b"startxref", 1)[1].split()[0])
+        self._base = read_base(book)
+        reader, first = self._base.reader, self._base.size
         self._pages = sorted({slot.page for slot in slots})
         # Numbers of what a copy adds: a save of the state, the words of each page, the font.
-        self._save = self._size
-        self._contents = {page: self._size + 1 + at for at, page in enumerate(self._pages)}
-        self._font = self._size + 1 + len(self._pages)
+        self._save = first
+        self._contents = {page: first + 1 + at for at, page in enumerate(self._pages)}
+        self._font = first + 1 + len(self._pages)
         self._numbers = {page: reader.pages[page].indirect_reference.idnum for page in self._pages}
         self._page_objects = {
             self._numbers[page]: self._page(reader.pages[page], page) for page in self._pages
@@ -78,7 +62,7 @@ class Stamper:
             words = b"".join(drawn(slot, lines.get(slot.word), codes) for slot in slots)
             update.stream(self._contents[page], b"Q\n" + words)
         add_font(update, self._font, glyphs, self._cache)
-        return self.book + self._written(update)
+        return update.written(self._base)
 
     def _page(self, page, number: int) -> bytes:
         """Give a page as it is in a copy: words after its content, their font with its fonts."""
@@ -88,54 +72,6 @@ class Stamper:
         font = IndirectObject(self._font, 0, page.pdf)
         own[NameObject("/Resources")] = resources_with(page, {FONT: font})
         return as_bytes(own)
-
-    def _written(self, update: Update) -> bytes:
-        """Give the bytes that follow the book: objects, and where each stands."""
-        parts: list[bytes] = []
-        position = len(self.book)
-        offsets: dict[int, int] = {}
-        for number in sorted(update.objects):
-            data = b"%d 0 obj\n%b\nendobj\n" % (number, update.objects[number])
-            offsets[number] = position
-            parts.append(data)
-            position += len(data)
-        table = max(offsets) + 1
-        offsets[table] = position
-        rows = b"".join(struct.pack(">BIH", 1, offset, 0) for _, offset in sorted(offsets.items()))
-        index = " ".join(f"{first} {count}" for first, count in ranges(sorted(offsets)))
-        packed = zlib.compress(rows, 6)
-        mark = hashlib.sha256(b"".join(parts)).hexdigest()[:32]
-        info = f"/Info {self._info} 0 R" if self._info else ""
-        head = (
-            f"<</Type/XRef/Index[{index}]/W[1 4 2]/Size {table + 1}/Root {self._root} 0 R{info}"
-            f"/Prev {self._previous}/ID[<{mark}><{mark}>]/Length {len(packed)}"
-            "/Filter/FlateDecode>>"
-        ).encode()
-        parts.append(b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (table, head, packed))
-        parts.append(b"startxref\n%d\n%%%%EOF\n" % position)
-        return b"".join(parts)
-
-
-def contents_of(page) -> list:
-    """Give the references to a page's content, of which there may be several."""
-    contents = page.raw_get("/Contents")
-    return list(contents) if isinstance(contents, ArrayObject) else [contents]
-
-
-def resources_with(page, fonts: Mapping[str, IndirectObject]) -> DictionaryObject:
-    """Give a page's resources with more fonts among them."""
-    resources = DictionaryObject(page["/Resources"].get_object())
-    own = DictionaryObject(resources["/Font"].get_object() if "/Font" in resources else {})
-    own.update({NameObject(f"/{name}"): font for name, font in fonts.items()})
-    resources[NameObject("/Font")] = own
-    return resources
-
-
-def as_bytes(one: PdfObject) -> bytes:
-    """Give an object as it is written."""
-    written = io.BytesIO()
-    one.write_to_stream(written)
-    return written.getvalue()
 
 
 def drawn(slot: Slot, line: Line | None, codes: Mapping[str, tuple[str, int]]) -> bytes:
@@ -204,14 +140,3 @@ def _cmap(pairs: str, count: int) -> bytes:
         f"1 begincodespacerange\n<00> <ff>\nendcodespacerange\n{body}"
         "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
     ).encode()
-
-
-def ranges(numbers: list[int]) -> list[tuple[int, int]]:
-    """Give runs of numbers that follow each other: the first of each, and how many."""
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][0] + runs[-1][1]:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((number, 1))
-    return runs
