@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.model import Slot, SpaceReport
-from generator.printing.typeset import Typesetter
+from generator.model import SpaceReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,22 +38,6 @@ class Book:
     def rows(self) -> int:
         """The rows to write on in the whole book."""
         return sum(space.rows for space in self.spaces)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedBook:
-    """A bound book with places for a recipient's words, and what sets those words.
-
-    `label` says which copy it is, in the language of the book.
-    """
-
-    name: str
-    pdf: bytes
-    pages: int
-    slots: tuple[Slot, ...]
-    label: str
-    typesetter: Typesetter
-    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

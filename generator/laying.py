@@ -1,7 +1,7 @@
 """Chapters after chapters -> pages: each composed and laid out until its spaces fit."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.design.compose import Composer
 from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
@@ -16,6 +16,7 @@ from generator.model import (
     SpaceReport,
     iterate_spaces,
 )
+from generator.model.columns import without_marks
 from generator.printing.fill import share_out
 from generator.printing.fit import first_allotment, refit
 from generator.printing.typeset import Typesetter
@@ -38,17 +39,23 @@ class LaidChapter:
 
 
 def lay_chapters(
-    composer: Composer, typesetter: Typesetter, progress: Progress
+    composer: Composer,
+    typesetter: Typesetter,
+    progress: Progress,
+    find: Callable[[Chapter, int], LaidChapter | None] = lambda _chapter, _page: None,
 ) -> tuple[LaidChapter, ...]:
-    """Lay out the chapters of an edition one after the other, each from the folio it opens on."""
+    """Lay out the chapters of an edition one after the other, each from the folio it opens on.
+
+    `find` gives those that are laid out already.
+    """
     laid: list[LaidChapter] = []
     chapters = composer.edition.workbook.chapters
     page = 1
     for number, chapter in enumerate(chapters, start=1):
-        progress(chapter.title_text, number, len(chapters))
+        progress(without_marks(chapter.title_text), number, len(chapters))
         if composer.edition.recto_openings and page % 2 == 0:
             page += 1
-        laid.append(_lay_chapter(composer, typesetter, chapter, page))
+        laid.append(find(chapter, page) or _lay_chapter(composer, typesetter, chapter, page))
         page += len(laid[-1].pages)
     return tuple(laid)
 
@@ -78,7 +85,7 @@ def lay_notes(composer: Composer, typesetter: Typesetter, blank: Pages) -> dict[
     for notes in composer.edition.notes:
         pages = typesetter.typeset(composer.notes(notes, first=number))
         if len(pages) % 2:
-            pages = Pages(sheets=pages.sheets + blank.sheets, layout=pages.layout)
+            pages = replace(pages, sheets=pages.sheets + blank.sheets)
         leaves[notes.chapter.slug] = pages
         number += len(pages)
     return leaves
@@ -98,12 +105,15 @@ def order_body(
         page = one.first_page + len(one.pages)
         # An opening on a left-hand page is the back of a leaf: the notes come after it.
         cut = 0 if one.first_page % 2 else 1
-        for part in (one.pages.sheets[:cut], leaves.get(one.chapter.slug), one.pages.sheets[cut:]):
-            if isinstance(part, Pages):
-                body.append(Section(numbering=Numbering.NOTES, pages=part))
-            elif part:
-                pages = Pages(sheets=part, layout=one.pages.layout)
-                body.append(Section(numbering=Numbering.BODY, pages=pages))
+        before, after = one.pages.part(0, cut), one.pages.part(cut, len(one.pages))
+        notes = leaves.get(one.chapter.slug)
+        for numbering, pages in (
+            (Numbering.BODY, before),
+            (Numbering.NOTES, notes),
+            (Numbering.BODY, after),
+        ):
+            if pages:
+                body.append(Section(numbering=numbering, pages=pages))
     return body
 
 

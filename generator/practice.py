@@ -7,7 +7,7 @@ from generator import files
 from generator.design.compose import Composer
 from generator.design.edition import plan_edition
 from generator.design.proof import Swatch, proof, swatches
-from generator.design.themes import make_theme
+from generator.design.themes import make_theme, strays
 from generator.diagnostics import Diagnostic, Findings, WorkbookError
 from generator.model import Brand, Edition, Numbering, Section
 from generator.printing.typeset import Typesetter
@@ -66,7 +66,7 @@ def show_brand(
     composer = Composer(edition, make_theme(theme, brand=brand))
     palette = composer.theme.palette
     findings = Findings()
-    findings.add(*practice.warnings, *composer.theme.strays(), *proof(brand, palette))
+    findings.add(*practice.warnings, *strays(composer.theme), *proof(brand, palette))
     typesetter = Typesetter(composer.styles(), findings, brand)
     typesetter.note_letters(_text(composer, edition))
     colours = swatches(brand, palette)

@@ -19,6 +19,11 @@ from generator.cli.progress import counted_progress
 @click.option(
     "--separators", is_flag=True, help="With --merged: a sheet with the name before each."
 )
+@click.option(
+    "--password-column", metavar="COLUMN", help="Each copy opens with the password in this column."
+)
+@click.option("--jobs", "-j", type=click.IntRange(1, 256), help="How many processes make copies.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster makes them: tcp://HOST:8786.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--names", is_flag=True, help="Show names in messages; without it, row numbers.")
 @build_options
@@ -26,11 +31,14 @@ def copies(
     roster: Path,
     workbook: Path,
     output: Path,
+    dry_run: bool,
+    names: bool,
     partners: bool,
     merged: bool,
     separators: bool,
-    dry_run: bool,
-    names: bool,
+    password_column: str | None,
+    jobs: int | None,
+    scheduler: str | None,
     **options: Any,
 ) -> int:
     """Make a named copy for each row of ROSTER, a CSV file with the columns name and partner."""
@@ -42,20 +50,29 @@ def copies(
         raise click.UsageError("copies are made of one edition: name it with -e, once.")
     if separators and not merged:
         raise click.UsageError("--separators belong to one file of all copies: add --merged.")
+    if password_column and merged:
+        raise click.UsageError("one file of all copies has no passwords: leave --merged away.")
+    if jobs and scheduler:
+        raise click.UsageError("a cluster has its own processes: leave --jobs away.")
     if dry_run:
         checked, planned = stages.list_copies(roster, partners=partners)
         click.echo(report.plan_as_text(checked, planned, names=names))
         return report.WRONG if checked.bad else report.DONE
     request = Request(workbook=workbook, output=output, **options)
+    order = stages.Order(
+        partners=partners,
+        merged=merged,
+        separators=separators,
+        show_names=names,
+        password_column=password_column.lower() if password_column else None,
+        jobs=jobs,
+        scheduler=scheduler or "",
+    )
     try:
         with counted_progress(sys.stderr) as progress:
-            given = {"partners": partners, "show_names": names}
-            if merged:
-                done = stages.merge_copies(
-                    request, roster, progress, separators=separators, **given
-                )
-            else:
-                done = stages.make_copies(request, roster, progress, **given)
+            done = stages.make_copies(
+                request, roster, order, progress, lambda line: click.echo(line, err=True)
+            )
     except KeyboardInterrupt:
         click.echo("interrupted; run the same command again to go on where it stopped", err=True)
         return report.INTERRUPTED

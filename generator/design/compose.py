@@ -1,9 +1,10 @@
 """An edition and a theme -> HTML documents, one a chapter, and one for the front matter."""
 
+import copy
 import itertools
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,11 +12,13 @@ from typing import Any
 from markupsafe import Markup as SafeText
 
 from generator.design.branding import face_names, own_marks, text_points
+from generator.design.columns import fill_body, fill_in
 from generator.design.fields import Fields
-from generator.design.figures import Figure, circles
+from generator.design.figures import circles
 from generator.design.grid import PageGrid, plan_grid
 from generator.design.language import Language
-from generator.design.practice import cover_look, cover_picture, logo_for
+from generator.design.opening import opening_figure, opens_alone
+from generator.design.practice import cover_look, cover_picture, cover_size, logo_for
 from generator.design.proof import Swatch
 from generator.design.rooms import plan_rooms
 from generator.design.runsheet import plan_runsheet
@@ -33,6 +36,7 @@ from generator.model import (
     Styles,
     iterate_spaces,
 )
+from generator.model.columns import Place, columns_in
 from generator.units import MM_PER_POINT
 
 _INNER_LINK = re.compile(r'<a\b[^>]*\bhref="#(?P<target>[^"]+)"[^>]*>(?P<words>.*?)</a>', re.S)
@@ -76,6 +80,13 @@ class Composer:
             )
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
+        self._words: Mapping[str, str] = {}
+
+    def for_recipient(self, words: Mapping[str, str]) -> "Composer":
+        """Give a composer that sets a recipient's words, by their columns, where texts ask."""
+        other = copy.copy(self)
+        other._words = words
+        return other
 
     def _lengths(self) -> dict[str, float]:
         """Give the theme's lengths in mm, the size of text as the brand asks for it."""
@@ -123,7 +134,7 @@ class Composer:
         part = {"template": "partials/notes.html", "notes": notes, "rooms": {}, "measured": False}
         part |= {"chapter": notes.chapter, "label": self._chapter_label(notes.chapter)}
         part |= {"picture": self._picture_size, "mark": _marks(f"{notes.chapter.slug}-notes")}
-        part |= {"fields": Fields("", on_screen=False)}  # they are printed
+        part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         name = f"the notes on {notes.chapter.file}"
         # Beginning on a right-hand page, whatever its number: it is a leaf between others.
         return self._document(
@@ -133,7 +144,7 @@ class Composer:
     def brand_sheet(self, swatches: tuple[Swatch, ...]) -> Markup:
         """Compose the sheet that shows a brand on one page."""
         part = {"template": "partials/brandsheet.html", "swatches": swatches}
-        part |= {"fields": Fields("", on_screen=False)}
+        part |= {"fields": self._fields("", on_screen=False)}
         brand = self.edition.brand
         return self._document("the sheet of the brand", (part,), title=brand.name if brand else "")
 
@@ -166,7 +177,21 @@ class Composer:
     def _document(self, name: str, parts: tuple[dict[str, Any], ...], **context: Any) -> Markup:
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
-        return Markup(name=name, html=self._unlinked(html))
+        columns = columns_in(html, Place.TEXT)
+        whole = self._filled(fill_in, self._unlinked(html))
+        return Markup(name=name, html=whole, columns=columns)
+
+    def _fields(self, prefix: str, *, on_screen: bool | None = None) -> Fields:
+        shown = self.edition.on_screen if on_screen is None else on_screen
+        return Fields(
+            prefix, on_screen=shown, named=self.edition.named, fill=partial(self._filled, fill_body)
+        )
+
+    def _filled(self, fill: Callable[..., str], html: str) -> str:
+        """Give HTML with a recipient's words, or blanks, for the columns in it."""
+        points = self.grid.text_pt
+        slots = Fields("", on_screen=False, named=self.edition.named)
+        return fill(html, self._words, lambda column: slots.slot(column, points))
 
     def _unlinked(self, html: str) -> str:
         """Give HTML without links to the chapters that the edition does not have."""
@@ -206,14 +231,12 @@ class Composer:
                 "figure": None if self.edition.ink_saver else circles(0.5, "left"),
                 "look": cover_look(self.edition),
                 "picture": cover_picture(self.edition.brand),
-                "size": self._cover_size(),
-                "fields": Fields(
-                    "book_cover", on_screen=self.edition.on_screen, named=self.edition.named
-                ),
+                "size": cover_size(self.edition.workbook, self.grid.text_width),
+                "fields": self._fields("book_cover"),
             },
             {
                 "template": "partials/imprint.html",
-                "fields": Fields("imprint", on_screen=False, named=self.edition.named),
+                "fields": self._fields("imprint", on_screen=False),
             },
             {"template": "partials/contents.html", "entries": entries},
         )
@@ -224,44 +247,21 @@ class Composer:
         total = self.language.clock(sum(row.minutes for row in rows))
         return (*parts, {"template": "partials/runsheet.html", "rows": rows, "total": total})
 
-    def _cover_size(self) -> str:
-        # Lines that a title and a subtitle take: the more, the smaller the type and the figure.
-        workbook, width = self.edition.workbook, self.grid.text_width
-        lines = len(workbook.title) * 9 / width + len(workbook.subtitle) * 2.6 / min(width, 76)
-        return "" if lines <= 4.5 else "cover-long" if lines <= 8 else "cover-longest"
-
     def _chapter_part(self, chapter: Chapter, allotment: Allotment) -> dict[str, Any]:
-        # The two circles of the openings come closer from the first chapter to the last.
-        chapters = self.edition.workbook.chapters
-        share = chapters.index(chapter) / max(1, len(chapters) - 1)
         return {
             "template": "partials/chapter.html",
             "chapter": chapter,
             "label": self._chapter_label(chapter),
             "head": _running_head(chapter.title_text),
-            "opens_alone": self._opens_alone(chapter),
+            "opens_alone": opens_alone(chapter, self.edition),
             "overlap": circles(0.56),
-            "figure": self._opening_figure(chapter, share),
+            "figure": opening_figure(chapter, self.edition, self.grid),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "measured": _fills(chapter),
             "mark": _marks(chapter.slug),
-            "fields": Fields(
-                chapter.slug, on_screen=self.edition.on_screen, named=self.edition.named
-            ),
+            "fields": self._fields(chapter.slug),
             "picture": self._picture_size,
         }
-
-    def _opening_figure(self, chapter: Chapter, share: float) -> Figure | None:
-        # It stands at the foot of the opening's page: not where the words may reach it.
-        words = len(chapter.lede) + 40 * sum(1 + len(fact.value) // 50 for fact in chapter.facts)
-        most = 520 * self.grid.area_height / self.grid.width * self.grid.text_width / 200
-        if self.edition.ink_saver or not self._opens_alone(chapter) or words > most:
-            return None
-        return circles(0.86 - 0.4 * share, "right")
-
-    def _opens_alone(self, chapter: Chapter) -> bool:
-        # What a handout is about stands right above it: no page is spent on the opening.
-        return bool(chapter.lede or chapter.facts) and not self.edition.handout
 
     def _chapter_label(self, chapter: Chapter) -> str:
         if not chapter.number:

@@ -8,6 +8,7 @@ field; printing makes of them what their kind says.
 """
 
 import html
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -24,8 +25,19 @@ _GAP = "…"
 class Fields:
     """The fields of one document; their names are unique where `prefix` is."""
 
-    def __init__(self, prefix: str, *, on_screen: bool, named: bool = False):
-        """On paper there are none: nothing is added. Copies that are `named` have slots."""
+    def __init__(
+        self,
+        prefix: str,
+        *,
+        on_screen: bool,
+        named: bool = False,
+        fill: Callable[[str], str] = str,
+    ):
+        """On paper there are none: nothing is added. Copies that are `named` have slots.
+
+        `fill` gives HTML with blanks or words for the columns of a roster in it.
+        """
+        self._fill = fill
         self._prefix = prefix
         self._on_screen = on_screen
         self._named = named
@@ -62,6 +74,8 @@ class Fields:
 
         `within` is the id of the box around it, where a long blank at its end ends.
         """
+        if self._on_screen:
+            text = self._fill(text)
         if not self._on_screen or not any(mark in text for mark in ("blank", "tick", "write")):
             return SafeText(text)
         weaver = _Weaver(self, within)

@@ -3,17 +3,21 @@
 The data are the CLDR's, by Babel; this is the only module that imports it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 LONGEST_DAY = 4  # letters that fit the head of a narrow column
 MINUS = "\u2212"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +54,14 @@ class Language:
         """Give minutes as hours and minutes: 95 is 1:35, in Danish 1.35."""
         sign = self._locale.number_symbols.get("latn", {}).get("timeSeparator", ":")
         return f"{minutes // 60}{sign}{minutes % 60:02}"
+
+    def date(self, text: str) -> str:
+        """Give a day such as 2026-12-05 as the language writes it out; other texts as they are."""
+        try:
+            day = datetime.strptime(text, "%Y-%m-%d") if _DAY.fullmatch(text) else None
+        except ValueError:  # the 31st of February
+            return text
+        return format_date(day, "long", locale=self._locale) if day else text
 
     def listed(self, words: Sequence[str]) -> str:
         """Give words one after the other: A, B and C."""

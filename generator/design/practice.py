@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator.design.proof import logo_size, logo_width
-from generator.model import Brand, Cover, Edition
+from generator.model import Brand, Cover, Edition, Workbook
 
 
 def logo_for(brand: Brand | None, place: str, *, dark: bool = False) -> dict[str, Any] | None:
@@ -40,3 +40,10 @@ def cover_picture(brand: Brand | None) -> str:
 def address(brand: Brand, source: str) -> str:
     """Give the address of a file of the brand."""
     return (brand.folder.resolve() / source).as_uri()
+
+
+def cover_size(workbook: Workbook, width: float) -> str:
+    """Give the class of a cover whose words are long, on text `width` mm wide."""
+    # Lines that a title and a subtitle take: the more, the smaller the type and the figure.
+    lines = len(workbook.title) * 9 / width + len(workbook.subtitle) * 2.6 / min(width, 76)
+    return "" if lines <= 4.5 else "cover-long" if lines <= 8 else "cover-longest"

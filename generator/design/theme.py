@@ -4,13 +4,19 @@ Templates run in a sandbox: they can loop and choose over what they are given, n
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,6 +30,8 @@ from generator.design.colours import as_grey
 from generator.design.language import merge_words, missing_words, prefixes
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error, warning
 from generator.model import Brand
+from generator.model.columns import mark
+from generator.model.copies import WORDS
 from generator.units import parse_length
 
 LIMIT_BYTES = 500_000
@@ -37,9 +45,17 @@ class Theme:
     """The templates, stylesheets, tokens and words of a book."""
 
     def __init__(
-        self, folders: tuple[Path, ...], *, ink_saver: bool = False, brand: Brand | None = None
+        self,
+        folders: tuple[Path, ...],
+        *,
+        ink_saver: bool = False,
+        brand: Brand | None = None,
+        columns: Iterable[str] = (),
     ):
-        """`folders` are searched in order; the last is the base theme. No tints save ink."""
+        """`folders` are searched in order; the last is the base theme. No tints save ink.
+
+        `columns` are those of a roster that templates may print by their names.
+        """
         self.folders = folders
         self._ink_saver = ink_saver
         self._brand = brand
@@ -55,6 +71,8 @@ class Theme:
         self._environment.filters["kind"] = lambda block: type(block).__name__.lower()
         self._environment.filters["grey"] = lambda colour: as_grey(str(colour))
         self._environment.globals["draw"] = self.draw
+        self._environment.globals["column"] = mark
+        self._environment.globals |= {word: mark(word) for word in (*columns, *WORDS)}
 
     @cached_property
     def tokens(self) -> dict[str, Any]:
@@ -77,21 +95,6 @@ class Theme:
             merged |= given
         self._check_colours(merged)
         return merged
-
-    def strays(self) -> tuple[Diagnostic, ...]:
-        """Say which files of the user's folder stand in for none of the base theme."""
-        base = self.folders[-1]
-        return tuple(
-            warning(
-                "stands in for no file of the base theme",
-                hint=did_you_mean(entry, known),
-                at=Location(file=files.display(folder / entry)),
-            )
-            for folder in self.folders[:-1]
-            for known in [files.list_folder(base, "")]
-            for entry in files.list_folder(folder, "")
-            if entry not in known
-        )
 
     def labels(self, language: str) -> tuple[Mapping[str, Any], tuple[Diagnostic, ...]]:
         """Give the fixed words of a language; those it lacks are English, and told."""
@@ -259,6 +262,8 @@ class Theme:
             hint = "correct the name, or put the file into the theme"
             return error(f'there is no template "{reason.name}"', hint=hint)
         hint = "correct the template; what may stand in one is in the author's guide"
+        if isinstance(reason, UndefinedError):
+            hint += '; a column of a roster is written {{ column("NAME") }}'
         if isinstance(reason, TemplateSyntaxError):
             place = Location(file=reason.filename or reason.name or "template", line=reason.lineno)
             return error(f"the template can't be read: {reason.message}", hint=hint, at=place)

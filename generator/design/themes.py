@@ -1,10 +1,18 @@
 """Which folders a look comes from: the theme that is chosen, the practice's own, the base."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator import files
 from generator.design.theme import Theme
-from generator.diagnostics import Location, WorkbookError, did_you_mean, error
+from generator.diagnostics import (
+    Diagnostic,
+    Location,
+    WorkbookError,
+    did_you_mean,
+    error,
+    warning,
+)
 from generator.model import Brand
 
 BASE = "base"
@@ -20,13 +28,35 @@ def theme_names() -> tuple[str, ...]:
 
 
 def make_theme(
-    chosen: str | Path | None = None, *, brand: Brand | None = None, ink_saver: bool = False
+    chosen: str | Path | None = None,
+    *,
+    brand: Brand | None = None,
+    ink_saver: bool = False,
+    columns: Iterable[str] = (),
 ) -> Theme:
     """Give the theme of a book: a name or a folder, over it what the brand brings along.
 
+    `columns` are those of a roster, which templates may print by their names.
+
     Raises `WorkbookError` where there is no such theme.
     """
-    return Theme(_folders(chosen, brand), ink_saver=ink_saver, brand=brand)
+    return Theme(_folders(chosen, brand), ink_saver=ink_saver, brand=brand, columns=columns)
+
+
+def strays(theme: Theme) -> tuple[Diagnostic, ...]:
+    """Say which files of the user's folders stand in for none of the base theme."""
+    base = theme.folders[-1]
+    return tuple(
+        warning(
+            "stands in for no file of the base theme",
+            hint=did_you_mean(entry, known),
+            at=Location(file=files.display(folder / entry)),
+        )
+        for folder in theme.folders[:-1]
+        for known in [files.list_folder(base, "")]
+        for entry in files.list_folder(folder, "")
+        if entry not in known
+    )
 
 
 def _folders(chosen: str | Path | None, brand: Brand | None) -> tuple[Path, ...]:

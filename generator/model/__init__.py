@@ -33,6 +33,7 @@ from generator.model.content import (
 )
 from generator.model.copies import (
     BadRow,
+    Mention,
     Recipient,
     Slot,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "Logo",
     "LogoPair",
     "Markup",
+    "Mention",
     "Notes",
     "Numbering",
     "Pages",

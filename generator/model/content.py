@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from generator.model.copies import Mention
 from generator.model.language import Quotes
 from generator.units import Paper
 
@@ -156,7 +157,8 @@ class Chapter:
     """One Markdown file. `number` counts from 1; 0 is a chapter that carries none.
 
     `slug` is unique in the workbook and the id of its opening. `title` is inline HTML,
-    `title_text` the same as plain text; `lede` is inline HTML, or empty.
+    `title_text` the same as plain text; `lede` is inline HTML, or empty. `columns` are those of a
+    roster that it uses.
     """
 
     slug: str
@@ -167,6 +169,7 @@ class Chapter:
     lede: str
     facts: tuple[Fact, ...]
     blocks: tuple[Block, ...]
+    columns: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

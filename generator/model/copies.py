@@ -22,6 +22,15 @@ class BadRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A column of a roster that a text uses, and where it does so first; no line in a template."""
+
+    column: str
+    file: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """A place of fixed size for a recipient's words on a page of a bound book.
 

@@ -1,6 +1,6 @@
 """Markup and pages: what design gives, what printing gives, and what they agree on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,13 @@ from generator.model.content import Ruling
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Markup:
-    """One HTML document to lay out. `name` is what messages call it."""
+    """One HTML document to lay out. `name` is what messages call it; `columns` are those of a
+    roster that its running text uses, so that it is another document for each recipient.
+    """
 
     name: str
     html: str
+    columns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +94,28 @@ class Pages:
     """Laid-out pages of one document, and the layout map of everything in it with an id.
 
     `sheets` are the typesetter's own page objects, one a page. In `layout`, `page` is the
-    index in `sheets`.
+    index in `sheets`. `document` and `columns` are the name and the columns of their markup.
     """
 
+    document: str
+    columns: frozenset[str]
     sheets: tuple[Any, ...]
     layout: tuple[Placement, ...]
 
     def __len__(self) -> int:
         return len(self.sheets)
+
+    def part(self, start: int, stop: int) -> "Pages":
+        """Give some of the pages, counted from 0, and what stands on them."""
+        return replace(
+            self,
+            sheets=self.sheets[start:stop],
+            layout=tuple(
+                replace(one, page=one.page - start)
+                for one in self.layout
+                if start <= one.page < stop
+            ),
+        )
 
 
 class Numbering(StrEnum):

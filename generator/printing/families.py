@@ -1,7 +1,7 @@
 """The typefaces of a brand: from its own files, from installed packages, or from the machine."""
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -9,7 +9,8 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError
 
-from generator.model import FontFile, Typography
+from generator.diagnostics import Diagnostic, Location, warning
+from generator.model import Brand, FontFile, Typography
 
 # What packages of typefaces announce their files under: each a mapping of names to paths.
 _GROUPS = ("fonts_ttf", "fonts_otf")
@@ -54,6 +55,28 @@ def missing_letters(files: Iterable[FontFile], text: str) -> dict[str, str]:
         for family, known in letters.items()
     }
     return {family: rest for family, rest in missing.items() if rest}
+
+
+def lacking(
+    brand: Brand, files: Iterable[FontFile], text: str, is_here: Callable[[str], bool]
+) -> Iterator[Diagnostic]:
+    """Give which typefaces of a brand are not there, and which letters of a text they lack."""
+    place = Location(file=brand.file)
+    for family in brand.typography.families:
+        if not is_here(family):
+            yield warning(
+                f'the typeface "{family}" is not on this machine; another stands in for it',
+                hint="nothing is fetched from the web: put its files beside the brand file "
+                "and name them under typography: fonts:, with source: file",
+                at=place,
+            )
+    for family, letters in missing_letters(files, text).items():
+        if family in brand.typography.text_families:
+            yield warning(
+                f'the typeface "{family}" lacks letters of this text: {letters[:20]}',
+                hint="they are set in another one; name a typeface that has them all",
+                at=place,
+            )
 
 
 def _weight(file: FontFile) -> str:

@@ -5,12 +5,15 @@ content, and on some of them a recipient's words. It is for a press, and carries
 tags, bookmarks or links.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pypdf.generic import IndirectObject
 
 from generator.model import Slot
-from generator.printing.stamp import MOST_GLYPHS, add_font, drawn
+from generator.printing.bed import NamedPdf
+from generator.printing.fragment import written
+from generator.printing.graft import Graft, add_objects
+from generator.printing.stamp import MOST_GLYPHS, add_font, drawn, own_slots
 from generator.printing.update import (
     Update,
     as_bytes,
@@ -27,11 +30,11 @@ _SHEET_PT = 28.0  # the size of a name on a sheet between copies
 class Merger:
     """Puts copies one after the other."""
 
-    def __init__(self, book: bytes, slots: tuple[Slot, ...], *, separators: bool):
+    def __init__(self, book: NamedPdf, *, separators: bool):
         """With `separators` a sheet with the name stands before each copy."""
-        self._slots = slots
+        self._slots = book.slots
         self._separators = separators
-        self._base = read_base(book)
+        self._base = read_base(book.data)
         self._reader = self._base.reader
         self._next = self._base.size
         self._update = Update()
@@ -40,36 +43,70 @@ class Merger:
         self._codes: dict[str, tuple[str, int]] = {}
         self._tree, self._save = self._number(), self._number()
         self._update.stream(self._save, b"q")
-        named = sorted({slot.page for slot in slots})
+        named = sorted({slot.page for slot in book.slots})
         self._resources = {page: self._number() for page in named}
+        self._stored: dict[bytes, int] = {}
+        self._own_faces: list[tuple[int, bytes]] = []
         self._sheet_resources = self._number()
         self._plain = [self._plain_page(page) for page in self._reader.pages]
-        self.copies = 0
 
-    def add(self, lines: Mapping[str, Line]) -> None:
-        """Add a copy with words by what they are."""
+    def add(self, lines: Mapping[str, Line], grafts: Sequence[Graft], *, pages: int) -> None:
+        """Add a copy with words by what they are, and with pages of its own.
+
+        One with an odd number of pages gets a blank one, so that the next begins on a new sheet.
+        """
         for line in lines.values():
             for _, glyph in line.glyphs:
                 self._know(glyph)
         if self._separators:
             self._add_sheets(lines)
-        for number, page in enumerate(self._reader.pages):
+        own: dict[int, tuple[bytes, bytes]] = {}
+        for graft in grafts:
+            own |= self._grafted(graft)
+        slots = [slot for slot in self._slots if slot.page not in own] + [*own_slots(grafts)]
+        of_book = self._reader.pages
+        for number in range(pages):
+            page = of_book[min(number, len(of_book) - 1)]
             kid = self._number()
             self._kids.append(kid)
-            if number not in self._resources:
-                self._update.packed[kid] = self._plain[number]
-                continue
             words = b"".join(
                 drawn(slot, lines.get(slot.word), self._codes)
-                for slot in self._slots
+                for slot in slots
                 if slot.page == number
             )
+            if number in own:
+                contents, resources = own[number]
+            elif number in self._resources:
+                contents = b" ".join(b"%d 0 R" % one.idnum for one in contents_of(page))
+                resources = b"%d 0 R" % self._resources[number]
+            else:
+                self._update.packed[kid] = self._plain[number]
+                continue
             overlay = self._number()
             self._update.stream(overlay, b"Q\n" + words)
-            self._update.packed[kid] = self._page(
-                page, [self._save, *contents_of(page), overlay], self._resources[number]
-            )
-        self.copies += 1
+            whole = b"%d 0 R %b %d 0 R" % (self._save, contents, overlay)
+            self._update.packed[kid] = self._page(page, whole, resources)
+        if pages % 2:
+            self._add_blank()
+
+    def _grafted(self, graft: Graft) -> dict[int, tuple[bytes, bytes]]:
+        """Add what is printed on pages of a copy's own; give their contents and resources."""
+        fragment = graft.fragment.printed()
+        numbers: dict[int, int] = {}
+        for one, parts in fragment.objects.items():
+            # What other copies have too, such as pictures, is stored once.
+            alone = len(parts) == 1
+            known = self._stored.get(parts[0]) if alone else None
+            numbers[one] = known or self._number()
+            if alone:
+                self._stored[parts[0]] = numbers[one]
+        add_objects(self._update, fragment, numbers, b"")
+        faces = numbers[fragment.faces]
+        self._own_faces.append((faces, self._update.packed.pop(faces)))
+        return {
+            at: (written(look["Contents"], numbers), written(look["Resources"], numbers))
+            for at, look in zip(graft.places, fragment.looks, strict=True)
+        }
 
     def result(self) -> bytes:
         """Give the file."""
@@ -87,11 +124,14 @@ class Merger:
             self._update.packed[number] = as_bytes(resources_with(self._reader.pages[page], fonts))
         names = "".join(f"/{name} {font.idnum} 0 R" for name, font in fonts.items())
         self._update.packed[self._sheet_resources] = f"<</Font<<{names}>>>>".encode()
+        for number, faces in self._own_faces:
+            inside = faces.removesuffix(b">>") + names.encode()
+            self._update.packed[number] = inside + b">>"
         kids = " ".join(f"{kid} 0 R" for kid in self._kids)
         tree = f"<</Type/Pages/Count {len(self._kids)}/Kids[{kids}]>>"
         self._update.packed[self._tree] = tree.encode()
         self._update.packed[self._base.root] = f"<</Type/Catalog/Pages {self._tree} 0 R>>".encode()
-        return self._update.written(self._base)
+        return self._base.data + self._update.written(self._base)
 
     def _number(self) -> int:
         self._next += 1
@@ -104,20 +144,22 @@ class Merger:
             self._codes[glyph.key] = (_font(at), at % MOST_GLYPHS + 1)
 
     def _plain_page(self, page) -> bytes:
-        contents = contents_of(page)
-        return self._page(page, contents, page.raw_get("/Resources"))
+        contents = b" ".join(b"%d 0 R" % one.idnum for one in contents_of(page))
+        return self._page(page, contents, b"%d 0 R" % page.raw_get("/Resources").idnum)
 
-    def _page(self, page, contents: list, resources) -> bytes:
-        parts = " ".join(_reference(one) for one in contents)
+    def _page(self, page, contents: bytes, resources: bytes) -> bytes:
         boxes = "".join(
             f"{name} {as_bytes(page[name].get_object()).decode()}"
             for name in _SHOWN
             if name in page
         )
         return (
-            f"<</Type/Page/Parent {self._tree} 0 R{boxes}/Contents[{parts}]"
-            f"/Resources {_reference(resources)}>>"
-        ).encode()
+            f"<</Type/Page/Parent {self._tree} 0 R{boxes}/Contents[".encode()
+            + contents
+            + b"]/Resources "
+            + resources
+            + b">>"
+        )
 
     def _add_sheets(self, lines: Mapping[str, Line]) -> None:
         """Add a leaf with the names on its front."""
@@ -131,15 +173,16 @@ class Merger:
             words += drawn(slot, lines.get(word), self._codes)
         overlay = self._number()
         self._update.stream(overlay, words)
-        for contents in ([overlay], []):
-            kid = self._number()
-            self._kids.append(kid)
-            self._update.packed[kid] = self._page(page, contents, self._sheet_resources)
+        self._add_blank(b"%d 0 R" % overlay)
+        self._add_blank()
+
+    def _add_blank(self, contents: bytes = b"") -> None:
+        """Add a page that has nothing of the book on it."""
+        kid = self._number()
+        self._kids.append(kid)
+        resources = b"%d 0 R" % self._sheet_resources
+        self._update.packed[kid] = self._page(self._reader.pages[0], contents, resources)
 
 
 def _font(at: int) -> str:
     return f"Words{at // MOST_GLYPHS}"
-
-
-def _reference(one) -> str:
-    return f"{one if isinstance(one, int) else one.idnum} 0 R"

@@ -6,11 +6,14 @@ copy holds another's words.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
 from generator.model import Slot
+from generator.printing.bed import NamedPdf
+from generator.printing.graft import Graft, plant
 from generator.printing.update import (
     Update,
     as_bytes,
@@ -32,36 +35,50 @@ class StampError(ValueError):
 class Stamper:
     """Makes copies of one bound book."""
 
-    def __init__(self, book: bytes, slots: tuple[Slot, ...]):
-        self.slots = slots
-        self._base = read_base(book)
+    def __init__(self, book: NamedPdf):
+        self._slots = book.slots
+        self._bed = book.bed
+        self._base = read_base(book.data)
         reader, first = self._base.reader, self._base.size
-        self._pages = sorted({slot.page for slot in slots})
+        pages = sorted({slot.page for slot in book.slots})
         # Numbers of what a copy adds: a save of the state, the words of each page, the font.
         self._save = first
-        self._contents = {page: first + 1 + at for at, page in enumerate(self._pages)}
-        self._font = first + 1 + len(self._pages)
-        self._numbers = {page: reader.pages[page].indirect_reference.idnum for page in self._pages}
-        self._page_objects = {
-            self._numbers[page]: self._page(reader.pages[page], page) for page in self._pages
-        }
+        self._contents = {page: first + 1 + at for at, page in enumerate(pages)}
+        self._font = first + 1 + len(pages)
+        self._page_objects = {page: self._page(reader.pages[page], page) for page in pages}
         self._cache: dict[str, bytes] = {}
 
-    def copy(self, lines: Mapping[str, Line]) -> bytes:
-        """Give a copy with words by what they are: the name, the partner. Raises `StampError`."""
+    def update(self, lines: Mapping[str, Line], grafts: Sequence[Graft] = ()) -> bytes:
+        """Give what follows the book in a copy: words by what they are, and pages of its own.
+
+        Raises `StampError` where that can't be.
+        """
         glyphs = list(
             {glyph.key: glyph for line in lines.values() for _, glyph in line.glyphs}.values()
         )
         if len(glyphs) > MOST_GLYPHS:
             raise StampError(f"has more than {MOST_GLYPHS} different letters")
         codes = {glyph.key: (FONT, number) for number, glyph in enumerate(glyphs, start=1)}
-        update = Update(objects=dict(self._page_objects))
+        own = own_slots(grafts)
+        replaced = {page for graft in grafts for page in graft.places}
+        kept = [slot for slot in self._slots if slot.page not in replaced]
+        update = Update()
         update.stream(self._save, b"q")
-        for page in self._pages:
-            slots = [slot for slot in self.slots if slot.page == page]
+        contents = dict(self._contents)
+        free = self._font + 2 + len(glyphs)
+        for page in sorted({slot.page for slot in own} - contents.keys()):
+            contents[page] = free
+            free += 1
+        for page in sorted({slot.page for slot in (*kept, *own)}):
+            slots = [slot for slot in (*kept, *own) if slot.page == page]
             words = b"".join(drawn(slot, lines.get(slot.word), codes) for slot in slots)
-            update.stream(self._contents[page], b"Q\n" + words)
+            update.stream(contents[page], b"Q\n" + words)
+            if page not in replaced:
+                update.objects[self._bed.pages[page]] = self._page_objects[page]
         add_font(update, self._font, glyphs, self._cache)
+        faces = b"/%b %d 0 R" % (FONT.encode(), self._font)
+        overlays = {slot.page: (self._save, contents[slot.page]) for slot in own}
+        plant(update, self._bed, grafts, free, faces, overlays)
         return update.written(self._base)
 
     def _page(self, page, number: int) -> bytes:
@@ -72,6 +89,15 @@ class Stamper:
         font = IndirectObject(self._font, 0, page.pdf)
         own[NameObject("/Resources")] = resources_with(page, {FONT: font})
         return as_bytes(own)
+
+
+def own_slots(grafts: Sequence[Graft]) -> tuple[Slot, ...]:
+    """Give the places for words on the pages of grafts, by their pages in the book."""
+    return tuple(
+        replace(slot, page=graft.places[slot.page])
+        for graft in grafts
+        for slot in graft.fragment.slots
+    )
 
 
 def drawn(slot: Slot, line: Line | None, codes: Mapping[str, tuple[str, int]]) -> bytes:

@@ -3,10 +3,12 @@
 The only module that imports weasyprint. It opens no address but files in allowed folders.
 """
 
+import copy
 import mimetypes
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +21,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
-from generator.diagnostics import Findings, Location, error, warning
+from generator.diagnostics import Findings, error, warning
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
-from generator.printing.families import brand_files, face_rules, missing_letters
+from generator.printing.bed import Bed, NamedPdf, note_bed
+from generator.printing.families import brand_files, face_rules, lacking
 from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
 from generator.printing.form import add_form
+from generator.printing.fragment import Fragment, take_fragment
+from generator.printing.labels import page_labels
 from generator.printing.reports import explained, reported
 from generator.printing.slots import take_slots
 
@@ -90,7 +95,12 @@ class Typesetter:
             )
         self._documents[markup.name] = document
         self.note_letters(markup.html)
-        return Pages(sheets=tuple(document.pages), layout=tuple(_placements(document)))
+        return Pages(
+            document=markup.name,
+            columns=markup.columns,
+            sheets=tuple(document.pages),
+            layout=tuple(_placements(document)),
+        )
 
     def note_letters(self, html: str) -> None:
         """Keep in mind which letters HTML is made of; `bind` tells those that are missing."""
@@ -112,34 +122,95 @@ class Typesetter:
             data = document.write_pdf(uncompressed_pdf=True)
         return list(read_lines(data, texts))
 
-    def bind(
-        self,
-        title: Markup,
-        sections: Sequence[Section],
-        form: Form | None = None,
-        slots: list[Slot] | None = None,
-    ) -> bytes:
+    def stand_in(self, pages: Pages, count: int, blank: Pages) -> Pages:
+        """Give as many pages that stand for others of their document: the bookmarks and anchors
+        that all of these have.
+        """
+        sheets = [copy.copy(sheet) for sheet in (*pages.sheets, *blank.sheets * count)[:count]]
+        for lost in pages.sheets[count:]:
+            sheets[-1].bookmarks = [*sheets[-1].bookmarks, *lost.bookmarks]
+            sheets[-1].anchors = lost.anchors | sheets[-1].anchors
+        return replace(pages.part(0, count), sheets=tuple(sheets))
+
+    def bind(self, title: Markup, sections: Sequence[Section], form: Form | None = None) -> bytes:
         """Give the PDF of a book: its sections in order, its page labels the same as the folios.
 
         Title, author and language are those of `title`, a document laid out before. `form` says
-        how fields to fill in look, where the book has any. `slots` gets the places for the words
-        of a recipient.
+        how fields to fill in look, where the book has any.
         """
+        return self._bound(title, sections, form, lambda _pdf: None)
+
+    def bind_named(
+        self, title: Markup, sections: Sequence[Section], form: Form | None = None
+    ) -> NamedPdf:
+        """Give the PDF of a book with places for a recipient's words, as `bind` does."""
+        slots: list[Slot] = []
+        beds: list[Bed] = []
+
+        def note(pdf: pydyf.PDF) -> None:
+            beds.append(note_bed(pdf))
+
+        data = self._bound(title, sections, form, note, slots)
+        return NamedPdf(data=data, slots=tuple(slots), bed=beds[0])
+
+    def fragment(self, pages: Pages, form: Form | None = None, *, first_key: int) -> Fragment:
+        """Give the pages of a document laid out before, to be put into a book that is bound."""
+        name = pages.document
+        taken: list[Fragment] = []
+        sections = (Section(numbering=Numbering.BODY, pages=pages),)
+        names = frozenset(name for page in pages.sheets for name in page.anchors)
+        # What its links lead to elsewhere in the book is taken for being on its first page.
+        links = {link[1] for page in pages.sheets for link in page.links if link[0] == "internal"}
+        first = copy.copy(pages.sheets[0])
+        first.anchors = first.anchors | dict.fromkeys(links - names, (0.0, 0.0, 0.0, 0.0))
 
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
-            pdf.catalog["PageLabels"] = _labels(sections)
+            slots = take_slots(pdf)
+            if form:
+                add_form(pdf, sections, form)
+            taken.append(take_fragment(pdf, slots, names, first_key=first_key, mark=name))
+
+        with reported(Findings(), None), explained(name):  # told where the book was bound
+            book = self._documents[name].copy((first, *pages.sheets[1:]))
+            book.write_pdf(pdf_variant=VARIANT, finisher=finish)
+        return taken[0]
+
+    def _bound(
+        self,
+        title: Markup,
+        sections: Sequence[Section],
+        form: Form | None,
+        note: Callable[[pydyf.PDF], None],
+        slots: list[Slot] | None = None,
+    ) -> bytes:
+        def finish(_book: Document, pdf: pydyf.PDF) -> None:
+            pdf.catalog["PageLabels"] = page_labels(sections)
             if slots is not None:
                 slots.extend(take_slots(pdf))
             if form:
                 add_form(pdf, sections, form)
+            note(pdf)
 
         sheets = [sheet for section in sections for sheet in section.pages.sheets]
         book = self._documents[title.name].copy(sheets)
         with reported(self._findings, None), explained(title.name):
             data = book.write_pdf(pdf_variant=VARIANT, finisher=finish)
-        used = {font.family for font in book.fonts.values()}
-        self._report_typefaces(used)
+        self._report_typefaces({font.family for font in book.fonts.values()})
+        return data
+
+    def _report_typefaces(self, used: set[str]) -> None:
+        """Tell which typefaces of the brand are not there, what they lack, what stands in."""
         own = set(self._brand.typography.families) if self._brand else set()
+        if self._brand:
+            there = used | {face.family for face in self._faces}
+            self._findings.add(
+                *lacking(
+                    self._brand,
+                    self._faces,
+                    "".join(sorted(self._letters)),
+                    lambda family: family in there or family in self._probe(family),
+                )
+            )
         for family in sorted(used - {SERIF, SANS} - own):
             self._findings.add(
                 warning(
@@ -147,33 +218,6 @@ class Typesetter:
                     hint="that font is this machine's own: elsewhere the page may look different",
                 )
             )
-        return data
-
-    def _report_typefaces(self, used: set[str]) -> None:
-        """Tell which typefaces of the brand are not there, and which letters they lack."""
-        if self._brand is None:
-            return
-        place = Location(file=self._brand.file)
-        there = used | {face.family for face in self._faces}
-        for family in self._brand.typography.families:
-            if family not in there and family not in self._probe(family):
-                self._findings.add(
-                    warning(
-                        f'the typeface "{family}" is not on this machine; another stands in for it',
-                        hint="nothing is fetched from the web: put its files beside the brand file "
-                        "and name them under typography: fonts:, with source: file",
-                        at=place,
-                    )
-                )
-        for family, letters in missing_letters(self._faces, "".join(sorted(self._letters))).items():
-            if family in self._brand.typography.text_families:
-                self._findings.add(
-                    warning(
-                        f'the typeface "{family}" lacks letters of this text: {letters[:20]}',
-                        hint="they are set in another one; name a typeface that has them all",
-                        at=place,
-                    )
-                )
 
     def _probe(self, family: str) -> set[str]:
         """Give the families that a word set in one comes out in."""
@@ -185,27 +229,6 @@ class Typesetter:
 
 
 _TAG = re.compile(r"<(?:style|script).*?</(?:style|script)>|<[^>]*>", re.S)
-_LABELS = {
-    Numbering.FRONT: {"S": "/r"},
-    Numbering.BODY: {"S": "/D"},
-    Numbering.NOTES: {"S": "/D", "P": pydyf.String("F")},
-}
-
-
-def _labels(sections: Sequence[Section]) -> pydyf.Dictionary:
-    """Give the labels that viewers show (ISO 32000-1, 12.4.2): each numbering goes on by itself."""
-    ranges = pydyf.Array()
-    counts = dict.fromkeys(Numbering, 0)
-    index, last = 0, None
-    for section in sections:
-        if section.numbering is not last:
-            start = counts[section.numbering] + 1
-            label = pydyf.Dictionary(_LABELS[section.numbering] | {"St": start})
-            ranges.extend([index, label])
-        counts[section.numbering] += len(section.pages)
-        index += len(section.pages)
-        last = section.numbering
-    return pydyf.Dictionary({"Nums": ranges})
 
 
 class _Fetcher(URLFetcher):

@@ -54,8 +54,8 @@ class Update:
         self.objects[number] = _stream("", data)
 
     def written(self, base: Base) -> bytes:
-        """Give the bytes of a PDF with this update."""
-        parts = [base.data]
+        """Give the bytes that follow those of a PDF in one with this update."""
+        parts = []
         position = len(base.data)
         entries: dict[int, tuple[int, int, int]] = {}
 
@@ -77,7 +77,7 @@ class Update:
         entries[free] = (1, position, 0)
         index = " ".join(f"{first} {count}" for first, count in _ranges(sorted(entries)))
         rows = b"".join(struct.pack(">BIH", *entries[number]) for number in sorted(entries))
-        mark = hashlib.sha256(b"".join(parts[1:])).hexdigest()[:32]
+        mark = hashlib.sha256(b"".join(parts)).hexdigest()[:32]
         info = f"/Info {base.info} 0 R" if base.info else ""
         table = _stream(
             f"/Type/XRef/Index[{index}]/W[1 4 2]/Size {free + 1}/Root {base.root} 0 R{info}"

@@ -4,8 +4,9 @@ import re
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import Findings, warning
-from generator.model import Block, Chapter, Exercise, Fact, Space
+from generator.model import Block, Chapter, Exercise, Fact, Mention, Space
 from generator.reading import tree
+from generator.reading.blanks import lay_blanks
 from generator.reading.engine import Engine
 from generator.reading.exercises import kinds
 from generator.reading.links import References
@@ -40,19 +41,21 @@ def parse_chapter(
         headers=marked.headers,
     )
     try:
-        return _chapter(engine.tree(marked.text), pieces, next_number)
+        return _chapter(engine.tree(marked.text), pieces, next_number, marked.columns)
     except RecursionError:
         pieces.error(
             "is nested too deeply to be read",
             "take some levels of lists, quotations or brackets away",
             source.at(),
         )
-        return _chapter(Element("div"), pieces, next_number)
+        return _chapter(Element("div"), pieces, next_number, marked.columns)
 
 
-def _chapter(root: Element, pieces: Pieces, next_number: int) -> Chapter:
+def _chapter(
+    root: Element, pieces: Pieces, next_number: int, columns: tuple[Mention, ...]
+) -> Chapter:
     _refuse_misplaced(root, pieces)
-    tree.lay_blanks(root)
+    lay_blanks(root)
     children = list(root)
     title, classes = _title(children, pieces)
     return Chapter(
@@ -64,6 +67,7 @@ def _chapter(root: Element, pieces: Pieces, next_number: int) -> Chapter:
         lede=_lede(children, pieces),
         facts=_facts(children, pieces),
         blocks=_without_last_break(parse_blocks(children, pieces)),
+        columns=columns,
     )
 
 

@@ -10,6 +10,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListExtension, AttrListTreeprocessor
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
@@ -23,10 +24,12 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from generator.model.columns import WRITTEN, mark, mark_written
 from generator.reading.marks import MARKER_BLOCK, last_line, take_mark, without_marks
-from generator.reading.quotes import Typography, TypographyExtension
+from generator.reading.quotes import Typography
 from generator.reading.spaces import ROOM_NAMES
 from generator.reading.tree import mark_stray_rooms
+from generator.reading.typography import TypographyExtension
 
 # Braces at the end of a text, after a space or what ends a sentence: those right after a picture
 # or a link are its own.
@@ -52,6 +55,7 @@ class Engine:
                 AttrListExtension(),  # of it only what `_InlineAttributes` lets through
                 SmartyExtension(smart_quotes=False),
                 TypographyExtension(self.typography),
+                _ColumnsExtension(),
                 _WorkbookExtension(),
             ],
             tab_length=4,
@@ -60,6 +64,7 @@ class Engine:
             extensions=[
                 SmartyExtension(smart_quotes=False),
                 TypographyExtension(self.typography),
+                _ColumnsExtension(),
             ]
         )
 
@@ -91,7 +96,7 @@ class Engine:
 
     def plain(self, text: str) -> str:
         """Give a text that is no Markdown, such as an answer to tick, with its marks set."""
-        return self.typography.plain(text)
+        return self.typography.plain(mark_written(text))
 
     def inner_html(self, element: Element) -> str:
         """Serialise what is inside an element."""
@@ -115,6 +120,12 @@ class _WorkbookExtension(BlocksExtension):
         md.treeprocessors.register(_AttributesTreeprocessor(md), "workbook-attributes", 30)
 
 
+class _ColumnsExtension(Extension):
+    def extendMarkdown(self, md) -> None:  # noqa: N802 (the library's name)
+        # After code (190) and escaped braces (180), before links and emphasis made of underscores.
+        md.inlinePatterns.register(_ColumnProcessor(WRITTEN.pattern, md), "column", 175)
+
+
 class _ExerciseBlock(Block):
     NAME = MARKER_BLOCK
     ARGUMENT = True
@@ -124,6 +135,11 @@ class _ExerciseBlock(Block):
 
     def on_markdown(self) -> str:
         return "block"
+
+
+class _ColumnProcessor(InlineProcessor):
+    def handleMatch(self, m, data):  # noqa: ARG002, N802 (the library's signature)
+        return mark(m.group(1)), m.start(0), m.end(0)
 
 
 class _BlankProcessor(InlineProcessor):

@@ -13,6 +13,9 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, Location, did_you_mean, error
+from generator.model import Mention
+from generator.model.columns import mark_written
+from generator.reading.columns import find_columns
 from generator.reading.lists import regular_lists
 from generator.reading.settings import load_mapping
 from generator.reading.source import Source
@@ -52,10 +55,13 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """A source ready for the Markdown parser: marked lines, and the heads of its blocks."""
+    """A source ready for the Markdown parser: marked lines, the heads of its blocks, and the
+    columns of a roster that it uses.
+    """
 
     text: str
     headers: tuple[Header, ...]
+    columns: tuple[Mention, ...]
 
 
 def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Marked:
@@ -65,6 +71,7 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
     headers: list[Header] = []
     open_blocks: list[tuple[str, Header]] = []
     verbatim = _verbatim(source, lines, findings)
+    columns = find_columns(source, lines, verbatim, findings)
     lines = regular_lists(lines, verbatim)
     index = 0
     while index < len(lines):
@@ -101,7 +108,7 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
                 at=source.at(header.line),
             )
         )
-    return Marked(text="\n".join(marked), headers=tuple(headers))
+    return Marked(text="\n".join(marked), headers=tuple(headers), columns=columns)
 
 
 def take_mark(text: str) -> tuple[str, int | None, str]:
@@ -181,7 +188,7 @@ def _read_header(
     start = index
     while index < len(lines) and lines[index].strip() and lines[index].startswith(" " * indent):
         index += 1
-    text = "\n".join(line[indent:] for line in lines[start:index])
+    text = mark_written("\n".join(line[indent:] for line in lines[start:index]))
     options = load_mapping(text, source, findings, first_line=start + 1) if text else None
     header = Header(
         kind=head["kind"],

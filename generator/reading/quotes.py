@@ -1,23 +1,16 @@
 """Quotation marks, apostrophes, and the spaces of French, by the language of the workbook.
 
 Authors type `"` and `'`. What they become is decided a paragraph at a time, over the elements in
-it: `"*Yes*"` is one quotation. Code, addresses and what is escaped stay as they are.
+it: `"*Yes*"` is one quotation.
 """
 
-import html
 import itertools
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
 
 from generator.model import Quotes
-from generator.reading.tree import BLOCK_TAGS
+from generator.model.columns import CLOSE as MARK_CLOSE
+from generator.model.columns import OPEN as MARK_OPEN
 
 NO_BREAK = "\u00a0"
 APOSTROPHE = "’"
@@ -44,17 +37,13 @@ _SPACED = {"fr": "?!;:", "fr-ca": ":"}
 _SHORTENED = {"nl": frozenset("k m n r s t ns".split()), "en": frozenset("tis twas em til".split())}
 _LONGEST_SHORTENED = 4
 
-_TOKEN = re.compile(f"{STX}[^{ETX}]*{ETX}|.", re.S)
-_STASHED_HTML = re.compile(f"{STX}wzxhzdk:(\\d+){ETX}")
-_VERBATIM = frozenset("code pre kbd samp script style".split())
-_LINE_TAGS = BLOCK_TAGS | frozenset("li dt dd th td tr thead tbody caption figcaption".split())
-_NOTHING, _LETTER, _OPEN, _CLOSE = "\ue002", "x", "(", ")"
+NOTHING, LETTER, _OPEN, _CLOSE = "\ue002", "x", "(", ")"
 _OPENING = frozenset("([{«‹“„‘‚¿¡-–—/")
 _AFTER_MARK = frozenset(")]}»›”’“‘\"'*_.,…?!;:")
 
 
 @dataclass(slots=True, kw_only=True)
-class _Line:
+class Line:
     """The text of a paragraph, letter by letter: as it is looked at, and as it will stand.
 
     What stands for something else, such as code, is one letter, or nothing where it is a tag.
@@ -66,12 +55,12 @@ class _Line:
     def before(self, at: int) -> str:
         """Give the letter before a place; a space at the beginning."""
         places = range(at - 1, -1, -1)
-        return next((self.seen[one] for one in places if self.seen[one] != _NOTHING), " ")
+        return next((self.seen[one] for one in places if self.seen[one] != NOTHING), " ")
 
     def after(self, at: int, count: int = 1) -> str:
         """Give the letters after a place, and spaces at the end."""
         places = range(at + 1, len(self.seen))
-        found = (self.seen[one] for one in places if self.seen[one] != _NOTHING)
+        found = (self.seen[one] for one in places if self.seen[one] != NOTHING)
         return "".join(itertools.islice(found, count)).ljust(count)
 
 
@@ -89,18 +78,18 @@ class Typography:
 
     def plain(self, text: str) -> str:
         """Give a text that is no Markdown, such as an answer to tick, with its marks set."""
-        line = _Line(seen=list(text), out=list(text))
+        line = Line(seen=[looked_at(one) for one in text], out=list(text))
         self.set(line)
         return "".join(line.out)
 
-    def set(self, line: _Line) -> None:
+    def set(self, line: Line) -> None:
         """Set the marks of a line in place."""
         if '"' in line.seen or "'" in line.seen:
             self._curl(line)
         if self._spaced:
             self._space(line)
 
-    def _curl(self, line: _Line) -> None:
+    def _curl(self, line: Line) -> None:
         inside = False  # an inner quotation
         last = _last_closing(line)
         for at, mark in enumerate(line.seen):
@@ -118,14 +107,14 @@ class Typography:
             else:
                 # After it a quotation may begin: l'"amour".
                 begins = before.isalnum() and after == '"' and next_but_one.isalnum()
-                line.seen[at] = _OPEN if begins else _LETTER
+                line.seen[at] = _OPEN if begins else LETTER
                 line.out[at] = APOSTROPHE
 
-    def _is_shortened(self, line: _Line, at: int) -> bool:
+    def _is_shortened(self, line: Line, at: int) -> bool:
         words = re.split(r"\W", line.after(at, _LONGEST_SHORTENED + 1).casefold())
         return words[0] in self._shortened or bool(re.fullmatch(r"\d{2}\D{0,2}", words[0]))
 
-    def _space(self, line: _Line) -> None:
+    def _space(self, line: Line) -> None:
         for at, mark in enumerate(line.seen):
             if mark in self._spaced:
                 after = line.after(at)
@@ -137,7 +126,12 @@ class Typography:
                 _keep_with_after(line, at)
 
 
-def _last_closing(line: _Line) -> int:
+def looked_at(letter: str) -> str:
+    """Give a letter as what it is to the marks beside it: a name will stand for a column."""
+    return LETTER if letter in (MARK_OPEN, MARK_CLOSE) else letter
+
+
+def _last_closing(line: Line) -> int:
     """Give the last place where a single quotation mark can close."""
     places = range(len(line.seen) - 1, -1, -1)
     return next(
@@ -152,10 +146,10 @@ def _last_closing(line: _Line) -> int:
     )
 
 
-def _keep_with_before(line: _Line, at: int) -> None:
+def _keep_with_before(line: Line, at: int) -> None:
     """Put a no-break space before a mark, in the place of those typed there."""
     first = at
-    while first and (line.seen[first - 1].isspace() or line.seen[first - 1] == _NOTHING):
+    while first and (line.seen[first - 1].isspace() or line.seen[first - 1] == NOTHING):
         first -= 1
     before = line.before(first)
     if before.isspace() or before in _OPENING or before in "?!;:":
@@ -164,7 +158,7 @@ def _keep_with_before(line: _Line, at: int) -> None:
     line.out[at] = NO_BREAK + line.out[at]
 
 
-def _keep_with_after(line: _Line, at: int) -> None:
+def _keep_with_after(line: Line, at: int) -> None:
     last = at + 1
     while last < len(line.seen) and line.seen[last].isspace():
         last += 1
@@ -172,124 +166,7 @@ def _keep_with_after(line: _Line, at: int) -> None:
     line.out[at] += NO_BREAK
 
 
-def _clear(line: _Line, first: int, end: int) -> None:
+def _clear(line: Line, first: int, end: int) -> None:
     for place in range(first, end):
         if line.seen[place].isspace():
-            line.out[place], line.seen[place] = "", _NOTHING
-
-
-class TypographyExtension(Extension):
-    """Sets the marks in the texts that Python-Markdown has made a tree of."""
-
-    def __init__(self, typography: Typography):
-        super().__init__()
-        self._typography = typography
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
-        """Put it into a parser."""
-        md.ESCAPED_CHARS.extend(['"', "'"])
-        # After inline code and links are elements (20), before dashes are put in (6).
-        md.treeprocessors.register(_TypographyTreeprocessor(md, self._typography), "typography", 7)
-
-
-class _TypographyTreeprocessor(Treeprocessor):
-    def __init__(self, md: Markdown, typography: Typography):
-        super().__init__(md)
-        self._typography = typography
-
-    def run(self, root: Element) -> None:
-        for pieces in _lines(root):
-            self._set(pieces)
-
-    def _set(self, pieces: list["_Piece"]) -> None:
-        line, ends = _Line(), []
-        verbatim = False
-        for piece in pieces:
-            for token in _TOKEN.findall(piece.text):
-                seen = self._seen(token)
-                verbatim = _is_verbatim(self._raw(token), verbatim)
-                line.seen.append(_LETTER if piece.opaque or verbatim else seen)
-                line.out.append(token)
-            ends.append(len(line.out))
-        self._typography.set(line)
-        start = 0
-        for piece, end in zip(pieces, ends, strict=True):
-            if not piece.opaque and piece.put:
-                piece.put("".join(line.out[start:end]))
-            start = end
-
-    def _raw(self, token: str) -> str:
-        """Give the HTML that a token stands for, or nothing."""
-        found = _STASHED_HTML.fullmatch(token)
-        raw = self.md.htmlStash.rawHtmlBlocks[int(found[1])] if found else ""
-        return raw if isinstance(raw, str) else ""
-
-    def _seen(self, token: str) -> str:
-        if len(token) == 1:
-            return token
-        raw = self._raw(token)
-        if raw.startswith("<"):
-            return _NOTHING
-        letter = html.unescape(raw)
-        return letter if len(letter) == 1 and letter not in "\"'" else _LETTER
-
-
-def _is_verbatim(raw: str, before: bool) -> bool:
-    """Tell whether code that is written as HTML goes on behind a tag."""
-    name = re.match(r"</?(\w+)", raw)
-    if not name or name[1].lower() not in _VERBATIM:
-        return before
-    return not raw.startswith("</") and "</" not in raw
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
-    """A text of the tree and how to put another in its place."""
-
-    text: str
-    opaque: bool = False
-    put: Callable[[str], None] | None = None
-
-
-def _lines(root: Element) -> Iterator[list[_Piece]]:
-    """Give the texts of each paragraph, cell or item of a list, in order."""
-    line: list[_Piece] = []
-    for piece in _pieces(root):
-        if piece is not None:
-            line.append(piece)
-        elif line:
-            yield line
-            line = []
-    if line:
-        yield line
-
-
-def _pieces(element: Element) -> Iterator[_Piece | None]:
-    """Give the texts inside an element; between those of two paragraphs, nothing."""
-    block = element.tag in _LINE_TAGS or re.fullmatch("h[1-6]", str(element.tag))
-    if block:
-        yield None
-    if element.tag in _VERBATIM or isinstance(element.text, AtomicString):
-        yield _Piece(text=_LETTER, opaque=True)
-    elif element.tag == "br":
-        yield _Piece(text=" ")
-    elif element.get("id", "").startswith("fnref"):
-        pass  # the number of a footnote comes between a word and its marks
-    else:
-        if element.text:
-            yield _Piece(text=element.text, put=lambda text: setattr(element, "text", text))
-        elif not len(element) and not block:
-            yield _Piece(text=_LETTER, opaque=True)
-        for child in element:
-            yield from _pieces(child)
-            if child.tail:
-                yield _tail(child)
-    if block:
-        yield None
-
-
-def _tail(child: Element) -> _Piece:
-    opaque = isinstance(child.tail, AtomicString)
-    return _Piece(
-        text=child.tail or "", opaque=opaque, put=lambda text: setattr(child, "tail", text)
-    )
+            line.out[place], line.seen[place] = "", NOTHING

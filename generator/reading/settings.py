@@ -12,6 +12,7 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLWarning
 
 from generator.diagnostics import Findings, did_you_mean, error
+from generator.model.columns import without_marks
 from generator.reading.source import CONTROL, Source
 from generator.units import PAPER_HINT, parse_paper
 
@@ -103,7 +104,7 @@ def load_mapping(
         )
         return None
     for key, value in data.items():
-        control = CONTROL.search(f"{key}{value}")
+        control = CONTROL.search(without_marks(f"{key}{value}"))
         if control:
             problem = f"has a character that can't be printed (U+{ord(control[0]):04X})"
             place = source.at(error_line(data, key, first_line))

@@ -11,7 +11,7 @@ from generator.reading.bounds import find_excess
 LIMIT_BYTES = 2_000_000
 
 # Everything below space but tab and line ends, and the characters reading works with itself.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000\ue001\u2028\u2029\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue005\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

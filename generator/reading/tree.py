@@ -9,13 +9,14 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.util import ETX, STX
 
+from generator.model.columns import Place, columns_in
+
 BLOCK_TAGS = frozenset(
     "p ul ol dl div table blockquote pre hr h1 h2 h3 h4 h5 h6 figure section".split()
 )
 _TICK = re.compile(r"\s*\[[ xX]\]\s+")
 _STASHED = re.compile(f"{STX}[^{ETX}]*{ETX}")
 _SHORT_TICK = 40
-_LONG_BLANK = 12  # underscores
 # In percent of the text's width on Letter paper: a letter, one of a head, a column at least.
 _CHARACTER_SHARE = 1.15
 _HEAD_SHARE = 0.95
@@ -65,14 +66,15 @@ def text_of(element: Element) -> str:
 
     A curly quote, which is still stashed, is one letter.
     """
-    return " ".join(_STASHED.sub("”", "".join(_texts(element))).split())
+    return " ".join(_STASHED.sub("”", "".join(texts(element))).split())
 
 
-def _texts(element: Element) -> Iterator[str]:
+def texts(element: Element) -> Iterator[str]:
+    """Give the texts inside an element one after the other, without its footnotes."""
     yield element.text or ""
     for child in element:
         if child.get("class") != "footnote":
-            yield from _texts(child)
+            yield from texts(child)
         yield child.tail or ""
 
 
@@ -137,8 +139,8 @@ def author_numbers(written: list[str]) -> list[str]:
 
 def empty_cells(table: Element) -> None:
     """Mark the cells of a table that are left empty: room to write; and share out its width."""
-    for cell in table.iter("td"):
-        if _is_empty(cell):
+    for cell in (*table.iter("td"), *table.iter("th")):
+        if _is_empty(cell) and (cell.tag == "td" or cell.text):
             cell.set("class", "write")
             table.set("class", "writing")
     for cell in [*table.iter("td"), *table.iter("th")]:
@@ -176,32 +178,7 @@ def _share_width(table: Element) -> None:
 
 
 def _is_empty(cell: Element) -> bool:
-    return not text_of(cell) and not len(cell)
-
-
-def lay_blanks(root: Element) -> None:
-    """Mark the paragraphs and items with blanks in them: their lines stand a pitch apart."""
-    for element in root.iter():
-        if element.tag in ("p", "li", "dd", "td") and any(map(_holds_blank, element)):
-            element.set("class", f"{element.get('class', '')} stem".strip())
-            _stretch_last(element)
-
-
-def _stretch_last(element: Element) -> None:
-    # A long blank that ends a text runs on to the margin, wherever the words before it end.
-    last = element[-1]
-    length = re.fullmatch(r"width: (\d+)em", last.get("style", ""))
-    if last.get("class") != "blank" or (last.tail or "").strip() or not length:
-        return
-    if int(length[1]) >= _LONG_BLANK:
-        last.set("class", "blank blank-end")
-        last.set("style", f"width: 400mm; margin-right: calc({length[1]}em - 400mm)")
-
-
-def _holds_blank(child: Element) -> bool:
-    return child.tag not in BLOCK_TAGS and any(
-        one.get("class") == "blank" for one in child.iter("span")
-    )
+    return not len(cell) and (not text_of(cell) or bool(columns_in(cell.text or "", Place.CELL)))
 
 
 def mark_stray_rooms(root: Element, names: frozenset[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
 from generator.model import Chapter, EditionPlan, Space, Workbook
+from generator.model.columns import WRITTEN, without_marks
 from generator.reading.chapter import parse_chapter
 from generator.reading.engine import Engine
 from generator.reading.links import References
@@ -53,7 +54,9 @@ def read_workbook(path: Path) -> Reading:
     chapters = _chapters(folder, slugs, given.space, engine, findings)
     findings.raise_errors()
     name = place.stem if place.is_file() else place.resolve().name
-    title = settings.title or (chapters[0].title_text if place.is_file() else _titled(name))
+    title = settings.title or (
+        without_marks(chapters[0].title_text) if place.is_file() else _titled(name)
+    )
     workbook = Workbook(
         name=files.slugify(name) or "workbook",
         folder=folder,
@@ -185,6 +188,10 @@ def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
     if source is None:
         return _Given()
     settings, data = read_settings(source, findings)
+    if WRITTEN.search(settings.title):
+        hint = "put it into the subtitle: the title stands on every page"
+        place = source.at(source.line_of_key("title"))
+        findings.add(error("a column can't stand in the title", hint=hint, at=place))
     plans = read_plans(data, slugs, source, findings)
     try:
         ruling, _, size = settings.space.replace(" ", "").partition("=")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.design.theme import Theme
+from generator.design.themes import strays
 from tests.helpers import pdf
 from tests.helpers.rules import miscounted
 from tests.helpers.workbooks import ROOT, STARTER, book_of, one_chapter
@@ -157,4 +158,4 @@ def test_a_theme_names_no_colour_outside_its_tokens(name):
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_every_file_of_a_theme_stands_in_for_one_of_the_base(name):
-    assert theme_of(name).strays() == ()
+    assert strays(theme_of(name)) == ()

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.books import Request
-from generator.copies import list_copies, make_copies, merge_copies
+from generator.copies import Order, list_copies, make_copies
 from tests.helpers import pdf
 from tests.helpers.workbooks import one_chapter
 
@@ -41,7 +41,7 @@ def run(folder: Path, roster: str = ROSTER, *, output: Path | None = None, **opt
     path = folder.parent / "roster.csv"
     path.write_text(roster, encoding="utf-8")
     request = Request(workbook=folder, output=output or folder.parent / "output", **options)
-    return make_copies(request, path, lambda *_: None, partners=False, show_names=False)
+    return make_copies(request, path, Order(), lambda *_: None)
 
 
 def manifest(done) -> list[dict[str, str]]:
@@ -267,7 +267,7 @@ def test_partners_get_a_book_each(folder, tmp_path):
     path.write_text("name,partner\nAlex,Sam\nDana,\n", encoding="utf-8")
     request = Request(workbook=folder, output=tmp_path)
 
-    done = make_copies(request, path, lambda *_: None, partners=True, show_names=False)
+    done = make_copies(request, path, Order(partners=True), lambda *_: None)
 
     assert [entry["file"] for entry in manifest(done)] == [
         "001-alex-a.pdf",
@@ -313,9 +313,8 @@ def merged(folder: Path, tmp_path: Path, *, rows: int = 3, separators: bool = Fa
     lines = [f"Person {number} Ñ,Partner {number}" for number in range(rows)]
     path.write_text("name,partner\n" + "\n".join(lines) + "\n", encoding="utf-8")
     request = Request(workbook=folder, output=tmp_path)
-    done = merge_copies(
-        request, path, lambda *_: None, partners=False, separators=separators, show_names=False
-    )
+    order = Order(merged=True, separators=separators)
+    done = make_copies(request, path, order, lambda *_: None)
     return done, done.folder.read_bytes()
 
 
@@ -323,9 +322,10 @@ def test_one_file_for_the_printer_has_all_copies_in_order(folder, tmp_path):
     done, data = merged(folder, tmp_path)
     document = pdf.reader(data)
 
-    assert len(document.pages) == 3 * done.pages
+    sheets = done.pages + done.pages % 2  # each begins on a sheet of its own
+    assert len(document.pages) == 3 * sheets
     for number in range(3):
-        cover = pdf.words(document.pages[number * done.pages])
+        cover = pdf.words(document.pages[number * sheets])
         assert f"Person {number} Ñ" in cover
         assert f"Partner {number}" in cover
 
@@ -336,9 +336,8 @@ def test_its_pages_look_like_those_of_the_copies(folder, tmp_path):
     single = make_copies(
         Request(workbook=folder, output=tmp_path / "single"),
         path,
+        Order(),
         lambda *_: None,
-        partners=False,
-        show_names=False,
     )
     alone = (single.folder / manifest(single)[0]["file"]).read_bytes()
 
@@ -357,6 +356,7 @@ def test_sheets_with_the_name_stand_between_copies(folder, tmp_path):
     done, data = merged(folder, tmp_path, rows=2, separators=True)
     document = pdf.reader(data)
 
-    assert len(document.pages) == 2 * (done.pages + 2)
-    assert pdf.words(document.pages[done.pages + 2]) == "Person 1 Ñ Partner 1 Copy 2 of 2"
+    sheets = done.pages + done.pages % 2
+    assert len(document.pages) == 2 * (sheets + 2)
+    assert pdf.words(document.pages[sheets + 2]) == "Person 1 Ñ Partner 1 Copy 2 of 2"
     assert pdf.words(document.pages[1]) == ""

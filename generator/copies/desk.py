@@ -1,0 +1,234 @@
+"""Where the copies of one book are made: in this process, or in another one that was sent to."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.copies.plan import Copy
+from generator.design.language import Language
+from generator.diagnostics import Diagnostic, WorkbookError
+from generator.layout import Laid, Layout, Setting, Shape, said
+from generator.model import Pages
+from generator.printing.bed import NamedPdf
+from generator.printing.fragment import Fragment
+from generator.printing.graft import Graft
+from generator.printing.lock import locked
+from generator.printing.stamp import Stamper, StampError
+from generator.printing.words import Line
+
+NO_TYPEFACE = "no typeface here has its letters: install one that has them"
+NO_PASSWORD = "has no password in its column"
+MOST_FRAGMENTS = 32  # that are kept: the same words may come again
+KEYS = 10_000  # of links and fields that a document may have
+# As wide as a name: what stands for one on pages that each copy has others of.
+_UNSAID = "\u00a0" * 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedBook:
+    """A bound book that copies are made of; it can be sent to another process.
+
+    `own` are the documents that each copy has its own of, with their columns. `label` says which
+    copy it is, in the `language` of the book.
+    """
+
+    name: str
+    setting: Setting
+    pdf: NamedPdf
+    shape: Shape
+    own: tuple[tuple[str, frozenset[str]], ...]
+    label: str
+    language: Language
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return sum(count for _, count in self.shape)
+
+    @property
+    def digest(self) -> str:
+        """What tells this book from others."""
+        return hashlib.sha256(self.pdf.data).hexdigest()
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that a copy of it may use."""
+        slots = frozenset(slot.word for slot in self.pdf.slots)
+        return slots.union(*(columns for _, columns in self.own))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Copies to make of a book, one after the other. `parts` asks for what a `Part` holds."""
+
+    book: NamedBook
+    copies: tuple[Copy, ...]
+    parts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why a copy could not be made."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A copy as a file: what follows the bytes of the book, or all of it where it is `alone`."""
+
+    data: bytes
+    alone: bool
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A copy's own words and pages, to go into one file with others."""
+
+    lines: Mapping[str, Line]
+    grafts: tuple[Graft, ...]
+    pages: int
+
+
+Made = Failure | Whole | Part
+
+
+class _Unsaid(Mapping[str, str]):
+    """A word for every column that is nobody's."""
+
+    def __getitem__(self, column: str) -> str:
+        return _UNSAID
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+UNSAID = _Unsaid()
+
+
+class Desk:
+    """Makes copies of a book: what they share is laid out once, or came with the book."""
+
+    def __init__(self, book: NamedBook, layout: Layout | None = None):
+        """`layout` is the one the book was laid out with, where it was here."""
+        self.book = book
+        self._layout = layout or Layout(book.setting)
+        self._pdfs: dict[Shape, NamedPdf] = {book.shape: book.pdf}
+        self._stampers: dict[Shape, Stamper] = {}
+        self._fragments: OrderedDict[Hashable, Fragment] = OrderedDict()
+
+    def make(self, copies: Iterable[Copy], *, parts: bool) -> Iterator[Made]:
+        """Make copies one after the other; their words are typeset in one go."""
+        copies = list(copies)
+        slots = {slot.word for slot in self.book.pdf.slots}
+        shown = slots | ({"name", "partner", "copy"} if parts else set())
+        used = shown | self.book.columns
+        texts = dict.fromkeys(
+            text for copy in copies for word, text in copy.words.items() if word in used and text
+        )
+        lines = dict(zip(texts, self._layout.typesetter.words(list(texts)), strict=True))
+        for copy in copies:
+            if copy.password == "":
+                yield Failure(reason=NO_PASSWORD)
+                continue
+            said_here = {word: lines[text] for word, text in copy.words.items() if text in lines}
+            if any(line.missing for word, line in said_here.items() if word in used):
+                yield Failure(reason=NO_TYPEFACE)
+                continue
+            words = {word: line for word, line in said_here.items() if word in shown}
+            try:
+                made = self._made(copy.words, words, parts=parts)
+                yield self._locked(made, copy.password) if copy.password else made
+            except WorkbookError as problem:
+                yield Failure(reason=problem.diagnostics[0].message)
+            except StampError as problem:
+                yield Failure(reason=str(problem))
+
+    def _made(self, words: Mapping[str, str], lines: Mapping[str, Line], *, parts: bool) -> Made:
+        shape, grafts = self.book.shape, ()
+        if self.book.own:
+            laid = self._layout.lay(lambda *_: None, words)
+            shape = laid.shape
+            if parts and shape != self.book.shape:
+                grafts = self._all_pages(laid, words)
+            else:
+                grafts = self._own_pages(laid, words)
+        pages = sum(count for _, count in shape)
+        if parts:
+            return Part(lines=lines, grafts=grafts, pages=pages)
+        if shape not in self._stampers:
+            self._stampers[shape] = Stamper(self._pdfs[shape])
+        data = self._stampers[shape].update(lines, grafts)
+        alone = shape != self.book.shape
+        whole = self._pdfs[shape].data + data if alone else data
+        return Whole(data=whole, alone=alone, pages=pages)
+
+    def _locked(self, made: Made, password: str) -> Made:
+        """Give a copy that only opens with a password."""
+        if not isinstance(made, Whole):
+            return made
+        data = made.data if made.alone else self.book.pdf.data + made.data
+        return Whole(data=locked(data, password), alone=True, pages=made.pages)
+
+    def _own_pages(self, laid: Laid, words: Mapping[str, str]) -> tuple[Graft, ...]:
+        """Give the pages that this copy has its own of."""
+        first = self._pdf(laid).bed.first_key
+        grafts = []
+        for at, (name, pages) in enumerate(laid.own().items()):
+            key = (laid.shape, name, said(pages.columns, words))
+            fragment = self._fragment(key, pages, first + at * KEYS)
+            grafts.append(Graft(places=laid.places(name), fragment=fragment))
+        return tuple(grafts)
+
+    def _all_pages(self, laid: Laid, words: Mapping[str, str]) -> tuple[Graft, ...]:
+        """Give all the pages of a copy that has more or fewer than the book."""
+        grafts, at = [], 0
+        for number, section in enumerate(laid.sections):
+            pages = section.pages
+            fragment = self._fragment((laid.shape, number, said(pages.columns, words)), pages, 0)
+            grafts.append(Graft(places=tuple(range(at, at + len(pages))), fragment=fragment))
+            at += len(pages)
+        return tuple(grafts)
+
+    def _fragment(self, key: Hashable, pages: Pages, first_key: int) -> Fragment:
+        if key not in self._fragments:
+            form = self._layout.composer.form()
+            fragment = self._layout.typesetter.fragment(pages, form, first_key=first_key)
+            self._fragments[key] = fragment
+            while len(self._fragments) > MOST_FRAGMENTS:
+                self._fragments.popitem(last=False)
+        return self._fragments[key]
+
+    def _pdf(self, laid: Laid) -> NamedPdf:
+        """Give the book of a shape, bound where there is none yet."""
+        if laid.shape not in self._pdfs:
+            neutral = self._layout.lay(lambda *_: None, UNSAID)
+            self._pdfs[laid.shape] = bind(self._layout, self._layout.stand_in(laid, neutral))
+        return self._pdfs[laid.shape]
+
+
+def bind(layout: Layout, laid: Laid) -> NamedPdf:
+    """Bind a book that copies are made of."""
+    return layout.typesetter.bind_named(laid.title, laid.sections, layout.composer.form())
+
+
+_desks: dict[str, Desk] = {}
+
+
+def take_desk(book: NamedBook, layout: Layout | None = None) -> Desk:
+    """Give the desk of this process for a book: one at a time."""
+    if book.digest not in _desks:
+        _desks.clear()
+        _desks[book.digest] = Desk(book, layout)
+    return _desks[book.digest]
+
+
+def do(job: Job) -> list[Made]:
+    """Do a job. What an executor is given to run."""
+    return list(take_desk(job.book).make(job.copies, parts=job.parts))

@@ -1,0 +1,77 @@
+"""The book that copies are made of: laid out and bound once, before the first of them."""
+
+from collections.abc import Iterator
+
+from generator.books import Request
+from generator.build import plan_settings
+from generator.copies.desk import UNSAID, NamedBook, bind
+from generator.diagnostics import Location, WorkbookError, did_you_mean, error
+from generator.layout import Layout
+from generator.model import Mention
+from generator.model.copies import WORDS
+from generator.reading.roster import Roster
+
+COPY = "copy"  # which copy it is: a word that no roster has to have
+
+
+def make_named(request: Request, columns: tuple[str, ...] = ()) -> tuple[NamedBook, Layout]:
+    """Make the book that copies are made of, and give what it was laid out with.
+
+    `columns` are those of the roster.
+
+    Raises `WorkbookError` with all that is wrong.
+    """
+    setting = plan_settings(request, named=True, columns=columns)[0]
+    layout = Layout(setting)
+    laid = layout.lay(lambda *_: None, UNSAID)
+    pdf = bind(layout, laid)
+    layout.findings.raise_errors()
+    book = NamedBook(
+        name=layout.name,
+        setting=setting,
+        pdf=pdf,
+        shape=laid.shape,
+        own=tuple((name, pages.columns) for name, pages in laid.own().items()),
+        label=layout.composer.labels["copy"],
+        language=layout.composer.language,
+        diagnostics=layout.findings.all,
+    )
+    return book, layout
+
+
+def check_columns(book: NamedBook, roster: Roster) -> None:
+    """Raise `WorkbookError` where the book uses columns that a roster does not have."""
+    known = {*roster.columns, *WORDS, COPY}
+    mentions = {one.column: one for one in _mentions(book)}
+    found = [
+        error(
+            f'the roster has no column "{column}"',
+            hint=f"{did_you_mean(column, roster.columns)}; its columns are in the first line of "
+            f"{roster.path.name}",
+            at=_place(mentions.get(column)),
+        )
+        for column in sorted(book.columns - known)
+    ]
+    if found:
+        raise WorkbookError(*found)
+
+
+def costs(book: NamedBook) -> Iterator[str]:
+    """Say which parts of a book are typeset for each copy, and why."""
+    mentions = list(_mentions(book))
+    for document, columns in book.own:
+        where = {one.column: one for one in mentions if one.file == document}
+        words = " and ".join(f"{{{{ {one} }}}}" for one in sorted(columns))
+        lines = [where[one].line for one in sorted(columns) if one in where]
+        place = f"{document}:{min(lines)}" if lines else document
+        stands = "stands" if len(columns) == 1 else "stand"
+        yield f"{place}: {words} {stands} in running text: typeset again for each copy"
+
+
+def _mentions(book: NamedBook) -> Iterator[Mention]:
+    for chapter in book.setting.reading.workbook.chapters:
+        yield from reversed(chapter.columns)
+
+
+def _place(mention: Mention | None) -> Location | None:
+    return Location(file=mention.file, line=mention.line) if mention else None

@@ -1,0 +1,93 @@
+"""Who makes copies: this process, several of this machine, or a cluster.
+
+All of them do the same jobs, in the same order, to the same bytes.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+
+from generator.copies.desk import Job, Made, do, take_desk
+from generator.diagnostics import WorkbookError, error
+
+_WAITING = 2  # jobs for each worker: one is done while the next is on its way
+_TIMEOUT = 5  # seconds for a cluster to answer
+_CLUSTER_WORKERS = 16  # that are kept busy where a cluster does not tell how many it has
+
+
+def run(jobs: Iterable[Job], executor: Executor | None, workers: int) -> Iterator[Made]:
+    """Give what becomes of the copies of jobs, in order; without an executor they are done here.
+
+    No more jobs are sent than `workers` are busy with, so that memory stays bounded.
+    """
+    if executor is None:
+        for job in jobs:
+            yield from take_desk(job.book).make(job.copies, parts=job.parts)
+        return
+    sent: deque[Future[list[Made]]] = deque()
+    for job in jobs:
+        sent.append(executor.submit(do, job))
+        if len(sent) >= workers * _WAITING:
+            yield from sent.popleft().result()
+    while sent:
+        yield from sent.popleft().result()
+
+
+@contextmanager
+def hired(jobs: int, scheduler: str) -> Iterator[tuple[Executor | None, int]]:
+    """Give who does the work, and how many they are: one does it here.
+
+    `scheduler` is the address of a Dask cluster. Raises `WorkbookError` where there is none.
+    """
+    if scheduler:
+        with _cluster(scheduler) as executor:
+            yield executor
+    elif jobs == 1:
+        yield None, 1
+    else:
+        # Started afresh: the libraries that lay out pages do not stand being copied in flight.
+        context = multiprocessing.get_context("spawn")
+        executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+        try:
+            yield executor, jobs
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
+    try:
+        from distributed import Client
+    except ImportError:
+        hint = 'install it: pip install "workbook-generator[cluster]"'
+        raise WorkbookError(error("a cluster needs the package distributed", hint=hint)) from None
+    try:
+        client = Client(address, timeout=_TIMEOUT)
+    except (OSError, ValueError) as reason:
+        hint = "give the address that the scheduler prints when it starts: tcp://HOST:8786"
+        raise WorkbookError(
+            error(f"there is no cluster at {address}: {reason}", hint=hint)
+        ) from None
+    with client:
+        workers = len(client.scheduler_info()["workers"]) or _CLUSTER_WORKERS
+        with client.get_executor() as executor:
+            yield executor, workers
+
+
+def _begin() -> None:
+    """Begin a process: it leaves Ctrl-C to the one that started it, and ends when that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,59 @@
+"""Columns of a roster in composed HTML: a recipient's words, or a blank to fill in."""
+
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+
+from generator.model.columns import GAP, OPEN, Place, replace_marks
+
+_BLANKS_EM = {"date": 7}  # what a hand takes; other columns hold names
+_USUAL_EM = 10
+_LINE_EM = 20
+# A tag, with what stands between quotation marks in it.
+_TAG = re.compile(r"""(<[!/]?\w[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""")
+
+# A column and where it stands -> the HTML of a place for its word, or nothing for a blank.
+Slots = Callable[[str], str]
+
+
+def fill_in(html: str, words: Mapping[str, str], slot: Slots) -> str:
+    """Give a document with its marks replaced: by words where they are known.
+
+    Outside the body, no words are put in: they would be told to those who only see the file.
+    """
+    if OPEN not in html:
+        return html
+    head, body_tag, body = html.partition("<body")
+    told = replace_marks(head, lambda _column, _place: GAP)
+    return told + fill_body(body_tag + body, words, slot)
+
+
+def fill_body(html: str, words: Mapping[str, str], slot: Slots) -> str:
+    """Give HTML of a body with its marks replaced."""
+    if OPEN not in html:
+        return html
+
+    def in_tag(column: str, place: Place) -> str:
+        if place is Place.STEM:
+            return "" if words.get(column) else "stem"
+        return escape(words.get(column) or GAP)
+
+    def in_text(column: str, place: Place) -> str:
+        if place is Place.CELL:
+            inside = slot(column)
+            return f'<span class="place">{inside}</span>' if inside else ""
+        if place is Place.LINE:
+            return blank(_LINE_EM, slot(column))
+        if words.get(column):
+            return f'<span class="column">{escape(words[column])}</span>'
+        return blank(_BLANKS_EM.get(column, _USUAL_EM))
+
+    parts = _TAG.split(html)
+    return "".join(
+        replace_marks(part, in_tag if number % 2 else in_text) for number, part in enumerate(parts)
+    )
+
+
+def blank(em: int, inside: str = "") -> str:
+    """Give a blank to fill in, as the underscores of an author give it."""
+    return f'<span class="blank" style="width: {em}em">{inside}</span>'

@@ -1,0 +1,23 @@
+"""How a chapter opens: alone on its page or above its text, and the two circles at its foot."""
+
+from generator.design.figures import Figure, circles
+from generator.design.grid import PageGrid
+from generator.model import Chapter, Edition
+
+
+def opens_alone(chapter: Chapter, edition: Edition) -> bool:
+    """Tell whether the opening has a page of its own."""
+    # What a handout is about stands right above it: no page is spent on the opening.
+    return bool(chapter.lede or chapter.facts) and not edition.handout
+
+
+def opening_figure(chapter: Chapter, edition: Edition, grid: PageGrid) -> Figure | None:
+    """Give the circles of an opening: they come closer from the first chapter to the last."""
+    chapters = edition.workbook.chapters
+    share = chapters.index(chapter) / max(1, len(chapters) - 1)
+    # It stands at the foot of the opening's page: not where the words may reach it.
+    words = len(chapter.lede) + 40 * sum(1 + len(fact.value) // 50 for fact in chapter.facts)
+    most = 520 * grid.area_height / grid.width * grid.text_width / 200
+    if edition.ink_saver or not opens_alone(chapter, edition) or words > most:
+        return None
+    return circles(0.86 - 0.4 * share, "right")

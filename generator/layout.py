@@ -1,0 +1,201 @@
+"""An edition laid out as a whole, its documents in order: for all, or for one recipient."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator.design.compose import Composer, Entry
+from generator.design.edition import choose_chapter, plan_edition
+from generator.design.proof import proof
+from generator.design.themes import make_theme, strays
+from generator.diagnostics import Findings
+from generator.laying import LaidChapter, Progress, lay_chapters, lay_notes, order_body
+from generator.model import Chapter, EditionPlan, Markup, Numbering, Pages, Section
+from generator.practice import Practice
+from generator.printing.typeset import Typesetter
+from generator.reading.workbook import Reading
+from generator.units import Paper
+
+MOST_KEPT = 16  # documents of single recipients
+NO_COLUMNS: frozenset[str] = frozenset()
+NO_WORDS: Mapping[str, str] = {}
+Shape = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """All that a book is laid out of; it can be sent to another process.
+
+    A `named` one has places for the words of a recipient, `columns` are those of the roster.
+    """
+
+    reading: Reading
+    practice: Practice
+    plan: EditionPlan
+    paper: Paper | None
+    chapter: str | None
+    theme: str | Path | None
+    named: bool = False
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A book that is laid out and not bound yet. `title` is the document that says its title."""
+
+    title: Markup
+    front_pages: tuple[Pages, ...]
+    chapters: tuple[LaidChapter, ...]
+    entries: tuple[Entry, ...]
+    documents: tuple[Pages, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return sum(len(section.pages) for section in self.sections)
+
+    @property
+    def shape(self) -> "Shape":
+        """Which documents its pages are of, one after the other, and how many of each."""
+        return tuple((one.pages.document, len(one.pages)) for one in self.sections)
+
+    def own(self) -> dict[str, Pages]:
+        """Give the documents that are other ones for each recipient, by name."""
+        return {one.document: one for one in self.documents if one.columns}
+
+    def places(self, document: str) -> tuple[int, ...]:
+        """Give where the pages of a document are in the book, counted from 0."""
+        names = [name for name, count in self.shape for _ in range(count)]
+        return tuple(at for at, name in enumerate(names) if name == document)
+
+
+class Layout:
+    """Lays out one edition: its composer and typesetter serve all its documents."""
+
+    def __init__(self, setting: Setting):
+        """Raises `WorkbookError` where the theme or the chapter that is asked for is not there."""
+        workbook, brand = setting.reading.workbook, setting.practice.brand
+        handout = choose_chapter(workbook, setting.chapter) if setting.chapter else None
+        edition = plan_edition(
+            workbook,
+            setting.plan,
+            paper=setting.paper,
+            handout=handout,
+            brand=brand,
+            named=setting.named,
+        )
+        theme = make_theme(
+            setting.theme, brand=brand, ink_saver=edition.ink_saver, columns=setting.columns
+        )
+        self.composer = Composer(edition, theme)
+        self.findings = Findings()
+        self.findings.add(*setting.reading.warnings, *setting.practice.warnings, *strays(theme))
+        self.findings.add(*self.composer.warnings)
+        self.findings.add(*(proof(brand, theme.palette) if brand else ()))
+        self.typesetter = Typesetter(self.composer.styles(), self.findings, brand)
+        of_edition = (setting.plan.name,) if setting.plan != workbook.editions[0] else ()
+        of_handout = (handout.slug,) if handout else ()
+        self.name = "-".join((workbook.name, *of_edition, *of_handout))
+        self._setting = setting
+        self._blank: Pages | None = None
+        self._leaves: dict[str, Pages] | None = None
+        self._columns: dict[tuple, frozenset[str]] = {}
+        self._kept: dict[tuple, Any] = {}  # what is laid out, by its place and the words in it
+
+    @property
+    def blank(self) -> Pages:
+        """A page with nothing on it."""
+        if self._blank is None:
+            self._blank = self.typesetter.typeset(self.composer.blank())
+        return self._blank
+
+    def lay(self, progress: Progress, words: Mapping[str, str] = NO_WORDS) -> Laid:
+        """Lay out the book, with a recipient's words where its texts ask for them.
+
+        What is the same for all is laid out once. Raises `WorkbookError` with all that is wrong.
+        """
+        composer = self.composer.for_recipient(words)
+        chapters = lay_chapters(
+            composer, self.typesetter, progress, lambda *at: self._found(*at, words)
+        )
+        for one in chapters:
+            self._keep((one.pages.document, one.first_page), one.pages.columns, words, one)
+        entries = tuple(Entry(chapter=one.chapter, page=one.first_page) for one in chapters)
+        title, front = self._front(composer, entries, words)
+        self.findings.raise_errors()
+        leaves = self._notes(composer)
+        body = order_body(chapters, leaves, self.blank)
+        return Laid(
+            title=title,
+            front_pages=front,
+            chapters=chapters,
+            entries=entries,
+            documents=(*front[:1], *(one.pages for one in chapters), *leaves.values()),
+            sections=(
+                *(Section(numbering=Numbering.FRONT, pages=one) for one in front),
+                *body,
+            ),
+        )
+
+    def _found(self, chapter: Chapter, page: int, words: Mapping[str, str]) -> LaidChapter | None:
+        return self._kept_for((chapter.file, page), words)
+
+    def _front(
+        self, composer: Composer, entries: tuple[Entry, ...], words: Mapping[str, str]
+    ) -> tuple[Markup, tuple[Pages, ...]]:
+        if composer.edition.handout:
+            return composer.blank(), ()
+        key = ("front", *(entry.page for entry in entries))
+        kept = self._kept_for(key, words)
+        if kept:
+            return kept
+        title = composer.front(entries)
+        pages = self.typesetter.typeset(title)
+        laid = title, (pages, self.blank) if len(pages) % 2 else (pages,)
+        self._keep(key, pages.columns, words, laid)
+        return laid
+
+    def _notes(self, composer: Composer) -> dict[str, Pages]:
+        if self._leaves is None or any(one.columns for one in self._leaves.values()):
+            self._leaves = lay_notes(composer, self.typesetter, self.blank)
+        return self._leaves
+
+    def _kept_for(self, key: tuple, words: Mapping[str, str]) -> Any:
+        for columns in (NO_COLUMNS, self._columns.get(key, NO_COLUMNS)):
+            kept = self._kept.get((key, said(columns, words)))
+            if kept is not None:
+                return kept
+        return None
+
+    def _keep(
+        self, key: tuple, columns: frozenset[str], words: Mapping[str, str], laid: Any
+    ) -> None:
+        if columns and not self._setting.named:
+            return
+        self._columns[key] = columns
+        self._kept[key, said(columns, words)] = laid
+        own = [one for one in self._kept if one[1]]
+        for one in own[:-MOST_KEPT]:
+            del self._kept[one]
+
+    def stand_in(self, laid: Laid, neutral: Laid) -> Laid:
+        """Give a book of the same shape as another, without a recipient's words in it."""
+        stands = {
+            name: self.typesetter.stand_in(neutral.own()[name], len(pages), self.blank)
+            for name, pages in laid.own().items()
+        }
+        sections = []
+        for section in laid.sections:
+            name, count = section.pages.document, len(section.pages)
+            if name in stands:
+                section = replace(section, pages=stands[name].part(0, count))
+                stands[name] = stands[name].part(count, len(stands[name]))
+            sections.append(section)
+        return replace(laid, title=neutral.title, sections=tuple(sections))
+
+
+def said(columns: frozenset[str], words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Give the words for some columns, in order: what a document with these columns depends on."""
+    return tuple((one, words.get(one, "")) for one in sorted(columns))

@@ -1,0 +1,63 @@
+"""`{{ name }}` on its way from an author's text to a page: a mark in characters no text contains.
+
+A mark stands for a column of the roster. It names the column, and before it, with a slash, what
+kind of place it stands in where that is not running text.
+"""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+OPEN, CLOSE = "\ue004", "\ue005"
+COLUMN = r"[A-Za-z][\w-]*"
+WRITTEN = re.compile(rf"\{{\{{[ \t]*({COLUMN})[ \t]*\}}\}}")
+GAP = "____"  # a word that nobody knows yet, where no line to write on can be
+_MARK = re.compile(f"{OPEN}(?:([a-z]+)/)?([^{OPEN}{CLOSE}/]*){CLOSE}")
+
+
+class Place(StrEnum):
+    """What a mark stands in: running text, a line or a cell of its own, a class of a paragraph.
+
+    A paragraph of the class `stem` has room to write between its lines; marked so, it has it only
+    where a word is not known.
+    """
+
+    TEXT = "text"
+    LINE = "line"
+    CELL = "cell"
+    STEM = "stem"
+
+
+def mark(column: str, place: Place = Place.TEXT) -> str:
+    """Give the mark of a column."""
+    kind = "" if place is Place.TEXT else f"{place}/"
+    return f"{OPEN}{kind}{column.lower()}{CLOSE}"
+
+
+def mark_written(text: str) -> str:
+    """Give a text with a mark for each `{{ column }}` in it."""
+    return WRITTEN.sub(lambda found: mark(found[1]), text)
+
+
+def replace_marks(text: str, give: Callable[[str, Place], str]) -> str:
+    """Give a text with other words for each of its marks."""
+    if OPEN not in text:
+        return text
+    return _MARK.sub(lambda found: give(found[2], Place(found[1] or "text")), text)
+
+
+def without_marks(text: str) -> str:
+    """Give a text as it reads while no word is known."""
+    return replace_marks(text, lambda _column, _place: GAP)
+
+
+def columns_in(text: str, place: Place) -> frozenset[str]:
+    """Give the columns whose marks stand in a kind of place."""
+    found = _MARK.findall(text) if OPEN in text else ()
+    return frozenset(column for kind, column in found if (kind or "text") == place)
+
+
+def only_column(text: str) -> str:
+    """Give the column of a text that is a mark and nothing else; else nothing."""
+    found = _MARK.fullmatch(text.strip())
+    return found[2] if found and not found[1] else ""

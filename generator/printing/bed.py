@@ -1,0 +1,100 @@
+"""What a bound book tells of itself, so that pages of it can be changed after its bytes."""
+
+from dataclasses import dataclass
+
+import pydyf
+
+from generator.model import Slot
+from generator.printing.fragment import anchors, outlines
+
+_OWN = frozenset(["Names", "AcroForm"])  # of the catalog: written anew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bed:
+    """The numbers and parts of a bound book that its own pages hang on, each with its page.
+
+    Bytes are as they stand in the book. `marks` are the entries of the tree from marked content
+    to structure; `names` are named places; `bookmarks` lack their titles and places.
+    """
+
+    pages: tuple[int, ...]
+    parent: int
+    catalog: tuple[int, bytes]
+    document: tuple[int, bytes]
+    children: tuple[tuple[int, int], ...]
+    tree: int
+    marks: tuple[tuple[int, int, bytes], ...]  # key, page, value
+    names: tuple[tuple[str, int, bytes], ...]
+    bookmarks: tuple[tuple[int, int, bytes], ...]
+    fields: tuple[tuple[int, int], ...]
+    form: bytes
+
+    @property
+    def first_key(self) -> int:
+        """The first key of the tree that is free."""
+        return max((key for key, _, _ in self.marks), default=-1) + 1
+
+
+def note_bed(pdf: pydyf.PDF) -> Bed:
+    """Note what a book tells of itself. For the finisher of `write_pdf`, as its last step."""
+    place = {_number(one): at for at, one in enumerate(pdf.page_references)}
+    root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+    document = pdf.objects[_number(root["K"][0])]
+    tree = pdf.objects[_number(root["ParentTree"])]
+    form = pdf.catalog.get("AcroForm", pydyf.Dictionary())
+
+    def page_of(reference: bytes) -> int:
+        one = pdf.objects[_number(reference)]
+        while "Kids" in one:
+            one = pdf.objects[_number(one["Kids"][0])]
+        return place[_number(one.get("Pg") or one["P"])]
+
+    return Bed(
+        pages=tuple(place),
+        parent=pdf.pages.number,
+        catalog=(pdf.catalog.number, _inside(pdf.catalog, _OWN)),
+        document=(document.number, _inside(document, frozenset("K"))),
+        children=tuple((_number(one), page_of(one)) for one in document["K"]),
+        tree=tree.number,
+        marks=tuple(
+            (key, key if key < len(place) else page_of(value), _bytes(value))
+            for key, value in zip(tree["Nums"][::2], tree["Nums"][1::2], strict=True)
+        ),
+        names=tuple(
+            (name, place[_number(target[0])], _bytes(target)) for name, target in anchors(pdf)
+        ),
+        bookmarks=tuple(
+            (
+                one.number,
+                place[_number(one["Dest"][0])],
+                _inside(one, frozenset(["Title", "Dest"])),
+            )
+            for one in outlines(pdf)
+        ),
+        fields=tuple((_number(one), page_of(one)) for one in form.get("Fields", ())),
+        form=_inside(form, frozenset(["Fields"])),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPdf:
+    """A bound book, its places for a recipient's words, and what pages are put into."""
+
+    data: bytes
+    slots: tuple[Slot, ...]
+    bed: Bed
+
+
+def _inside(one: pydyf.Dictionary, without: frozenset[str]) -> bytes:
+    """Give what stands between the brackets of a dictionary, some keys left out."""
+    rest = pydyf.Dictionary({key: value for key, value in one.items() if key not in without})
+    return rest.data[2:-2]
+
+
+def _bytes(item) -> bytes:
+    return pydyf.Array([item]).data[1:-1]
+
+
+def _number(reference: bytes) -> int:
+    return int(reference.split()[0])

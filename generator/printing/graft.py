@@ -1,0 +1,119 @@
+"""A recipient's own pages in a book that is typeset once for all: put in place of its blank ones.
+
+Pages keep their numbers, and with them all that leads to them; the book's structure, named
+places, bookmarks and fields get those of the new pages (ISO 32000-1, 12.3, 12.7 and 14.7).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pydyf
+
+from generator.printing.bed import Bed
+from generator.printing.fragment import Fragment, written
+from generator.printing.update import Update
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graft:
+    """A fragment and the pages of the book that it takes the place of, one for one."""
+
+    places: tuple[int, ...]
+    fragment: Fragment
+
+    def numbers(self, bed: Bed, first: int) -> dict[int, int]:
+        """Give the numbers in the book of all objects of the fragment; its own from `first` on."""
+        own = {one: first + at for at, one in enumerate(self.fragment.objects)}
+        pages = zip(self.fragment.pages, (bed.pages[at] for at in self.places), strict=True)
+        return own | dict(pages) | {self.fragment.document: bed.document[0]}
+
+
+def plant(
+    update: Update,
+    bed: Bed,
+    grafts: Sequence[Graft],
+    first: int,
+    faces: bytes,
+    overlays: Mapping[int, tuple[int, int]],
+) -> None:
+    """Add grafts to an update, their objects from a number on.
+
+    `faces` are fonts that their pages get too, as a dictionary writes them. `overlays` are, by
+    pages of the book, the numbers of what stands before and after the content of a page.
+    """
+    if not grafts:
+        return
+    replaced = {at for graft in grafts for at in graft.places}
+    children = [one for one in bed.children if one[1] not in replaced]
+    marks = [(key, value) for key, at, value in bed.marks if at not in replaced]
+    names = [(name, value) for name, at, value in bed.names if at not in replaced]
+    fields = [one for one in bed.fields if one[1] not in replaced]
+    for graft in grafts:
+        fragment = graft.fragment
+        numbers = graft.numbers(bed, first)
+        first += len(fragment.objects)
+        add_objects(update, fragment, numbers, faces)
+        for at, look, mark in zip(graft.places, fragment.looks, fragment.marks, strict=True):
+            update.packed[bed.pages[at]] = _page(look, numbers, bed, at, overlays.get(at))
+            marks.append((at, written(mark, numbers)))
+        marks += [(key, b"%d 0 R" % numbers[one]) for key, one in fragment.annotations]
+        children += [(numbers[one], graft.places[at]) for one, at in fragment.children]
+        names += [
+            (name, b"[%d 0 R %b]" % (bed.pages[graft.places[to.page]], to.place))
+            for name, to in fragment.anchors
+        ]
+        fields += [(numbers[one], graft.places[0]) for one in fragment.fields]
+        _add_bookmarks(update, bed, graft)
+    children.sort(key=lambda one: one[1])
+    number, inside = bed.document
+    kids = b" ".join(b"%d 0 R" % one for one, _ in children)
+    update.packed[number] = b"<<%b/K[%b]>>" % (inside, kids)
+    nums = b" ".join(b"%d %b" % one for one in sorted(marks))
+    update.packed[bed.tree] = b"<</Nums[%b]>>" % nums
+    update.packed[bed.catalog[0]] = _catalog(bed, names, fields)
+
+
+def add_objects(
+    update: Update, fragment: Fragment, numbers: Mapping[int, int], faces: bytes
+) -> None:
+    """Add the objects of a fragment, and more fonts to those its pages name."""
+    for one, parts in fragment.objects.items():
+        data = written(parts, numbers)
+        if one == fragment.faces:
+            data = data.removesuffix(b">>") + faces + b">>"
+        alone = data.endswith(b"endstream")
+        (update.objects if alone else update.packed)[numbers[one]] = data
+
+
+def _page(
+    look: Mapping[str, tuple],
+    numbers: Mapping[int, int],
+    bed: Bed,
+    at: int,
+    overlay: tuple[int, int] | None,
+) -> bytes:
+    parts = {key: written(value, numbers) for key, value in look.items()}
+    parts |= {"Parent": b"%d 0 R" % bed.parent, "StructParents": b"%d" % at}
+    if overlay:
+        parts["Contents"] = b"[%d 0 R %b %d 0 R]" % (overlay[0], parts["Contents"], overlay[1])
+    return b"<<%b>>" % b"".join(b"/%b %b" % (key.encode(), one) for key, one in parts.items())
+
+
+def _add_bookmarks(update: Update, bed: Bed, graft: Graft) -> None:
+    """Give the bookmarks of a graft's pages their titles and places; they stay in their order."""
+    own = [one for one in bed.bookmarks if one[1] in graft.places]
+    for (number, _, inside), (title, to) in zip(own, graft.fragment.bookmarks, strict=True):
+        place = b"[%d 0 R %b]" % (bed.pages[graft.places[to.page]], to.place)
+        update.packed[number] = b"<<%b/Title %b/Dest %b>>" % (inside, title, place)
+
+
+def _catalog(bed: Bed, names: list[tuple[str, bytes]], fields: list[tuple[int, int]]) -> bytes:
+    inside = bed.catalog[1]
+    if names:
+        listed = b" ".join(b"%b %b" % (pydyf.String(one).data, to) for one, to in sorted(names))
+        inside += b"/Names<</Dests<</Names[%b]>>>>" % listed
+    if fields:
+        fields.sort(key=lambda one: one[1])
+        listed = b" ".join(b"%d 0 R" % one for one, _ in fields)
+        inside += b"/AcroForm<<%b/Fields[%b]>>" % (bed.form, listed)
+    return b"<<%b>>" % inside

@@ -1,0 +1,62 @@
+"""Paragraphs with blanks to fill in, and with columns of a roster, which may be blanks too."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from generator.model.columns import Place, columns_in, mark, only_column
+from generator.reading.tree import BLOCK_TAGS, texts
+
+_LONG_BLANK = 12  # underscores
+
+
+def lay_blanks(root: Element) -> None:
+    """Mark the paragraphs and items with blanks in them: their lines stand a pitch apart.
+
+    Columns of a roster are blanks where nobody's words are known. One that has a paragraph, an
+    item or a cell to itself is marked as a place of fixed size.
+    """
+    for element in root.iter():
+        if element.tag not in ("p", "li", "dd", "td", "th"):
+            continue
+        column = "" if len(element) else only_column(element.text or "")
+        columns = columns_in("".join(_inline_texts(element)), Place.TEXT)
+        if column and element.tag in ("td", "th"):
+            element.text = mark(column, Place.CELL)
+        elif column:
+            element.text = mark(column, Place.LINE)
+            _add_class(element, "stem")
+        elif any(map(_holds_blank, element)):
+            _add_class(element, "stem")
+            _stretch_last(element)
+        elif columns:
+            _add_class(element, " ".join(mark(one, Place.STEM) for one in sorted(columns)))
+
+
+def _add_class(element: Element, name: str) -> None:
+    element.set("class", f"{element.get('class', '')} {name}".strip())
+
+
+def _inline_texts(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag not in BLOCK_TAGS:
+            yield from texts(child)
+            yield child.tail or ""
+
+
+def _stretch_last(element: Element) -> None:
+    # A long blank that ends a text runs on to the margin, wherever the words before it end.
+    last = element[-1]
+    length = re.fullmatch(r"width: (\d+)em", last.get("style", ""))
+    if last.get("class") != "blank" or (last.tail or "").strip() or not length:
+        return
+    if int(length[1]) >= _LONG_BLANK:
+        last.set("class", "blank blank-end")
+        last.set("style", f"width: 400mm; margin-right: calc({length[1]}em - 400mm)")
+
+
+def _holds_blank(child: Element) -> bool:
+    return child.tag not in BLOCK_TAGS and any(
+        one.get("class") == "blank" for one in child.iter("span")
+    )

@@ -1,0 +1,274 @@
+"""Copies with a recipient's words in running text: pages of their own in a book for all."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from generator.books import Request
+from generator.copies import Order, make_copies
+from generator.diagnostics import WorkbookError
+from tests.helpers import pdf
+from tests.helpers.workbooks import write_workbook
+from tests.press.test_copies import everything, manifest
+
+WORDS = "Before there was an us there was a person with habits, friends, tastes and plans. "
+CHAPTERS = {
+    "01-welcome.md": f"# Welcome\n\n*Hello.*\n\n{WORDS}See [the letter](03-end.md).\n",
+    "02-needs.md": (
+        "# What {{ partner }} needs\n\n*Words.*\n\n"
+        f"Dear {{{{ name }}}}, {WORDS}Think of {{{{ partner }}}}. See [the end](03-end.md).\n\n"
+        "## Of {{ name }}\n\n1. What does {{ partner }} need from you?\n\n"
+        "| When | What |\n|---|---|\n| Monday | |\n\n/// agreement | Ours\n"
+        "    clauses: [We will]\n///\n"
+    ),
+    "03-end.md": (
+        f"# The end\n\n{WORDS}[Back](02-needs.md).\n\n"
+        "| Group | {{ group }} |\n|---|---|\n| a | b |\n"
+    ),
+}
+ROSTER = (
+    "name,partner,group\n"
+    "Alex Rivera,Sam Okafor,Red\nZoë Müller,Noor al-Hassan,Blue\nDana O'Neil,,Red\n"
+)
+
+
+def run(folder: Path, roster: str = ROSTER, output: Path | None = None, order=None, **options):
+    path = folder.parent / "roster.csv"
+    path.write_text(roster, encoding="utf-8")
+    request = Request(workbook=folder, output=output or folder.parent / "output", **options)
+    told: list[str] = []
+    done = make_copies(request, path, order or Order(), lambda *_: None, told.append)
+    return done, told
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return write_workbook(tmp_path_factory.mktemp("own") / "ours", CHAPTERS)
+
+
+@pytest.fixture(scope="module")
+def ran(folder):
+    return run(folder)
+
+
+@pytest.fixture(scope="module")
+def books(ran) -> list[PdfReader]:
+    done, _ = ran
+    return [PdfReader(done.folder / entry["file"]) for entry in manifest(done)]
+
+
+def flat(entries) -> list:
+    """The bookmarks of a book, those below others after them."""
+    return [
+        one for entry in entries for one in (flat(entry) if isinstance(entry, list) else [entry])
+    ]
+
+
+def annotations(page) -> list:
+    return [one.get_object() for one in page.get("/Annots", ())]
+
+
+def text_of(book: PdfReader) -> str:
+    return " ".join(pdf.words(page) for page in book.pages)
+
+
+def test_words_stand_in_running_text(books):
+    assert "Dear Alex Rivera, Before" in text_of(books[0])
+    assert "What does Sam Okafor need from you?" in text_of(books[0])
+    assert "Dear Zoë Müller, Before" in text_of(books[1])
+    assert "Think of Noor al-Hassan." in text_of(books[1])
+
+
+def test_a_word_that_a_row_lacks_is_a_blank(books):
+    assert "Dear Dana O'Neil, Before" in text_of(books[2])
+    assert "What does need from you?" in text_of(books[2])
+
+
+def test_heads_contents_and_bookmarks_have_them_too(books):
+    assert "What Sam Okafor needs" in pdf.words(books[0].pages[2])
+    titles = [one.title for one in flat(books[0].outline)]
+    assert "What Sam Okafor needs" in titles
+    assert "Of Alex Rivera" in titles
+    assert [one.title for one in flat(books[1].outline)][1:3] != titles[1:3]
+
+
+def test_places_on_pages_of_their_own_have_words(books):
+    (page,) = [page for page in books[0].pages if "We will" in pdf.words(page)]
+    assert pdf.words(page).endswith("Alex Rivera Sam Okafor")
+
+
+def test_a_cell_of_a_column_alone_is_a_place_of_fixed_size(books):
+    assert pdf.words(books[0].pages[-1]).endswith("Red")
+    assert pdf.words(books[1].pages[-1]).endswith("Blue")
+
+
+def test_what_takes_time_is_told(ran):
+    _, told = ran
+    assert [line.rpartition("/")[2] for line in told] == [
+        "the front matter: {{ partner }} stands in running text: typeset again for each copy",
+        "02-needs.md:1: {{ name }} and {{ partner }} stand in running text: "
+        "typeset again for each copy",
+    ]
+
+
+def test_links_lead_where_they_say(books):
+    for book in books:
+        named = book.named_destinations
+        for page in book.pages:
+            for link in [one for one in annotations(page) if "/Dest" in one]:
+                assert link["/Dest"] in named
+        ends = {name: book.get_destination_page_number(to) for name, to in named.items()}
+        (end,) = [n for n, page in enumerate(book.pages) if "THREE The end" in pdf.words(page)]
+        assert ends["end"] == end
+
+
+def test_the_structure_is_whole(books):
+    for book in books:
+        for number, page in enumerate(book.pages):
+            key = page["/StructParents"]
+            assert key == number
+            nums = book.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+            keys = list(nums[::2])
+            assert keys == sorted(set(keys))
+            content = page.get_contents().get_data()
+            marks = {int(one) for one in re.findall(rb"/MCID (\d+)", content)}
+            owners = nums[keys.index(key) * 2 + 1]
+            assert marks <= set(range(len(owners)))
+            assert all(owner.get_object()["/Pg"] == page for owner in owners)
+        kinds = [kind for kind, _ in pdf.tags(book)]
+        assert kinds.count("/H1") == 4
+        assert {"/H2", "/Table", "/Link", "/P", "/Sect"} <= set(kinds)
+
+
+def test_no_copy_holds_anothers_words_in_any_form(ran):
+    done, _ = ran
+    entries = manifest(done)
+    rows = [line.split(",")[:2] for line in ROSTER.splitlines()[1:]]
+    for entry, own in zip(entries, rows, strict=True):
+        data = everything((done.folder / entry["file"]).read_bytes())
+        text = text_of(PdfReader(done.folder / entry["file"]))
+        for other in rows:
+            for name in set(other) - set(own) - {""}:
+                assert name not in text
+                for form in (name.encode(), name.encode("utf-16-be").hex().encode()):
+                    assert form not in data
+                    assert form.upper() not in data
+
+
+def test_pages_look_as_if_the_whole_book_was_typeset_for_the_row(folder, tmp_path):
+    """The chapters of a copy against those of a book with the words written in."""
+    done, _ = run(folder, output=tmp_path)
+    filled = {
+        name: text.replace("{{ name }}", '<span class="column">Alex Rivera</span>').replace(
+            "{{ partner }}", '<span class="column">Sam Okafor</span>'
+        )
+        for name, text in CHAPTERS.items()
+    }
+    plain = write_workbook(tmp_path / "plain" / "ours", filled)
+    written, _ = run(plain, output=tmp_path / "plain")
+    one = (done.folder / manifest(done)[0]["file"]).read_bytes()
+    other = (written.folder / manifest(written)[0]["file"]).read_bytes()
+
+    for number in range(done.pages):
+        assert pdf.image(one, number, 60).tobytes() == pdf.image(other, number, 60).tobytes()
+
+
+LONG = "Maximiliane " * 60
+
+
+def test_a_copy_with_more_pages_has_its_own_folios_and_contents(tmp_path):
+    chapters = {
+        "01-a.md": "# A\n\n"
+        + (WORDS * 12 + "\n\n") * 3
+        + "{{ name }} is here. {{ name }}, {{ name }}, {{ name }}.\n",
+        "02-b.md": "# B\n\n" + WORDS,
+        "03-c.md": "# C\n\n" + WORDS,
+    }
+    roster = f"name,partner\n{LONG[:990].strip()},B\nC,D\n"
+    book = write_workbook(tmp_path / "long", chapters, "openings: any\n")
+
+    done, _ = run(book, roster, output=tmp_path)
+
+    long, short = (PdfReader(done.folder / entry["file"]) for entry in manifest(done))
+    assert len(long.pages) == len(short.pages) + 1
+    assert [int(entry["pages"]) for entry in manifest(done)] == [len(long.pages), len(short.pages)]
+    assert "C 5" in pdf.words(long.pages[2]) and "C 4" in pdf.words(short.pages[2])
+
+
+def test_one_file_of_copies_with_pages_of_their_own(folder, tmp_path):
+    done, _ = run(folder, output=tmp_path, order=Order(merged=True))
+    document = pdf.reader(done.folder.read_bytes())
+    sheets = len(document.pages) // 3
+    texts = [
+        " ".join(pdf.words(document.pages[one * sheets + at]) for at in range(sheets))
+        for one in range(3)
+    ]
+
+    assert "Dear Alex Rivera, Before" in texts[0]
+    assert "Dear Zoë Müller, Before" in texts[1]
+    assert "Alex" not in texts[1]
+
+
+@pytest.mark.parametrize("edition", ["facilitator", "large-print", "fillable"])
+def test_every_edition_can_have_them(folder, tmp_path, edition):
+    done, _ = run(folder, output=tmp_path, editions=(edition,))
+
+    first = PdfReader(done.folder / manifest(done)[0]["file"])
+    assert "Dear Alex Rivera, Before" in text_of(first)
+    if edition == "fillable":
+        fields = first.get_fields()
+        on_pages = {
+            (one.get("/T") or one["/Parent"]["/T"])
+            for page in first.pages
+            for one in annotations(page)
+            if one["/Subtype"] == "/Widget"
+        }
+        assert on_pages == set(fields)
+
+
+def test_an_unknown_column_is_told_with_its_line(folder):
+    with pytest.raises(WorkbookError) as refused:
+        run(folder, "name,partners,group\nA,B,C\n".replace("group", "groups"))
+
+    (found,) = refused.value.diagnostics
+    assert 'the roster has no column "group"' in found.message
+    assert found.location.line == 5
+    assert 'did you mean "groups"?' in found.hint
+
+
+def test_dates_are_written_out_in_the_books_language(tmp_path):
+    book = write_workbook(
+        tmp_path / "a", {"01-a.md": "# A\n\nAm {{ date }} sehen wir uns.\n"}, "language: de\n"
+    )
+    done, _ = run(book, "name,date\nA,2026-12-05\nB,5/12\n", output=tmp_path)
+
+    texts = [text_of(PdfReader(done.folder / entry["file"])) for entry in manifest(done)]
+    assert "Am 5. Dezember 2026 sehen" in texts[0]
+    assert "Am 5/12 sehen" in texts[1]
+
+
+def test_an_encrypted_copy_opens_with_its_password_only(folder, tmp_path):
+    roster = "name,partner,group,secret\nA,B,C,open sesame\nD,E,F,\n"
+    done, _ = run(
+        folder,
+        roster,
+        output=tmp_path,
+        order=Order(password_column="secret"),
+        editions=("fillable",),
+    )
+
+    assert (done.made, done.failed) == (1, 1)
+    data = (done.folder / manifest(done)[0]["file"]).read_bytes()
+    reader = PdfReader(io.BytesIO(data))
+    assert reader.is_encrypted
+    assert not reader.decrypt("wrong")
+    assert reader.decrypt("open sesame")
+    assert "Dear A, Before" in text_of(reader)
+    assert reader.get_fields()
+    assert b"open sesame" not in everything(data)
+    states = [row["state"] for row in csv.DictReader((done.folder / "manifest.csv").open())]
+    assert states == ["done", "failed: has no password in its column"]
