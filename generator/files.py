@@ -7,8 +7,9 @@ import stat
 import tempfile
 import time
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from generator.diagnostics import Location, WorkbookError, error
 
@@ -197,13 +198,22 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     A `private` one can be read by nobody else on the machine. Raises `WorkbookError` where it
     can't be written; the old file is then untouched.
     """
+    with replacing(path, private=private) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """Give a file to write that takes the place of another once it is whole, as
+    `write_atomically` does.
+    """
     part = None
     try:
         descriptor, part = tempfile.mkstemp(
             dir=path.parent, prefix=f".workbook-{os.getpid()}-", suffix=".part"
         )
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(part).chmod(0o600 if private else 0o666 & ~_umask())

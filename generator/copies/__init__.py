@@ -143,13 +143,14 @@ class _Run:
     def merge(self, folder: Path) -> Copies:
         """Write all copies into one file."""
         files.prepare_private(folder)
-        merger = Merger(self._book.pdf, separators=self._order.separators)
-        for _, made in self._results(lambda _copy: None):
-            if isinstance(made, Part):
-                merger.add(made.lines, made.grafts, pages=made.pages)
-        file = folder / f"{self._book.name}.pdf"
-        files.write_atomically(file, merger.result(), private=True)
-        return self._done(file)
+        target = folder / f"{self._book.name}.pdf"
+        with files.replacing(target, private=True) as file:
+            merger = Merger(self._book.pdf, file.write, separators=self._order.separators)
+            for _, made in self._results(lambda _copy: None):
+                if isinstance(made, Part):
+                    merger.add(made.lines, made.grafts, pages=made.pages)
+            merger.end()
+        return self._done(target)
 
     def _results(self, keep: Callable[[Copy], Entry | None]) -> Iterator[tuple[Copy, Made | Entry]]:
         """Give the copies in order with what became of them, or what they were before."""

@@ -1,5 +1,6 @@
 """Where the copies of one book are made: in this process, or in another one that was sent to."""
 
+import gc
 import hashlib
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -149,6 +150,8 @@ class Desk:
                 yield Failure(reason=problem.diagnostics[0].message)
             except StampError as problem:
                 yield Failure(reason=str(problem))
+        if not gc.isenabled():
+            gc.collect()  # what was laid out for these copies goes, so that memory stays bounded
 
     def _made(self, words: Mapping[str, str], lines: Mapping[str, Line], *, parts: bool) -> Made:
         shape, grafts = self.book.shape, ()
@@ -226,6 +229,8 @@ def take_desk(book: NamedBook, layout: Layout | None = None) -> Desk:
     if book.digest not in _desks:
         _desks.clear()
         _desks[book.digest] = Desk(book, layout)
+        gc.collect()
+        gc.freeze()  # the book itself stays: no use in looking for garbage in it again
     return _desks[book.digest]
 
 

@@ -32,11 +32,10 @@ def plant(
     update: Update,
     bed: Bed,
     grafts: Sequence[Graft],
-    first: int,
     faces: bytes,
     overlays: Mapping[int, tuple[int, int]],
 ) -> None:
-    """Add grafts to an update, their objects from a number on.
+    """Add grafts to an update.
 
     `faces` are fonts that their pages get too, as a dictionary writes them. `overlays` are, by
     pages of the book, the numbers of what stands before and after the content of a page.
@@ -50,11 +49,14 @@ def plant(
     fields = [one for one in bed.fields if one[1] not in replaced]
     for graft in grafts:
         fragment = graft.fragment
-        numbers = graft.numbers(bed, first)
-        first += len(fragment.objects)
-        add_objects(update, fragment, numbers, faces)
+        numbers = graft.numbers(bed, update.number(len(fragment.objects)))
+        for one, parts in fragment.objects.items():
+            data = written(parts, numbers)
+            if one == fragment.faces:
+                data = data.removesuffix(b">>") + faces + b">>"
+            add_object(update, numbers[one], data)
         for at, look, mark in zip(graft.places, fragment.looks, fragment.marks, strict=True):
-            update.packed[bed.pages[at]] = _page(look, numbers, bed, at, overlays.get(at))
+            update.pack(bed.pages[at], _page(look, numbers, bed, at, overlays.get(at)))
             marks.append((at, written(mark, numbers)))
         marks += [(key, b"%d 0 R" % numbers[one]) for key, one in fragment.annotations]
         children += [(numbers[one], graft.places[at]) for one, at in fragment.children]
@@ -67,22 +69,15 @@ def plant(
     children.sort(key=lambda one: one[1])
     number, inside = bed.document
     kids = b" ".join(b"%d 0 R" % one for one, _ in children)
-    update.packed[number] = b"<<%b/K[%b]>>" % (inside, kids)
+    update.pack(number, b"<<%b/K[%b]>>" % (inside, kids))
     nums = b" ".join(b"%d %b" % one for one in sorted(marks))
-    update.packed[bed.tree] = b"<</Nums[%b]>>" % nums
-    update.packed[bed.catalog[0]] = _catalog(bed, names, fields)
+    update.pack(bed.tree, b"<</Nums[%b]>>" % nums)
+    update.pack(bed.catalog[0], _catalog(bed, names, fields))
 
 
-def add_objects(
-    update: Update, fragment: Fragment, numbers: Mapping[int, int], faces: bytes
-) -> None:
-    """Add the objects of a fragment, and more fonts to those its pages name."""
-    for one, parts in fragment.objects.items():
-        data = written(parts, numbers)
-        if one == fragment.faces:
-            data = data.removesuffix(b">>") + faces + b">>"
-        alone = data.endswith(b"endstream")
-        (update.objects if alone else update.packed)[numbers[one]] = data
+def add_object(update: Update, number: int, data: bytes) -> None:
+    """Add an object as it is written: a stream alone, others packed together."""
+    (update.add if data.endswith(b"endstream") else update.pack)(number, data)
 
 
 def _page(
@@ -104,7 +99,7 @@ def _add_bookmarks(update: Update, bed: Bed, graft: Graft) -> None:
     own = [one for one in bed.bookmarks if one[1] in graft.places]
     for (number, _, inside), (title, to) in zip(own, graft.fragment.bookmarks, strict=True):
         place = b"[%d 0 R %b]" % (bed.pages[graft.places[to.page]], to.place)
-        update.packed[number] = b"<<%b/Title %b/Dest %b>>" % (inside, title, place)
+        update.pack(number, b"<<%b/Title %b/Dest %b>>" % (inside, title, place))
 
 
 def _catalog(bed: Bed, names: list[tuple[str, bytes]], fields: list[tuple[int, int]]) -> bytes:

@@ -17,6 +17,7 @@ from generator.printing.graft import Graft, plant
 from generator.printing.update import (
     Update,
     as_bytes,
+    as_stream,
     contents_of,
     read_base,
     resources_with,
@@ -62,24 +63,24 @@ class Stamper:
         own = own_slots(grafts)
         replaced = {page for graft in grafts for page in graft.places}
         kept = [slot for slot in self._slots if slot.page not in replaced]
-        update = Update()
+        parts: list[bytes] = []
+        update = Update(self._base, parts.append, free=self._font + 2 + len(glyphs))
         update.stream(self._save, b"q")
         contents = dict(self._contents)
-        free = self._font + 2 + len(glyphs)
         for page in sorted({slot.page for slot in own} - contents.keys()):
-            contents[page] = free
-            free += 1
+            contents[page] = update.number()
         for page in sorted({slot.page for slot in (*kept, *own)}):
             slots = [slot for slot in (*kept, *own) if slot.page == page]
             words = b"".join(drawn(slot, lines.get(slot.word), codes) for slot in slots)
             update.stream(contents[page], b"Q\n" + words)
             if page not in replaced:
-                update.objects[self._bed.pages[page]] = self._page_objects[page]
+                update.add(self._bed.pages[page], self._page_objects[page])
         add_font(update, self._font, glyphs, self._cache)
         faces = b"/%b %d 0 R" % (FONT.encode(), self._font)
         overlays = {slot.page: (self._save, contents[slot.page]) for slot in own}
-        plant(update, self._bed, grafts, free, faces, overlays)
-        return update.written(self._base)
+        plant(update, self._bed, grafts, faces, overlays)
+        update.end()
+        return b"".join(parts)
 
     def _page(self, page, number: int) -> bytes:
         """Give a page as it is in a copy: words after its content, their font with its fonts."""
@@ -135,10 +136,8 @@ def add_font(update: Update, number: int, glyphs: list[Glyph], known: dict[str, 
     text = io.StringIO()
     for code, glyph in enumerate(glyphs, start=1):
         if glyph.key not in known:
-            one = Update()
-            one.stream(0, b"%.1f 0 d0 " % glyph.width + glyph.outline)
-            known[glyph.key] = one.objects[0]
-        update.objects[first + code] = known[glyph.key]
+            known[glyph.key] = as_stream(b"%.1f 0 d0 " % glyph.width + glyph.outline)
+        update.add(first + code, known[glyph.key])
         letters = glyph.text.encode("utf-16-be").hex() or "fffd"
         text.write(f"<{code:02x}> <{letters}>\n")
     update.stream(first, _cmap(text.getvalue(), len(glyphs)))
@@ -146,12 +145,13 @@ def add_font(update: Update, number: int, glyphs: list[Glyph], known: dict[str, 
     names = "".join(f"/g{n}" for n in range(1, len(glyphs) + 1))
     widths = " ".join(f"{glyph.width:.1f}" for glyph in glyphs)
     scale = 1 / UNITS
-    update.objects[number] = (
+    dictionary = (
         f"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[{scale} 0 0 {scale} 0 0]"
         f"/CharProcs<<{procs}>>/Encoding<</Type/Encoding/Differences[1{names}]>>/FirstChar 1"
         f"/LastChar {max(1, len(glyphs))}/Widths[{widths or 0}]/Resources<<>>"
         f"/ToUnicode {first} 0 R>>"
-    ).encode()
+    )
+    update.add(number, dictionary.encode())
 
 
 def _cmap(pairs: str, count: int) -> bytes:

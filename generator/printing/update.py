@@ -7,13 +7,14 @@ import hashlib
 import io
 import struct
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
 PACK = 200  # objects that are packed together
+_ROW = struct.Struct(">BIH")  # of the table of objects
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,51 +43,87 @@ def read_base(data: bytes) -> Base:
     )
 
 
-@dataclass(slots=True)
 class Update:
-    """Objects by their numbers, as they are written: alone, or packed together."""
+    """Objects that follow those of a PDF, written as they come: alone, or packed together.
 
-    objects: dict[int, bytes] = field(default_factory=dict)
-    packed: dict[int, bytes] = field(default_factory=dict)
+    Each has a number: one of the PDF's own, which it then stands for, or a new one.
+    """
+
+    def __init__(self, base: Base, write: Callable[[bytes], object], *, free: int = 0):
+        """`write` gets the bytes, in order; new numbers count from `free` on."""
+        self._base = base
+        self._write = write
+        self._position = len(base.data)
+        self._told = hashlib.sha256()
+        self._free = free or base.size
+        self._waiting: list[tuple[int, bytes]] = []
+        # Where objects are (ISO 32000-1, 7.5.8.3): new ones by their numbers, and the PDF's own.
+        self._new = bytearray()
+        self._changed: dict[int, bytes] = {}
+
+    def number(self, count: int = 1) -> int:
+        """Give a new number, the first of several that follow each other."""
+        self._free += count
+        return self._free - count
+
+    def add(self, number: int, data: bytes) -> None:
+        """Add an object."""
+        self._place(number, 1, self._position, 0)
+        self._append(b"%d 0 obj\n%b\nendobj\n" % (number, data))
+
+    def pack(self, number: int, data: bytes) -> None:
+        """Add an object that is no stream; it is packed together with others."""
+        self._waiting.append((number, data))
+        if len(self._waiting) == PACK:
+            self._flush()
 
     def stream(self, number: int, data: bytes) -> None:
         """Add a stream."""
-        self.objects[number] = _stream("", data)
+        self.add(number, as_stream(data))
 
-    def written(self, base: Base) -> bytes:
-        """Give the bytes that follow those of a PDF in one with this update."""
-        parts = []
-        position = len(base.data)
-        entries: dict[int, tuple[int, int, int]] = {}
-
-        def write(number: int, data: bytes) -> None:
-            nonlocal position
-            entries[number] = (1, position, 0)
-            parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, data))
-            position += len(parts[-1])
-
-        free = max([*self.objects, *self.packed]) + 1
-        for number, data in sorted(self.objects.items()):
-            write(number, data)
-        packed = sorted(self.packed.items())
-        for at in range(0, len(packed), PACK):
-            some = packed[at : at + PACK]
-            write(free, _pack(some))
-            entries |= {number: (2, free, index) for index, (number, _) in enumerate(some)}
-            free += 1
-        entries[free] = (1, position, 0)
-        index = " ".join(f"{first} {count}" for first, count in _ranges(sorted(entries)))
-        rows = b"".join(struct.pack(">BIH", *entries[number]) for number in sorted(entries))
-        mark = hashlib.sha256(b"".join(parts)).hexdigest()[:32]
+    def end(self) -> None:
+        """Write what ends an update: the table of its objects, and where that stands."""
+        self._flush()
+        base = self._base
+        table, position = self.number(), self._position
+        self._place(table, 1, position, 0)
+        runs = _ranges(sorted(self._changed))
+        rows = b"".join(self._changed[number] for number in sorted(self._changed)) + self._new
+        runs += [(base.size, len(self._new) // _ROW.size)] if self._new else []
+        index = " ".join(f"{first} {count}" for first, count in runs)
+        mark = self._told.hexdigest()[:32]
         info = f"/Info {base.info} 0 R" if base.info else ""
-        table = _stream(
-            f"/Type/XRef/Index[{index}]/W[1 4 2]/Size {free + 1}/Root {base.root} 0 R{info}"
-            f"/Prev {base.previous}/ID[<{mark}><{mark}>]",
-            rows,
+        head = (
+            f"/Type/XRef/Index[{index}]/W[1 4 2]/Size {self._free}/Root {base.root} 0 R{info}"
+            f"/Prev {base.previous}/ID[<{mark}><{mark}>]"
         )
-        parts.append(b"%d 0 obj\n%b\nendobj\n" % (free, table))
-        parts.append(b"startxref\n%d\n%%%%EOF\n" % position)
-        return b"".join(parts)
+        self._append(b"%d 0 obj\n%b\nendobj\n" % (table, as_stream(rows, head)))
+        self._append(b"startxref\n%d\n%%%%EOF\n" % position)
+
+    def _append(self, data: bytes) -> None:
+        self._write(data)
+        self._told.update(data)
+        self._position += len(data)
+
+    def _flush(self) -> None:
+        if not self._waiting:
+            return
+        some, self._waiting = self._waiting, []
+        number = self.number()
+        self.add(number, _pack(some))
+        for at, (one, _) in enumerate(some):
+            self._place(one, 2, number, at)
+
+    def _place(self, number: int, *row: int) -> None:
+        entry = _ROW.pack(*row)
+        if number < self._base.size:
+            self._changed[number] = entry
+            return
+        at = (number - self._base.size) * _ROW.size
+        if len(self._new) < at + _ROW.size:
+            # Numbers that are not used yet, or never: free ones.
+            self._new.extend(bytes(at + _ROW.size - len(self._new)))
+        self._new[at : at + _ROW.size] = entry
 
 
 def contents_of(page) -> list:
@@ -111,7 +148,8 @@ def as_bytes(one: PdfObject) -> bytes:
     return written.getvalue()
 
 
-def _stream(head: str, data: bytes) -> bytes:
+def as_stream(data: bytes, head: str = "") -> bytes:
+    """Give a stream as it is written, packed; `head` is what more its dictionary says."""
     packed = zlib.compress(data, 6)
     start = f"<<{head}/Length {len(packed)}/Filter/FlateDecode>>\nstream\n".encode()
     return start + packed + b"\nendstream"
@@ -124,7 +162,7 @@ def _pack(objects: list[tuple[int, bytes]]) -> bytes:
         head.append(f"{number} {len(body)}")
         body += data + b"\n"
     first = " ".join(head).encode() + b"\n"
-    return _stream(f"/Type/ObjStm/N {len(objects)}/First {len(first)}", first + body)
+    return as_stream(first + body, f"/Type/ObjStm/N {len(objects)}/First {len(first)}")
 
 
 def _ranges(numbers: list[int]) -> list[tuple[int, int]]:

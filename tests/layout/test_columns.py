@@ -46,7 +46,8 @@ def test_a_theme_may_print_columns(tmp_path):
     theme = tmp_path / "theme" / "partials"
     theme.mkdir(parents=True)
     (theme / "contents.html").write_text(
-        '<section class="contents" id="contents"><p>For {{ name }}, of {{ column("group") }}</p></section>'
+        '<section class="contents" id="contents">'
+        '<p>For {{ name }}, of {{ column("group") }}</p></section>'
     )
     book = book_of(one_chapter(tmp_path / "a", "# A\n\nB\n"), theme=theme.parent)
 
