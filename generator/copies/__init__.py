@@ -1,6 +1,7 @@
 """A named copy of a book for each row of a roster; what a run before has done is kept."""
 
 import csv
+import functools
 import hashlib
 import itertools
 import os
@@ -21,10 +22,12 @@ from generator.copies.manifest import (
     is_whole,
     read_manifest,
 )
-from generator.copies.naming import COPY, check_columns, costs, make_named
+from generator.copies.naming import check_columns, costs, make_named
 from generator.copies.plan import Copy, count_copies, plan_copies
 from generator.copies.workers import hired, run
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, did_you_mean, error
+from generator.model.columns import GAP, Place, replace_marks
+from generator.model.copies import COPY, FOOT
 from generator.printing.merge import Merger
 from generator.reading.roster import Roster, check_roster
 
@@ -203,6 +206,9 @@ class _Run:
             words = copy.words | {COPY: label.replace("{count}", language.number(self._total))}
             if words.get("date"):
                 words["date"] = language.date(words["date"])
+            if self._book.foot:
+                said = functools.partial(_said, words)
+                words[FOOT] = replace_marks(self._book.foot, said)
             yield replace(copy, words=words)
 
     def _entry(self, copy: Copy, made: Made, folder: Path) -> Entry:
@@ -242,6 +248,10 @@ class _Run:
             pages=self._book.pages,
             diagnostics=self._findings.all,
         )
+
+
+def _said(words: dict[str, str], column: str, _place: Place) -> str:
+    return words.get(column) or GAP
 
 
 def _check_password(roster: Roster, order: Order) -> None:

@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.copies.plan import Copy
@@ -11,6 +11,8 @@ from generator.design.language import Language
 from generator.diagnostics import Diagnostic, WorkbookError
 from generator.layout import Laid, Layout, Setting, Shape, said
 from generator.model import Pages
+from generator.model.columns import Place, columns_in
+from generator.model.copies import FOOT
 from generator.printing.bed import NamedPdf
 from generator.printing.fragment import Fragment
 from generator.printing.graft import Graft
@@ -31,7 +33,7 @@ class NamedBook:
     """A bound book that copies are made of; it can be sent to another process.
 
     `own` are the documents that each copy has its own of, with their columns. `label` says which
-    copy it is, in the `language` of the book.
+    copy it is, in the `language` of the book; `foot` is the running foot, with marks for columns.
     """
 
     name: str
@@ -40,6 +42,7 @@ class NamedBook:
     shape: Shape
     own: tuple[tuple[str, frozenset[str]], ...]
     label: str
+    foot: str
     language: Language
     diagnostics: tuple[Diagnostic, ...]
 
@@ -57,7 +60,8 @@ class NamedBook:
     def columns(self) -> frozenset[str]:
         """The columns that a copy of it may use."""
         slots = frozenset(slot.word for slot in self.pdf.slots)
-        return slots.union(*(columns for _, columns in self.own))
+        foot = columns_in(self.foot, Place.TEXT)
+        return slots.union(foot, *(columns for _, columns in self.own))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,16 +134,17 @@ class Desk:
         slots = {slot.word for slot in self.book.pdf.slots}
         shown = slots | ({"name", "partner", "copy"} if parts else set())
         used = shown | self.book.columns
-        texts = dict.fromkeys(
-            text for copy in copies for word, text in copy.words.items() if word in used and text
-        )
-        lines = dict(zip(texts, self._layout.typesetter.words(list(texts)), strict=True))
+        lines = self._typeset(copies, used)
         for copy in copies:
             if copy.password == "":
                 yield Failure(reason=NO_PASSWORD)
                 continue
-            said_here = {word: lines[text] for word, text in copy.words.items() if text in lines}
-            if any(line.missing for word, line in said_here.items() if word in used):
+            said_here = {
+                word: lines[word == FOOT, text]
+                for word, text in copy.words.items()
+                if word in used and text
+            }
+            if any(line.missing for line in said_here.values()):
                 yield Failure(reason=NO_TYPEFACE)
                 continue
             words = {word: line for word, line in said_here.items() if word in shown}
@@ -152,6 +157,23 @@ class Desk:
                 yield Failure(reason=str(problem))
         if not gc.isenabled():
             gc.collect()  # what was laid out for these copies goes, so that memory stays bounded
+
+    def _typeset(self, copies: list[Copy], used: Collection[str]) -> dict[tuple[bool, str], Line]:
+        """Give the lines of all words that are used, those of running feet marked so."""
+        lines = {}
+        for foot, face in ((False, "text"), (True, "label")):
+            texts = list(
+                dict.fromkeys(
+                    text
+                    for copy in copies
+                    for word, text in copy.words.items()
+                    if word in used and text and foot == (word == FOOT)
+                )
+            )
+            weight, families = self._layout.composer.face(face)
+            typeset = self._layout.typesetter.words(texts, weight, families)
+            lines |= {(foot, text): line for text, line in zip(texts, typeset, strict=True)}
+        return lines
 
     def _made(self, words: Mapping[str, str], lines: Mapping[str, Line], *, parts: bool) -> Made:
         shape, grafts = self.book.shape, ()

@@ -8,10 +8,8 @@ from generator.copies.desk import UNSAID, NamedBook, bind
 from generator.diagnostics import Location, WorkbookError, did_you_mean, error
 from generator.layout import Layout
 from generator.model import Mention
-from generator.model.copies import WORDS
+from generator.model.copies import COPY, FOOT, WORDS
 from generator.reading.roster import Roster
-
-COPY = "copy"  # which copy it is: a word that no roster has to have
 
 
 def make_named(request: Request, columns: tuple[str, ...] = ()) -> tuple[NamedBook, Layout]:
@@ -33,6 +31,7 @@ def make_named(request: Request, columns: tuple[str, ...] = ()) -> tuple[NamedBo
         shape=laid.shape,
         own=tuple((name, pages.columns) for name, pages in laid.own().items()),
         label=layout.composer.labels["copy"],
+        foot=layout.composer.foot,
         language=layout.composer.language,
         diagnostics=layout.findings.all,
     )
@@ -41,7 +40,7 @@ def make_named(request: Request, columns: tuple[str, ...] = ()) -> tuple[NamedBo
 
 def check_columns(book: NamedBook, roster: Roster) -> None:
     """Raise `WorkbookError` where the book uses columns that a roster does not have."""
-    known = {*roster.columns, *WORDS, COPY}
+    known = {*roster.columns, *WORDS, COPY, FOOT}
     mentions = {one.column: one for one in _mentions(book)}
     found = [
         error(

@@ -11,13 +11,13 @@ from typing import Any
 
 from markupsafe import Markup as SafeText
 
-from generator.design.branding import face_names, own_marks, text_points
+from generator.design.branding import face_names, own_marks, type_tokens
 from generator.design.columns import fill_body, fill_in
 from generator.design.fields import Fields
 from generator.design.figures import circles
-from generator.design.grid import PageGrid, plan_grid
+from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.language import Language
-from generator.design.opening import opening_figure, opens_alone
+from generator.design.opening import chapter_label, opening_figure, opens_alone
 from generator.design.practice import cover_look, cover_picture, cover_size, logo_for
 from generator.design.proof import Swatch
 from generator.design.rooms import plan_rooms
@@ -37,23 +37,11 @@ from generator.model import (
     iterate_spaces,
 )
 from generator.model.columns import Place, columns_in
-from generator.units import MM_PER_POINT
+from generator.model.copies import FOOT
 
 _INNER_LINK = re.compile(r'<a\b[^>]*\bhref="#(?P<target>[^"]+)"[^>]*>(?P<words>.*?)</a>', re.S)
 LEAST_MM = 60.0  # that text needs each way
 LONGEST_HEAD = 60  # characters
-
-_LENGTH_TOKENS = (
-    "text-size",
-    "text-size-small-page",
-    "text-size-large-print",
-    "margin-inner",
-    "margin-outer",
-    "margin-top",
-    "margin-foot",
-    "number-indent",
-    "measure",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +58,7 @@ class Composer:
     def __init__(self, edition: Edition, theme: Theme):
         self.edition = edition
         self.theme = theme
-        self.grid: PageGrid = plan_grid(edition, self._lengths())
+        self.grid: PageGrid = plan_grid(edition, page_lengths(theme, edition.brand))
         if min(self.grid.text_width, self.grid.area_height) < LEAST_MM:
             raise WorkbookError(
                 error(
@@ -87,15 +75,6 @@ class Composer:
         other = copy.copy(self)
         other._words = words
         return other
-
-    def _lengths(self) -> dict[str, float]:
-        """Give the theme's lengths in mm, the size of text as the brand asks for it."""
-        lengths = {name: self.theme.length(name) for name in _LENGTH_TOKENS}
-        asked = text_points(self.edition.brand) * MM_PER_POINT
-        if asked:
-            small = lengths["text-size-small-page"] / lengths["text-size"]
-            lengths |= {"text-size": asked, "text-size-small-page": asked * small}
-        return lengths
 
     def styles(self) -> Styles:
         """Give the CSS of all the book's documents."""
@@ -132,7 +111,10 @@ class Composer:
     def notes(self, notes: Notes, *, first: int) -> Markup:
         """Compose the facilitator's notes on a chapter, beginning with page F`first`."""
         part = {"template": "partials/notes.html", "notes": notes, "rooms": {}, "measured": False}
-        part |= {"chapter": notes.chapter, "label": self._chapter_label(notes.chapter)}
+        part |= {
+            "chapter": notes.chapter,
+            "label": chapter_label(notes.chapter, self.labels, self.language),
+        }
         part |= {"picture": self._picture_size, "mark": _marks(f"{notes.chapter.slug}-notes")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         name = f"the notes on {notes.chapter.file}"
@@ -181,6 +163,25 @@ class Composer:
         whole = self._filled(fill_in, self._unlinked(html))
         return Markup(name=name, html=whole, columns=columns)
 
+    @property
+    def foot(self) -> str:
+        """The words at the foot of each page, with marks for columns of a roster."""
+        brand = self.edition.brand
+        return brand.printing.footer if brand else ""
+
+    def face(self, name: str) -> tuple[str, str]:
+        """Give the weight and the typefaces of words in slots; `name` is `text` or `label`."""
+        given = type_tokens(self.edition.brand)
+        return given["weight"], given["sans" if name == "label" else "serif"]
+
+    def _foot(self) -> dict[str, str]:
+        """Give the running foot, or a place for it where it is another for each copy."""
+        if not self.edition.named or not columns_in(self.foot, Place.TEXT):
+            return {"footer": self.foot, "foot": ""}
+        soft = self.theme.palette["soft"]
+        place = self._fields("foot", on_screen=False).slot(FOOT, 0, face="label", ink=soft)
+        return {"footer": "", "foot": place}
+
     def _fields(self, prefix: str, *, on_screen: bool | None = None) -> Fields:
         shown = self.edition.on_screen if on_screen is None else on_screen
         return Fields(
@@ -220,7 +221,7 @@ class Composer:
                 "{faces}", self.language.listed(face_names(brand))
             ),
             "practice": (brand.name if brand else "") or self.edition.workbook.author,
-            "footer": brand.printing.footer if brand else "",
+            **self._foot(),
             "logo": partial(logo_for, brand),
         }
 
@@ -251,7 +252,7 @@ class Composer:
         return {
             "template": "partials/chapter.html",
             "chapter": chapter,
-            "label": self._chapter_label(chapter),
+            "label": chapter_label(chapter, self.labels, self.language),
             "head": _running_head(chapter.title_text),
             "opens_alone": opens_alone(chapter, self.edition),
             "overlap": circles(0.56),
@@ -262,14 +263,6 @@ class Composer:
             "fields": self._fields(chapter.slug),
             "picture": self._picture_size,
         }
-
-    def _chapter_label(self, chapter: Chapter) -> str:
-        if not chapter.number:
-            return ""
-        words = self.labels["numbers"]
-        number = chapter.number
-        word = words[number - 1] if number <= len(words) else self.language.number(number)
-        return self.labels["chapter"].replace("{number}", str(word))
 
     def _picture_size(self, picture: Picture) -> dict[str, float | str]:
         # No taller than most of a page, and its box in whole units, so that the grid goes on.

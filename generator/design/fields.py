@@ -48,12 +48,16 @@ class Fields:
         words = _single_spaced(label) or _GAP
         return self._input("checkbox", f"{kind}/{name or self.unique(kind, words)}", words)
 
-    def slot(self, word: str, points: float) -> SafeText:
-        """Give a place for a recipient's word, in type of a size; nothing in a book for all."""
+    def slot(self, word: str, points: float, face: str = "text", ink: str = "#000000") -> SafeText:
+        """Give a place for a recipient's word; nothing in a book for all.
+
+        `points` is the size of its type; 0 is that of the place. `face` is `text` or `label`.
+        """
         if not self._named:
             return SafeText("")
-        field = '<input type="checkbox" class="field field-slot" name="slot/{}/{:g}" title="{}">'
-        return SafeText(field).format(word, round(points, 2), word)
+        name = f"slot/{word}/{round(points, 2):g}/{face}/{ink}"
+        field = '<input type="checkbox" class="field field-slot" name="{}" title="{}">'
+        return SafeText(field).format(name, word)
 
     def button(self, kind: str, label: str, name: str, answer: str) -> SafeText:
         """Give one of the buttons that exclude each other: those of the same `name`."""

@@ -7,13 +7,26 @@ of text `units_per_line`.
 
 from dataclasses import dataclass
 
-from generator.model import Edition
+from generator.design.branding import text_points
+from generator.design.theme import Theme
+from generator.model import Brand, Edition
 from generator.units import MM_PER_POINT, PAPERS
 
 # pitch in units, line of text in units: the text's leading is 1.3 to 1.5 of its size.
 _DIVISIONS = ((3, 2), (4, 3), (5, 4), (6, 5))
 _LEADING, _LEAST_LEADING, _MOST_LEADING = 1.42, 1.3, 1.6  # a brand's is taken as near as it goes
 _SMALL_PAGE_MM = 160.0
+_LENGTH_TOKENS = (
+    "text-size",
+    "text-size-small-page",
+    "text-size-large-print",
+    "margin-inner",
+    "margin-outer",
+    "margin-top",
+    "margin-foot",
+    "number-indent",
+    "measure",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +71,16 @@ class PageGrid:
         """Give the smallest whole number of units that holds a height, in mm."""
         units = int(mm / self.unit)
         return (units if units * self.unit >= mm - 0.01 else units + 1) * self.unit
+
+
+def page_lengths(theme: Theme, brand: Brand | None) -> dict[str, float]:
+    """Give the theme's lengths in mm, the size of text as the brand asks for it."""
+    lengths = {name: theme.length(name) for name in _LENGTH_TOKENS}
+    asked = text_points(brand) * MM_PER_POINT
+    if asked:
+        small = lengths["text-size-small-page"] / lengths["text-size"]
+        lengths |= {"text-size": asked, "text-size-small-page": asked * small}
+    return lengths
 
 
 def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:

@@ -1,7 +1,11 @@
-"""How a chapter opens: alone on its page or above its text, and the two circles at its foot."""
+"""How a chapter opens: its label, alone on its page or above its text, the circles at its foot."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from generator.design.figures import Figure, circles
 from generator.design.grid import PageGrid
+from generator.design.language import Language
 from generator.model import Chapter, Edition
 
 
@@ -21,3 +25,12 @@ def opening_figure(chapter: Chapter, edition: Edition, grid: PageGrid) -> Figure
     if edition.ink_saver or not opens_alone(chapter, edition) or words > most:
         return None
     return circles(0.86 - 0.4 * share, "right")
+
+
+def chapter_label(chapter: Chapter, labels: Mapping[str, Any], language: Language) -> str:
+    """Give what stands above a chapter's title: its number in words; nothing without one."""
+    if not chapter.number:
+        return ""
+    words, number = labels["numbers"], chapter.number
+    word = words[number - 1] if number <= len(words) else language.number(number)
+    return labels["chapter"].replace("{number}", str(word))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 WORDS = ("name", "partner", "date")  # the columns that the pages know
+# Words that a copy has beside those of its row: which copy it is, and its running foot.
+COPY, FOOT = "copy", "foot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,9 @@ class Slot:
 
     `word` is the column it takes; `page` counts from 0 in the book. Lengths in points from the
     lower left corner: the words begin at `x` on the line `y`, no wider than `width`, in type of
-    `size`. `mark` is their marked-content id, by which the structure tree knows them.
+    `size`; words that are `flush_right` end where the place ends. `face` is `text` or `label`,
+    `ink` the colour, #rrggbb. `mark` is their marked-content id, by which the structure tree knows
+    them.
     """
 
     word: str
@@ -45,4 +49,7 @@ class Slot:
     y: float
     width: float
     size: float
+    flush_right: bool
+    face: str
+    ink: str
     mark: int

@@ -165,7 +165,18 @@ class Merger:
         for row, word in enumerate(("name", "partner", "copy")):
             size = _SHEET_PT if word != "copy" else _SHEET_PT / 2
             y = height * 0.6 - row * _SHEET_PT * 1.6
-            slot = Slot(word=word, page=0, x=72, y=y, width=width - 144, size=size, mark=0)
+            slot = Slot(
+                word=word,
+                page=0,
+                x=72,
+                y=y,
+                width=width - 144,
+                size=size,
+                flush_right=False,
+                face="text",
+                ink="#000000",
+                mark=0,
+            )
             words += drawn(slot, lines.get(word), self._codes)
         overlay = self._update.number()
         self._update.stream(overlay, words)

@@ -1,8 +1,8 @@
 """Places for a recipient's words: found in a bound book, and known to its structure tree.
 
-In the HTML a slot is a check box called `slot/word/size`, so that WeasyPrint tells where it lies
-and tags it where it is read. Before the PDF is written the box goes, and its tag becomes the one
-of words that are laid there later.
+In the HTML a slot is a check box called `slot/word/size/face/ink`, so that WeasyPrint tells where
+it lies and tags it where it is read. Before the PDF is written the box goes, and its tag becomes
+the one of words that are laid there later. A slot of size 0 is as high as a line of its type.
 """
 
 import pydyf
@@ -10,6 +10,8 @@ import pydyf
 from generator.model import Slot
 
 _ABOVE_RULE = 2.0  # points from the foot of a slot to the line the words stand on
+_LINE = 1.2  # the height of a line, of the size of its type
+_BELOW = 0.26  # of the height of a line what lies below the words' base
 
 
 def take_slots(pdf: pydyf.PDF) -> tuple[Slot, ...]:
@@ -19,18 +21,22 @@ def take_slots(pdf: pydyf.PDF) -> tuple[Slot, ...]:
     tags = {_annotation(pdf, one): one for one in pdf.objects if _is(one, "S", "/Form")}
     slots = []
     for widget in widgets:
-        _, word, size = widget["T"].string.split("/")
+        _, word, size, face, ink = widget["T"].string.split("/")
         page = _object(pdf, widget["P"])
         x0, y0, x1, y1 = widget["Rect"]
+        foot, height = min(y0, y1), abs(y1 - y0)
         mark = _tag(pdf, tags[widget.reference], page)
         slots.append(
             Slot(
                 word=word,
                 page=pages[widget["P"]],
                 x=round(x0, 2),
-                y=round(min(y0, y1) + _ABOVE_RULE, 2),
+                y=round(foot + (_ABOVE_RULE if float(size) else height * _BELOW), 2),
                 width=round(x1 - x0, 2),
-                size=float(size),
+                size=float(size) or round(height / _LINE, 2),
+                flush_right=x0 + x1 > page["MediaBox"][2] and not float(size),
+                face=face,
+                ink=ink,
                 mark=mark,
             )
         )

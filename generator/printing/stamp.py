@@ -113,8 +113,9 @@ def drawn(slot: Slot, line: Line | None, codes: Mapping[str, tuple[str, int]]) -
         size = max(slot.width * UNITS / line.width, slot.size * _NARROWEST)
     shown = []
     used = ""
+    spare = max(0.0, slot.width - line.width * size / UNITS) if slot.flush_right else 0.0
     for x, glyph in line.glyphs:
-        across = slot.x + x * size / UNITS
+        across = slot.x + spare + x * size / UNITS
         font, code = codes[glyph.key]
         shown.append("" if font == used else f"/{font} {size:.2f} Tf")
         shown.append(f"1 0 0 1 {across:.2f} {slot.y:.2f} Tm <{code:02x}> Tj")
@@ -123,8 +124,13 @@ def drawn(slot: Slot, line: Line | None, codes: Mapping[str, tuple[str, int]]) -
     clip = f"{slot.x:.2f} {slot.y - size:.2f} {slot.width:.2f} {2.5 * size:.2f} re W n"
     return (
         f"/Span<</MCID {slot.mark}/ActualText<feff{actual}>>>BDC q {clip} BT "
-        f"0 g {' '.join(filter(None, shown))} ET Q EMC\n"
+        f"{_colour(slot.ink)} {' '.join(filter(None, shown))} ET Q EMC\n"
     ).encode()
+
+
+def _colour(ink: str) -> str:
+    red, green, blue = (int(ink[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return "0 g" if red == green == blue == 0 else f"{red:.3g} {green:.3g} {blue:.3g} rg"
 
 
 def add_font(update: Update, number: int, glyphs: list[Glyph], known: dict[str, bytes]) -> None:

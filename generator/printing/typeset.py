@@ -107,18 +107,16 @@ class Typesetter:
         if self._faces:
             self._letters.update(unescape(_TAG.sub("", f"<body{html.partition('<body')[2]}")))
 
-    def words(self, texts: Sequence[str]) -> list["Line"]:
-        """Typeset recipients' words, all in one go, in the typeface of the text."""
+    def words(self, texts: Sequence[str], weight: str, families: str) -> list["Line"]:
+        """Typeset recipients' words, all in one go, in a weight and typefaces as CSS names them."""
         from generator.printing.words import read_lines, words_html  # what only copies need
 
         if not texts:
             return []
-        family = self._brand.typography.base.family.replace("'", "") if self._brand else ""
-        families = f"'{family}', '{SERIF}', serif" if family else f"'{SERIF}', serif"
         with reported(Findings(), None):  # what letters are missing is told of each row
-            document = HTML(string=words_html(texts, families), url_fetcher=self._fetcher).render(
-                font_config=self._fonts
-            )
+            document = HTML(
+                string=words_html(texts, weight, families), url_fetcher=self._fetcher
+            ).render(font_config=self._fonts)
             data = document.write_pdf(uncompressed_pdf=True)
         return list(read_lines(data, texts))
 

@@ -49,13 +49,13 @@ class Line:
     missing: str  # letters that no typeface has
 
 
-def words_html(texts: Iterable[str], families: str) -> str:
+def words_html(texts: Iterable[str], weight: str, families: str) -> str:
     """Give the document that `read_lines` reads: each text on a line of its own."""
     lines = "".join(f"<p>{escape(text)}</p>" for text in texts)
     style = (
         f"@page {{ size: 3000mm {LINE_MM * LINES}mm; margin: 0 }}"
         f"body {{ margin: 0 }} p {{ margin: 0; height: {LINE_MM}mm; white-space: pre;"
-        f" font: {EM:g}px/{LINE_MM}mm {families} }}"
+        f" font: {weight} {EM:g}px/{LINE_MM}mm {families} }}"
     )
     return f'<html lang="und"><style>{style}</style><body>{lines}</body></html>'
 
@@ -120,9 +120,7 @@ def _line(text: str, runs: list[tuple[float, "_Font", bytes]]) -> Line:
                 if not font.has(number):
                     missing = True
                     continue
-                glyph = font.glyph(number)
-                if glyph.outline:
-                    placed.append((at, glyph))
+                placed.append((at, font.glyph(number)))
             at += step
         right = max(right, at)
     lost = text if missing or (text.strip() and not runs) else ""

@@ -272,3 +272,37 @@ def test_an_encrypted_copy_opens_with_its_password_only(folder, tmp_path):
     assert b"open sesame" not in everything(data)
     states = [row["state"] for row in csv.DictReader((done.folder / "manifest.csv").open())]
     assert states == ["done", "failed: has no password in its column"]
+
+
+def test_the_running_foot_may_name_whose_book_it_is(folder, tmp_path):
+    brand = tmp_path / "_brand.yml"
+    brand.write_text(
+        "meta: {name: Saltmarsh}\n"
+        'defaults: {workbook: {footer: "For {{ name }} and {{ partner }}"}}\n',
+        encoding="utf-8",
+    )
+    text = {"01-a.md": "# A\n\n*Words.*\n\n" + f"{WORDS}\n\n" * 30}
+    book = write_workbook(tmp_path / "feet", text)
+
+    done, told = run(book, ROSTER, output=tmp_path, brand=brand)
+
+    assert told == []
+    first, _, last = (PdfReader(done.folder / entry["file"]) for entry in manifest(done))
+    body = [page for page in first.pages if "Before" in pdf.words(page)]
+    assert len(body) >= 2
+    assert all("For Alex Rivera and Sam Okafor" in pdf.words(page) for page in body)
+    assert any("For Dana O'Neil and ____" in pdf.words(page) for page in last.pages)
+
+
+def test_the_foot_of_left_hand_pages_ends_at_the_margin(tmp_path):
+    brand = tmp_path / "_brand.yml"
+    brand.write_text('defaults: {workbook: {footer: "For {{ name }}"}}\n', encoding="utf-8")
+    text = {"01-a.md": "# A\n\n*Words.*\n\n" + f"{WORDS}\n\n" * 30}
+    book = write_workbook(tmp_path / "feet", text)
+    done, _ = run(book, "name\nAlex\n", output=tmp_path, brand=brand)
+    data = (done.folder / manifest(done)[0]["file"]).read_bytes()
+
+    left = pdf.image(data, 5, 72)  # ii of the body: a left-hand page
+    foot = left.crop((0, round(left.height * 0.93), left.width, left.height))
+    dark = [at % foot.width for at, value in enumerate(foot.tobytes()) if value < 160]
+    assert max(dark) > 0.85 * left.width

@@ -7,6 +7,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import error
 from generator.model import Cover, Printing
+from generator.model.columns import mark_written
 from generator.reading.brand.logos import find_logo
 from generator.reading.brand.places import Places
 from generator.reading.settings import check_paper, validate
@@ -78,7 +79,7 @@ def read_printing(data: CommentedMap, colours: dict[str, str], places: Places) -
         cover=Cover(settings.cover or ("picture" if picture else "plain")),
         picture=picture,
         ink=settings.ink or "",
-        footer=settings.footer,
+        footer=mark_written(settings.footer),
         paper=settings.paper or "",
         theme=settings.theme,
         permission=settings.permission,
