@@ -4,7 +4,7 @@ import csv
 import functools
 import hashlib
 import itertools
-import os
+import math
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -24,8 +24,16 @@ from generator.copies.manifest import (
 )
 from generator.copies.naming import check_columns, costs, make_named
 from generator.copies.plan import Copy, count_copies, plan_copies
-from generator.copies.workers import hired, run
-from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, did_you_mean, error
+from generator.copies.workers import hired, processors, run
+from generator.diagnostics import (
+    Diagnostic,
+    Findings,
+    Location,
+    WorkbookError,
+    did_you_mean,
+    error,
+    warning,
+)
 from generator.model.columns import GAP, Place, replace_marks
 from generator.model.copies import COPY, FOOT
 from generator.printing.merge import Merger
@@ -33,6 +41,7 @@ from generator.reading.roster import Roster, check_roster
 
 # Copies of a job, whoever does it; fewer where each has pages of its own to lay out.
 BATCH, SLOW_BATCH = 100, 10
+MOST_PROCESSES = 8
 FEW = 12  # copies with pages of their own that are not worth starting processes for
 
 # Called with how many copies are done, how many there will be, and how many were there already.
@@ -137,11 +146,26 @@ class _Run:
             write(HEAD)
             for bad in self._roster.bad:
                 write(failure(bad.row, bad.reason, "").cells())
-            for copy, made in self._results(keep):
-                entry = made if isinstance(made, Entry) else self._entry(copy, made, folder)
-                write(entry.cells())
-                manifest.flush()
+            try:
+                for copy, made in self._results(keep):
+                    entry = made if isinstance(made, Entry) else self._entry(copy, made, folder)
+                    write(entry.cells())
+                    manifest.flush()
+                    before.pop((copy.row, copy.file), None)
+            except BaseException:  # what is not reached yet is still there for the next run
+                for entry in before.values():
+                    write(entry.cells())
+                raise
+        self._tell_strays(folder, before.values())
         return self._done(folder)
+
+    def _tell_strays(self, folder: Path, before: Iterable[Entry]) -> None:
+        strays = sum(1 for entry in before if entry.file and (folder / entry.file).exists())
+        if strays:
+            what = "a file is" if strays == 1 else f"{strays} files are"
+            problem = f"{what} of a run before and of no row of this roster"
+            hint = "delete what manifest.csv does not list before you print the folder"
+            self._findings.add(warning(problem, hint=hint, at=Location(file=files.display(folder))))
 
     def merge(self, folder: Path) -> Copies:
         """Write all copies into one file."""
@@ -192,7 +216,9 @@ class _Run:
         if self._order.jobs:
             return self._order.jobs
         # What words in their places take is less than starting processes for them.
-        return (os.cpu_count() or 1) if self._book.own and self._total > FEW else 1
+        if not self._book.own or self._total <= FEW:
+            return 1
+        return min(processors(), MOST_PROCESSES, math.ceil(self._total / SLOW_BATCH))
 
     def _copies(self) -> Iterator[Copy]:
         planned = plan_copies(

@@ -9,7 +9,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 
@@ -34,9 +34,33 @@ def run(jobs: Iterable[Job], executor: Executor | None, workers: int) -> Iterato
     for job in jobs:
         sent.append(executor.submit(do, job))
         if len(sent) >= workers * _WAITING:
-            yield from sent.popleft().result()
+            yield from _result(sent.popleft())
     while sent:
-        yield from sent.popleft().result()
+        yield from _result(sent.popleft())
+
+
+def _result(future: Future[list[Made]]) -> list[Made]:
+    """Give what became of a job. Raises `WorkbookError` where nobody did it."""
+    try:
+        return future.result()
+    except WorkbookError:
+        raise
+    except BrokenExecutor:
+        problem = "a process that made copies ended before its work was done"
+        hint = "run again: copies that are done are kept; fewer --jobs take less memory"
+    except Exception as reason:  # what a worker raised, or what became of it
+        problem = f"a worker could not make copies ({type(reason).__name__})"
+        hint = (
+            "the same version of this program has to be installed where the workers are, and the "
+            "workbook, its brand and its theme be there at the same paths"
+        )
+    raise WorkbookError(error(problem, hint=hint))
+
+
+def processors() -> int:
+    """Give how many processors this process may use."""
+    counted = getattr(os, "process_cpu_count", os.cpu_count)()  # since Python 3.13
+    return counted or 1
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +74,56 @@ def test_a_roster_that_is_not_there_makes_nothing(workbook, ready):
     assert run.status == 1
     assert "none.csv: there is no such roster" in run.err
     assert not (ready / "output").exists()
+
+
+@pytest.mark.slow
+def test_what_costs_time_is_told_before_and_an_unknown_column_too(workbook, ready):
+    (ready / "ours/01-trust.md").write_text("# Trust\n\nDear {{ name }}\n", encoding="utf-8")
+
+    run = workbook("copies", "roster.csv", "-w", "ours")
+
+    assert run.status == 0
+    assert (
+        "ours/01-trust.md:3: {{ name }} stands in running text: typeset again for each copy"
+        in run.err
+    )
+
+    (ready / "ours/01-trust.md").write_text("# Trust\n\nDear {{ nmae }}\n", encoding="utf-8")
+    run = workbook("copies", "roster.csv", "-w", "ours")
+
+    assert run.status == 1
+    assert 'ours/01-trust.md:3: the roster has no column "nmae"' in run.err
+    assert 'did you mean "name"?' in run.err
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed elsewhere")
+def test_processes_end_with_the_one_that_started_them(ready):
+    (ready / "ours/01-trust.md").write_text("# Trust\n\nDear {{ name }}\n", encoding="utf-8")
+    rows = "".join(f"Person {number},B\n" for number in range(300))
+    (ready / "roster.csv").write_text("name,partner\n" + rows, encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "copies", "roster.csv", "-w", "ours", "-j", "2"]
+    env = {"PYTHONPATH": str(ROOT), "PATH": ""}
+    process = subprocess.Popen(command, cwd=ready, env=env, stderr=subprocess.DEVNULL)
+    folder = ready / "output/copies/ours"
+    limit = time.monotonic() + 60
+    while not list(folder.glob("*.pdf")) and time.monotonic() < limit:
+        time.sleep(0.02)
+    children = descendants(process.pid)
+    process.kill()
+    process.wait()
+
+    assert len(children) >= 2
+    limit = time.monotonic() + 20
+    while any(Path(f"/proc/{one}").exists() for one in children) and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert not [one for one in children if Path(f"/proc/{one}").exists()]
+
+
+def descendants(pid: int) -> list[int]:
+    """The processes that a process started."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [int(one) for one in listed]
 
 
 @pytest.mark.slow

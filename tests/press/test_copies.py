@@ -227,6 +227,34 @@ def test_a_row_that_changed_is_made_again(folder, tmp_path):
     assert (done.made, done.kept) == (1, 3)
 
 
+def test_a_file_of_a_row_that_is_gone_is_told(folder, tmp_path):
+    run(folder, output=tmp_path)
+
+    done = run(folder, ROSTER.replace("Alex Rivera", "Alexa Rivera"), output=tmp_path)
+
+    (found,) = done.diagnostics
+    assert "a file is of a run before" in found.message
+    assert "manifest.csv" in found.hint
+    assert "Rivera" not in str(found)
+
+
+def test_what_was_not_reached_stays_in_the_manifest(folder, tmp_path):
+    first = run(folder, output=tmp_path)
+    lines = (first.folder / "manifest.csv").read_text(encoding="utf-8").splitlines()
+
+    def stop(done: int, *_: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    path = tmp_path / "again.csv"
+    path.write_text(ROSTER, encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        make_copies(Request(workbook=folder, output=tmp_path), path, Order(), stop)
+
+    again = (first.folder / "manifest.csv").read_text(encoding="utf-8").splitlines()
+    assert {line.split(",")[1] for line in again} >= {line.split(",")[1] for line in lines[2:]}
+
+
 def test_a_bad_row_stops_only_itself_and_the_manifest_says_why(folder, tmp_path):
     rows = ROSTER.splitlines()
     rows.insert(3, "Only one cell")

@@ -274,7 +274,7 @@ def test_an_encrypted_copy_opens_with_its_password_only(folder, tmp_path):
     assert states == ["done", "failed: has no password in its column"]
 
 
-def test_the_running_foot_may_name_whose_book_it_is(folder, tmp_path):
+def test_the_running_foot_may_name_whose_book_it_is(tmp_path):
     brand = tmp_path / "_brand.yml"
     brand.write_text(
         "meta: {name: Saltmarsh}\n"
