@@ -51,7 +51,10 @@ def test_it_shows_every_ruling(ruling):
 
 @pytest.mark.parametrize(
     "notation",
-    ["=fill", "=fill*2", "space=none", "mm }", "____", "- [ ]", "[^1]", ".prompts", ".unnumbered"],
+    [
+        *["=fill", "=fill*2", "space=none", "mm }", "____", "- [ ]", "[^1]"],
+        *[".prompts", ".unnumbered", "{{ name }}", "{{ partner }}", "{{ date }}"],
+    ],
 )
 def test_it_shows_the_rest_of_the_notation(notation):
     assert notation in SHOWN
