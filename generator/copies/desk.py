@@ -15,17 +15,17 @@ from generator.model.columns import Place, columns_in
 from generator.model.copies import FOOT
 from generator.printing.bed import NamedPdf
 from generator.printing.fragment import Fragment
-from generator.printing.graft import Graft
+from generator.printing.graft import Graft, GraftError
 from generator.printing.lock import locked
-from generator.printing.stamp import Stamper, StampError
+from generator.printing.stamp import Stamper
 from generator.printing.words import Line
 
 NO_TYPEFACE = "no typeface here has its letters: install one that has them"
 NO_PASSWORD = "has no password in its column"
-MOST_FRAGMENTS = 32  # that are kept: the same words may come again
+MOST_FRAGMENTS = 96  # that are kept: the same words may come again
 KEYS = 10_000  # of links and fields that a document may have
 # As wide as a name: what stands for one on pages that each copy has others of.
-_UNSAID = "\u00a0" * 14
+_UNSAID = "nnnn nnnnnn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ class Desk:
                 yield self._locked(made, copy.password) if copy.password else made
             except WorkbookError as problem:
                 yield Failure(reason=problem.diagnostics[0].message)
-            except StampError as problem:
+            except GraftError as problem:
                 yield Failure(reason=str(problem))
         if not gc.isenabled():
             gc.collect()  # what was laid out for these copies goes, so that memory stays bounded
@@ -251,8 +251,9 @@ def take_desk(book: NamedBook, layout: Layout | None = None) -> Desk:
     if book.digest not in _desks:
         _desks.clear()
         _desks[book.digest] = Desk(book, layout)
-        gc.collect()
-        gc.freeze()  # the book itself stays: no use in looking for garbage in it again
+        if not gc.isenabled():
+            gc.collect()
+            gc.freeze()  # the book itself stays: no use in looking for garbage in it again
     return _desks[book.digest]
 
 

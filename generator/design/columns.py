@@ -9,6 +9,7 @@ from generator.model.columns import GAP, OPEN, Place, replace_marks
 _BLANKS_EM = {"date": 7}  # what a hand takes; other columns hold names
 _USUAL_EM = 10
 _LINE_EM = 20
+_HEADING = re.compile(r"<(/?)h[1-6]\b")
 # A tag, with what stands between quotation marks in it.
 _TAG = re.compile(r"""(<[!/]?\w[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""")
 
@@ -48,10 +49,20 @@ def fill_body(html: str, words: Mapping[str, str], slot: Slots) -> str:
             return f'<span class="column">{escape(words[column])}</span>'
         return blank(_BLANKS_EM.get(column, _USUAL_EM))
 
-    parts = _TAG.split(html)
-    return "".join(
-        replace_marks(part, in_tag if number % 2 else in_text) for number, part in enumerate(parts)
-    )
+    def in_heading(column: str, _place: Place) -> str:
+        # Nobody writes there, and a bookmark takes its words from it.
+        return f'<span class="column">{escape(words.get(column) or GAP)}</span>'
+
+    out, text = [], in_text
+    for number, part in enumerate(_TAG.split(html)):
+        if number % 2:
+            heading = _HEADING.match(part)
+            if heading:
+                text = in_text if heading[1] else in_heading
+            out.append(replace_marks(part, in_tag))
+        else:
+            out.append(replace_marks(part, text))
+    return "".join(out)
 
 
 def blank(em: int, inside: str = "") -> str:

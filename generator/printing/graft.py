@@ -10,8 +10,12 @@ from dataclasses import dataclass
 import pydyf
 
 from generator.printing.bed import Bed
-from generator.printing.fragment import Fragment, written
+from generator.printing.fragment import Fragment, name_order, written
 from generator.printing.update import Update
+
+
+class GraftError(ValueError):
+    """Pages that don't fit into the book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +101,8 @@ def _page(
 def _add_bookmarks(update: Update, bed: Bed, graft: Graft) -> None:
     """Give the bookmarks of a graft's pages their titles and places; they stay in their order."""
     own = [one for one in bed.bookmarks if one[1] in graft.places]
+    if len(own) != len(graft.fragment.bookmarks):
+        raise GraftError("has other headings than the book")
     for (number, _, inside), (title, to) in zip(own, graft.fragment.bookmarks, strict=True):
         place = b"[%d 0 R %b]" % (bed.pages[graft.places[to.page]], to.place)
         update.pack(number, b"<<%b/Title %b/Dest %b>>" % (inside, title, place))
@@ -105,7 +111,8 @@ def _add_bookmarks(update: Update, bed: Bed, graft: Graft) -> None:
 def _catalog(bed: Bed, names: list[tuple[str, bytes]], fields: list[tuple[int, int]]) -> bytes:
     inside = bed.catalog[1]
     if names:
-        listed = b" ".join(b"%b %b" % (pydyf.String(one).data, to) for one, to in sorted(names))
+        names.sort(key=lambda one: name_order(one[0]))
+        listed = b" ".join(b"%b %b" % (pydyf.String(one).data, to) for one, to in names)
         inside += b"/Names<</Dests<</Names[%b]>>>>" % listed
     if fields:
         fields.sort(key=lambda one: one[1])

@@ -13,7 +13,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from generator.model import Slot
 from generator.printing.bed import NamedPdf
-from generator.printing.graft import Graft, plant
+from generator.printing.graft import Graft, GraftError, plant
 from generator.printing.update import (
     Update,
     as_bytes,
@@ -29,7 +29,7 @@ MOST_GLYPHS = 250  # that a font of single bytes names
 _NARROWEST = 0.4  # of the size that words may shrink to before they are cut
 
 
-class StampError(ValueError):
+class StampError(GraftError):
     """Words that can't be laid on the book."""
 
 

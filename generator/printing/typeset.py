@@ -27,7 +27,7 @@ from generator.printing.bed import Bed, NamedPdf, note_bed
 from generator.printing.families import brand_files, face_rules, lacking
 from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
 from generator.printing.form import add_form
-from generator.printing.fragment import Fragment, take_fragment
+from generator.printing.fragment import Fragment, sort_anchors, take_fragment
 from generator.printing.labels import page_labels
 from generator.printing.reports import explained, reported
 from generator.printing.slots import take_slots
@@ -183,6 +183,7 @@ class Typesetter:
     ) -> bytes:
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
             pdf.catalog["PageLabels"] = page_labels(sections)
+            sort_anchors(pdf)
             if slots is not None:
                 slots.extend(take_slots(pdf))
             if form:

@@ -306,3 +306,31 @@ def test_the_foot_of_left_hand_pages_ends_at_the_margin(tmp_path):
     foot = left.crop((0, round(left.height * 0.93), left.width, left.height))
     dark = [at % foot.width for at, value in enumerate(foot.tobytes()) if value < 160]
     assert max(dark) > 0.85 * left.width
+
+
+def test_a_heading_may_be_a_column_alone(tmp_path):
+    text = "# {{ name }}\n\n## {{ group }}\n\n" + WORDS
+    book = write_workbook(tmp_path / "a", {"01-a.md": text})
+
+    done, _ = run(book, "name,group\nAlex,Red\nZoë,\n", output=tmp_path)
+
+    assert (done.made, done.failed) == (2, 0)
+    books = [PdfReader(done.folder / entry["file"]) for entry in manifest(done)]
+    assert [one.title for one in flat(books[0].outline)][-2:] == ["Alex", "Red"]
+    assert [one.title for one in flat(books[1].outline)][-2:] == ["Zoë", "____"]
+
+
+def test_named_places_are_in_the_order_of_their_bytes(tmp_path):
+    chapters = {
+        "01-a.md": "# A\n\n[b](02-b.md) [c](03-c.md)\n\n{{ name }}\n",
+        "02-bß.md": "# B\n\nWords.\n",
+        "03-c.md": "# C\n\n[b](02-bß.md)\n",
+    }
+    chapters["01-a.md"] = chapters["01-a.md"].replace("02-b.md", "02-bß.md")
+    book = write_workbook(tmp_path / "a", chapters)
+    done, _ = run(book, "name\nAlex\n", output=tmp_path)
+
+    root = PdfReader(done.folder / manifest(done)[0]["file"]).trailer["/Root"]
+    names = [name.original_bytes for name in root["/Names"]["/Dests"]["/Names"][::2]]
+    assert len(names) > 3
+    assert names == sorted(names)
