@@ -54,10 +54,6 @@ def copies(
         raise click.UsageError("one file of all copies has no passwords: leave --merged away.")
     if jobs and scheduler:
         raise click.UsageError("a cluster has its own processes: leave --jobs away.")
-    if dry_run:
-        checked, planned = stages.list_copies(roster, partners=partners)
-        click.echo(report.plan_as_text(checked, planned, names=names))
-        return report.WRONG if checked.bad else report.DONE
     request = Request(workbook=workbook, output=output, **options)
     order = stages.Order(
         partners=partners,
@@ -68,6 +64,10 @@ def copies(
         jobs=jobs,
         scheduler=scheduler or "",
     )
+    if dry_run:
+        checked, planned = stages.list_copies(request, roster, order)
+        click.echo(report.plan_as_text(checked, planned, names=names))
+        return report.WRONG if checked.bad else report.DONE
     try:
         with counted_progress(sys.stderr) as progress:
             done = stages.make_copies(

@@ -1,6 +1,6 @@
 """The book that copies are made of: laid out and bound once, before the first of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.books import Request
 from generator.build import plan_settings
@@ -38,10 +38,24 @@ def make_named(request: Request, columns: tuple[str, ...] = ()) -> tuple[NamedBo
     return book, layout
 
 
+def check_mentions(request: Request, roster: Roster) -> None:
+    """Raise `WorkbookError` where the text uses columns that a roster does not have.
+
+    Nothing is laid out for it.
+    """
+    layout = Layout(plan_settings(request, named=True, columns=roster.columns)[0])
+    chapters = layout.composer.edition.workbook.chapters
+    mentions = {one.column: one for chapter in chapters for one in reversed(chapter.columns)}
+    _check(frozenset(mentions), mentions, roster)
+
+
 def check_columns(book: NamedBook, roster: Roster) -> None:
     """Raise `WorkbookError` where the book uses columns that a roster does not have."""
+    _check(book.columns, {one.column: one for one in _mentions(book)}, roster)
+
+
+def _check(columns: frozenset[str], mentions: Mapping[str, Mention], roster: Roster) -> None:
     known = {*roster.columns, *WORDS, COPY, FOOT}
-    mentions = {one.column: one for one in _mentions(book)}
     found = [
         error(
             f'the roster has no column "{column}"',
@@ -49,7 +63,7 @@ def check_columns(book: NamedBook, roster: Roster) -> None:
             f"{roster.path.name}",
             at=_place(mentions.get(column)),
         )
-        for column in sorted(book.columns - known)
+        for column in sorted(columns - known)
     ]
     if found:
         raise WorkbookError(*found)

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from generator.books import Request
 from generator.copies import Order, list_copies, make_copies
+from generator.diagnostics import WorkbookError
 from tests.helpers import pdf
 from tests.helpers.workbooks import one_chapter
 
@@ -304,14 +305,25 @@ def test_partners_get_a_book_each(folder, tmp_path):
     ]
 
 
-def test_a_plan_makes_nothing(tmp_path):
+def test_a_plan_makes_nothing(folder, tmp_path):
     path = tmp_path / "roster.csv"
     path.write_text("name,partner\nAlex,Sam\nDana\n", encoding="utf-8")
+    request = Request(workbook=folder, output=tmp_path / "output")
 
-    roster, planned = list_copies(path, partners=False)
+    roster, planned = list_copies(request, path, Order())
 
     assert list(planned) == [(1, "001-alex.pdf")]
     assert [bad.row for bad in roster.bad] == [2]
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_plan_tells_of_a_column_that_is_not_there(tmp_path):
+    path = tmp_path / "roster.csv"
+    path.write_text("name,partner\nAlex,Sam\n", encoding="utf-8")
+    request = Request(workbook=one_chapter(tmp_path / "a", "# A\n\nDear {{ nam }}\n"))
+
+    with pytest.raises(WorkbookError, match='the roster has no column "nam"'):
+        list_copies(request, path, Order())
 
 
 @pytest.mark.parametrize("edition", ["facilitator", "large-print", "fillable"])

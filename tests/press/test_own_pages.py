@@ -334,3 +334,59 @@ def test_named_places_are_in_the_order_of_their_bytes(tmp_path):
     names = [name.original_bytes for name in root["/Names"]["/Dests"]["/Names"][::2]]
     assert len(names) > 3
     assert names == sorted(names)
+
+
+def test_templates_may_print_columns_of_the_roster(tmp_path):
+    theme = tmp_path / "theme" / "partials"
+    theme.mkdir(parents=True)
+    (theme / "opener.html").write_text(
+        '<header class="opener"><h1 class="opener-title" id="{{ part.chapter.slug }}" '
+        'data-head="{{ part.head }}">{{ part.chapter.title|safe_html }}</h1>'
+        "<p>{{ name }}, group {{ group }}</p></header>",
+        encoding="utf-8",
+    )
+    book = write_workbook(tmp_path / "a", {"01-a.md": "# A\n\nWords.\n"})
+
+    done, told = run(book, "name,group\nAlex,Red\nZoë,Blue\n", output=tmp_path, theme=theme.parent)
+
+    texts = [text_of(PdfReader(done.folder / entry["file"])) for entry in manifest(done)]
+    assert "Alex, group Red" in texts[0]
+    assert "Zoë, group Blue" in texts[1]
+    (line,) = told
+    assert line.endswith(
+        "{{ group }} and {{ name }} stand in running text: typeset again for each copy"
+    )
+
+
+@pytest.mark.parametrize("order", [Order(), Order(merged=True)], ids=["files", "one file"])
+def test_copies_of_several_lengths_have_their_own_pages(tmp_path, order):
+    chapters = {
+        "01-a.md": "# A\n\n" + (WORDS * 12 + "\n\n") * 3 + "{{ name }}, {{ name }}, {{ name }}.\n",
+        "02-b.md": "# B\n\n[A](01-a.md) " + WORDS,
+        "03-c.md": "# C\n\n" + WORDS,
+    }
+    rows = [LONG[:990].strip(), "Short", LONG[:900].strip(), "Shorter"]
+    roster = "name\n" + "\n".join(rows) + "\n"
+    book = write_workbook(tmp_path / "long", chapters, "openings: any\n")
+
+    done, _ = run(book, roster, output=tmp_path, order=order)
+
+    if order.merged:
+        document = pdf.reader(done.folder.read_bytes())
+        lengths, at = [], 0
+        for page in [*range(1, len(document.pages)), len(document.pages)]:
+            last = page == len(document.pages)
+            if last or "Name Name" in pdf.words(document.pages[page]):
+                lengths.append((at, page))
+                at = page
+        books = [[document.pages[one] for one in range(*both)] for both in lengths]
+    else:
+        books = [PdfReader(done.folder / entry["file"]).pages for entry in manifest(done)]
+    texts = [[pdf.words(page) for page in pages] for pages in books]
+    assert ["C 5" in text[2] for text in texts] == [True, False, True, False]
+    for text, name in zip(texts, rows, strict=True):
+        folios = [page.split()[-1] for page in text[4:] if page]  # after the front matter
+        assert folios == [str(number) for number in range(1, len(folios) + 1)]
+        words = " ".join(text).split()
+        assert words.count("Maximiliane") >= 3 * name.count("Maximiliane") - 3
+        assert ("Short," in words) == (name == "Short")

@@ -1,0 +1,37 @@
+"""How copies are asked for, and what became of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+
+# Called with how many copies are done, how many there will be, and how many were there already.
+Progress = Callable[[int, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How copies are made. No `jobs`: as many processes as pay off; `scheduler` is the address of
+    a cluster that makes them instead.
+    """
+
+    partners: bool = False
+    merged: bool = False
+    separators: bool = False
+    show_names: bool = False
+    password_column: str | None = None
+    jobs: int | None = None
+    scheduler: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """What became of a roster: the folder or the file, how many copies, and what was wrong."""
+
+    folder: Path
+    made: int
+    kept: int
+    failed: int
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
