@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections import OrderedDict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.copies.plan import Copy
@@ -12,15 +12,17 @@ from generator.diagnostics import Diagnostic, WorkbookError
 from generator.layout import Laid, Layout, Setting, Shape, said
 from generator.model import Pages
 from generator.model.columns import Place, columns_in
-from generator.model.copies import FOOT
+from generator.model.copies import COPY
 from generator.printing.bed import NamedPdf
 from generator.printing.fragment import Fragment
 from generator.printing.graft import Graft, GraftError
 from generator.printing.lock import locked
-from generator.printing.stamp import Stamper
+from generator.printing.stamp import Lines, Stamper
 from generator.printing.words import Line
 
 NO_TYPEFACE = "no typeface here has its letters: install one that has them"
+TEXT = "text"  # the face of words that stand by themselves
+ON_SHEETS = ("name", "partner", COPY)  # between the copies of one file
 NO_PASSWORD = "has no password in its column"
 MOST_FRAGMENTS = 96  # that are kept: the same words may come again
 KEYS = 10_000  # of links and fields that a document may have
@@ -93,7 +95,7 @@ class Whole:
 class Part:
     """A copy's own words and pages, to go into one file with others."""
 
-    lines: Mapping[str, Line]
+    lines: Lines
     grafts: tuple[Graft, ...]
     pages: int
 
@@ -131,23 +133,19 @@ class Desk:
     def make(self, copies: Iterable[Copy], *, parts: bool) -> Iterator[Made]:
         """Make copies one after the other; their words are typeset in one go."""
         copies = list(copies)
-        slots = {slot.word for slot in self.book.pdf.slots}
-        shown = slots | ({"name", "partner", "copy"} if parts else set())
-        used = shown | self.book.columns
+        shown = {(slot.word, slot.face) for slot in self.book.pdf.slots}
+        shown |= {(word, TEXT) for word in ON_SHEETS} if parts else set()
+        used = shown | {(column, TEXT) for _, columns in self.book.own for column in columns}
         lines = self._typeset(copies, used)
         for copy in copies:
             if copy.password == "":
                 yield Failure(reason=NO_PASSWORD)
                 continue
-            said_here = {
-                word: lines[word == FOOT, text]
-                for word, text in copy.words.items()
-                if word in used and text
-            }
-            if any(line.missing for line in said_here.values()):
+            own = {one: lines[one[1], copy.words[one[0]]] for one in used if copy.words.get(one[0])}
+            if any(line.missing for line in own.values()):
                 yield Failure(reason=NO_TYPEFACE)
                 continue
-            words = {word: line for word, line in said_here.items() if word in shown}
+            words = {one: line for one, line in sorted(own.items()) if one in shown}
             try:
                 made = self._made(copy.words, words, parts=parts)
                 yield self._locked(made, copy.password) if copy.password else made
@@ -158,24 +156,21 @@ class Desk:
         if not gc.isenabled():
             gc.collect()  # what was laid out for these copies goes, so that memory stays bounded
 
-    def _typeset(self, copies: list[Copy], used: Collection[str]) -> dict[tuple[bool, str], Line]:
-        """Give the lines of all words that are used, those of running feet marked so."""
-        lines = {}
-        for foot, face in ((False, "text"), (True, "label")):
-            texts = list(
-                dict.fromkeys(
-                    text
-                    for copy in copies
-                    for word, text in copy.words.items()
-                    if word in used and text and foot == (word == FOOT)
-                )
-            )
+    def _typeset(
+        self, copies: list[Copy], used: set[tuple[str, str]]
+    ) -> dict[tuple[str, str], Line]:
+        """Give the lines of all words that are used, by their faces and what they say."""
+        lines: dict[tuple[str, str], Line] = {}
+        for face in sorted({face for _, face in used}):
+            words = [word for word, of in sorted(used) if of == face]
+            said_by = (copy.words.get(word) for copy in copies for word in words)
+            texts = list(dict.fromkeys(text for text in said_by if text))
             weight, families = self._layout.composer.face(face)
             typeset = self._layout.typesetter.words(texts, weight, families)
-            lines |= {(foot, text): line for text, line in zip(texts, typeset, strict=True)}
+            lines |= {(face, text): line for text, line in zip(texts, typeset, strict=True)}
         return lines
 
-    def _made(self, words: Mapping[str, str], lines: Mapping[str, Line], *, parts: bool) -> Made:
+    def _made(self, words: Mapping[str, str], lines: Lines, *, parts: bool) -> Made:
         shape, grafts = self.book.shape, ()
         if self.book.own:
             laid = self._layout.lay(lambda *_: None, words)

@@ -213,6 +213,7 @@ class Composer:
             "workbook": self.edition.workbook,
             "grid": self.grid,
             "labels": self.labels,
+            "palette": self.theme.palette,
             "language": self.language,
             "book_head": _running_head(self.edition.workbook.title),
             "brand": self.edition.brand,

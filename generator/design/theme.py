@@ -165,11 +165,8 @@ class Theme:
             if (folder / place).is_dir()
             for name in files.list_folder(folder / place, ".css")
         }
-        parts = [
-            self.render(
-                "css/tokens.css", palette=self.palette, type=type_tokens(self._brand), **context
-            )
-        ]
+        given = {"palette": self.palette, "type": type_tokens(self._brand), **context}
+        parts = [self.render("css/tokens.css", **given)]
         parts += [self._stylesheet(name) for name in sorted(names - {"css/tokens.css", *_LAST})]
         return "\n".join([*parts, *self._changes(), self._stylesheet("css/practice.css")])
 

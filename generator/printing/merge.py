@@ -6,7 +6,7 @@ tags, bookmarks or links.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from pypdf.generic import IndirectObject
 
@@ -14,7 +14,7 @@ from generator.model import Slot
 from generator.printing.bed import NamedPdf
 from generator.printing.fragment import written
 from generator.printing.graft import Graft, add_object
-from generator.printing.stamp import MOST_GLYPHS, add_font, drawn, own_slots
+from generator.printing.stamp import MOST_GLYPHS, Lines, add_font, drawn, own_slots
 from generator.printing.update import (
     Update,
     as_bytes,
@@ -22,7 +22,7 @@ from generator.printing.update import (
     read_base,
     resources_with,
 )
-from generator.printing.words import Glyph, Line
+from generator.printing.words import Glyph
 
 _SHOWN = ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox", "/Rotate")
 _SHEET_PT = 28.0  # the size of a name on a sheet between copies
@@ -60,7 +60,7 @@ class Merger:
         ]
         self._shown = [page.raw_get("/Resources").idnum for page in pages]
 
-    def add(self, lines: Mapping[str, Line], grafts: Sequence[Graft], *, pages: int) -> None:
+    def add(self, lines: Lines, grafts: Sequence[Graft], *, pages: int) -> None:
         """Add a copy with words by what they are, and with pages of its own.
 
         One with an odd number of pages gets a blank one, so that the next begins on a new sheet.
@@ -84,9 +84,7 @@ class Merger:
                 self._contents[at],
                 b"%d 0 R" % self._resources[at],
             )
-            words = b"".join(
-                drawn(slot, lines.get(slot.word), self._codes) for slot in slots if slot.page == at
-            )
+            words = b"".join(drawn(slot, lines, self._codes) for slot in slots if slot.page == at)
             overlay = self._update.number()
             self._update.stream(overlay, b"Q\n" + words)
             whole = b"%d 0 R %b %d 0 R" % (self._save, contents, overlay)
@@ -157,7 +155,7 @@ class Merger:
         parts = (self._copies[-1], boxes, contents, resources)
         self._update.pack(self._kids[-1], look % parts)
 
-    def _add_sheets(self, lines: Mapping[str, Line]) -> None:
+    def _add_sheets(self, lines: Lines) -> None:
         """Add a leaf with the names on its front."""
         page = self._base.reader.pages[0]
         width, height = float(page.mediabox.width), float(page.mediabox.height)
@@ -177,7 +175,7 @@ class Merger:
                 ink="#000000",
                 mark=0,
             )
-            words += drawn(slot, lines.get(word), self._codes)
+            words += drawn(slot, lines, self._codes)
         overlay = self._update.number()
         self._update.stream(overlay, words)
         self._add_blank(b"%d 0 R" % overlay)

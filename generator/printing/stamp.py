@@ -33,6 +33,10 @@ class StampError(GraftError):
     """Words that can't be laid on the book."""
 
 
+# Words that are typeset, by what they are and the face they are set in.
+Lines = Mapping[tuple[str, str], Line]
+
+
 class Stamper:
     """Makes copies of one bound book."""
 
@@ -49,7 +53,7 @@ class Stamper:
         self._page_objects = {page: self._page(reader.pages[page], page) for page in pages}
         self._cache: dict[str, bytes] = {}
 
-    def update(self, lines: Mapping[str, Line], grafts: Sequence[Graft] = ()) -> bytes:
+    def update(self, lines: Lines, grafts: Sequence[Graft] = ()) -> bytes:
         """Give what follows the book in a copy: words by what they are, and pages of its own.
 
         Raises `StampError` where that can't be.
@@ -71,7 +75,7 @@ class Stamper:
             contents[page] = update.number()
         for page in sorted({slot.page for slot in (*kept, *own)}):
             slots = [slot for slot in (*kept, *own) if slot.page == page]
-            words = b"".join(drawn(slot, lines.get(slot.word), codes) for slot in slots)
+            words = b"".join(drawn(slot, lines, codes) for slot in slots)
             update.stream(contents[page], b"Q\n" + words)
             if page not in replaced:
                 update.add(self._bed.pages[page], self._page_objects[page])
@@ -101,11 +105,12 @@ def own_slots(grafts: Sequence[Graft]) -> tuple[Slot, ...]:
     )
 
 
-def drawn(slot: Slot, line: Line | None, codes: Mapping[str, tuple[str, int]]) -> bytes:
+def drawn(slot: Slot, lines: Lines, codes: Mapping[str, tuple[str, int]]) -> bytes:
     """Give the operators that draw words in their slot; nothing where there are none.
 
     `codes` are the fonts and the codes of glyphs by their keys.
     """
+    line = lines.get((slot.word, slot.face))
     if line is None or not line.glyphs:
         return b""
     size = slot.size
