@@ -55,8 +55,10 @@ class NamedBook:
 
     @property
     def digest(self) -> str:
-        """What tells this book from others."""
-        return hashlib.sha256(self.pdf.data).hexdigest()
+        """What tells this book from others, the places for words in it too."""
+        told = hashlib.sha256(self.pdf.data)
+        told.update(repr(self.pdf.slots).encode())
+        return told.hexdigest()
 
     @property
     def columns(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from generator.books import Request
 from generator.copies import Order, list_copies, make_copies
 from generator.diagnostics import WorkbookError
 from tests.helpers import pdf
-from tests.helpers.workbooks import one_chapter
+from tests.helpers.workbooks import ROOT, one_chapter
 
 TEXT = """# Trust
 
@@ -400,3 +400,17 @@ def test_sheets_with_the_name_stand_between_copies(folder, tmp_path):
     assert len(document.pages) == 2 * (sheets + 2)
     assert pdf.words(document.pages[sheets + 2]) == "Person 1 Ñ Partner 1 Copy 2 of 2"
     assert pdf.words(document.pages[1]) == ""
+
+
+def test_a_place_that_looks_different_makes_all_copies_again(folder, tmp_path):
+    run(folder, output=tmp_path)
+    theme = tmp_path / "theme" / "partials"
+    theme.mkdir(parents=True)
+    imprint = (ROOT / "templates/base/partials/imprint.html").read_text(encoding="utf-8")
+    (theme / "imprint.html").write_text(
+        imprint.replace('"copy", 8.5', '"copy", 9.5'), encoding="utf-8"
+    )
+
+    done = run(folder, output=tmp_path, theme=theme.parent)
+
+    assert (done.made, done.kept) == (4, 0)
