@@ -179,7 +179,7 @@ class Composer:
         if not self.edition.named or not columns_in(self.foot, Place.TEXT):
             return {"footer": self.foot, "foot": ""}
         soft = self.theme.palette["soft"]
-        place = self._fields("foot", on_screen=False).slot(FOOT, 0, face="label", ink=soft)
+        place = self._fields("foot", on_screen=False).slot(FOOT, 0, "label", soft, "side")
         return {"footer": "", "foot": place}
 
     def _fields(self, prefix: str, *, on_screen: bool | None = None) -> Fields:

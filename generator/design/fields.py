@@ -48,14 +48,22 @@ class Fields:
         words = _single_spaced(label) or _GAP
         return self._input("checkbox", f"{kind}/{name or self.unique(kind, words)}", words)
 
-    def slot(self, word: str, points: float, face: str = "text", ink: str = "#000000") -> SafeText:
+    def slot(
+        self,
+        word: str,
+        points: float,
+        face: str = "text",
+        ink: str = "#000000",
+        align: str = "left",
+    ) -> SafeText:
         """Give a place for a recipient's word; nothing in a book for all.
 
-        `points` is the size of its type; 0 is that of the place. `face` is `text` or `label`.
+        `points` is the size of its type; 0 is that of the place. `face` is `text` or `label`,
+        `align` is `left`, `right`, or `side`: the one that the place is at.
         """
         if not self._named:
             return SafeText("")
-        name = f"slot/{word}/{round(points, 2):g}/{face}/{ink}"
+        name = f"slot/{word}/{round(points, 2):g}/{face}/{ink}/{align}"
         field = '<input type="checkbox" class="field field-slot" name="{}" title="{}">'
         return SafeText(field).format(name, word)
 

@@ -1,8 +1,8 @@
 """Places for a recipient's words: found in a bound book, and known to its structure tree.
 
-In the HTML a slot is a check box called `slot/word/size/face/ink`, so that WeasyPrint tells where
-it lies and tags it where it is read. Before the PDF is written the box goes, and its tag becomes
-the one of words that are laid there later. A slot of size 0 is as high as a line of its type.
+In the HTML a slot is a check box called `slot/word/size/face/ink/align`, so that WeasyPrint tells
+where it lies and tags it where it is read. Before the PDF is written the box goes, and its tag
+becomes the one of words that are laid there later. A slot of size 0 is as high as a line of its type.
 """
 
 import pydyf
@@ -21,7 +21,7 @@ def take_slots(pdf: pydyf.PDF) -> tuple[Slot, ...]:
     tags = {_annotation(pdf, one): one for one in pdf.objects if _is(one, "S", "/Form")}
     slots = []
     for widget in widgets:
-        _, word, size, face, ink = widget["T"].string.split("/")
+        _, word, size, face, ink, align = widget["T"].string.split("/")
         page = _object(pdf, widget["P"])
         x0, y0, x1, y1 = widget["Rect"]
         foot, height = min(y0, y1), abs(y1 - y0)
@@ -34,7 +34,7 @@ def take_slots(pdf: pydyf.PDF) -> tuple[Slot, ...]:
                 y=round(foot + (_ABOVE_RULE if float(size) else height * _BELOW), 2),
                 width=round(x1 - x0, 2),
                 size=float(size) or round(height / _LINE, 2),
-                flush_right=x0 + x1 > page["MediaBox"][2] and not float(size),
+                flush_right=align == "right" or (align == "side" and x0 + x1 > page["MediaBox"][2]),
                 face=face,
                 ink=ink,
                 mark=mark,

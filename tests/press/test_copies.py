@@ -408,7 +408,7 @@ def test_a_place_that_looks_different_makes_all_copies_again(folder, tmp_path):
     theme.mkdir(parents=True)
     imprint = (ROOT / "templates/base/partials/imprint.html").read_text(encoding="utf-8")
     (theme / "imprint.html").write_text(
-        imprint.replace('"copy", 8.5', '"copy", 9.5'), encoding="utf-8"
+        imprint.replace('"copy", 0', '"copy", 9.5'), encoding="utf-8"
     )
 
     done = run(folder, output=tmp_path, theme=theme.parent)
