@@ -2,7 +2,7 @@
 
 In the HTML a slot is a check box called `slot/word/size/face/ink/align`, so that WeasyPrint tells
 where it lies and tags it where it is read. Before the PDF is written the box goes, and its tag
-becomes the one of words that are laid there later. A slot of size 0 is as high as a line of its type.
+becomes the one of words that are laid there later. A slot of size 0 is as high as a line of type.
 """
 
 import pydyf
