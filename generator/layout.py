@@ -1,5 +1,6 @@
 """An edition laid out as a whole, its documents in order: for all, or for one recipient."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from generator.printing.typeset import Typesetter
 from generator.reading.workbook import Reading
 from generator.units import Paper
 
-MOST_KEPT = 16  # documents of single recipients
+MOST_KEPT = 16  # documents beside those of two books
 NO_COLUMNS: frozenset[str] = frozenset()
 NO_WORDS: Mapping[str, str] = {}
 Shape = tuple[tuple[str, int], ...]
@@ -102,7 +103,9 @@ class Layout:
         self._blank: Pages | None = None
         self._leaves: dict[str, Pages] | None = None
         self._columns: dict[tuple, frozenset[str]] = {}
-        self._kept: dict[tuple, Any] = {}  # what is laid out, by its place and the words in it
+        self._kept: OrderedDict[tuple, Any] = (
+            OrderedDict()
+        )  # what is laid out, by its place and the words in it
 
     @property
     def blank(self) -> Pages:
@@ -164,9 +167,10 @@ class Layout:
 
     def _kept_for(self, key: tuple, words: Mapping[str, str]) -> Any:
         for columns in (NO_COLUMNS, self._columns.get(key, NO_COLUMNS)):
-            kept = self._kept.get((key, said(columns, words)))
-            if kept is not None:
-                return kept
+            place = key, said(columns, words)
+            if place in self._kept:
+                self._kept.move_to_end(place)
+                return self._kept[place]
         return None
 
     def _keep(
@@ -176,9 +180,9 @@ class Layout:
             return
         self._columns[key] = columns
         self._kept[key, said(columns, words)] = laid
-        own = [one for one in self._kept if one[1]]
-        for one in own[:-MOST_KEPT]:
-            del self._kept[one]
+        documents = len(self._setting.reading.workbook.chapters) + 1
+        while len(self._kept) > 2 * documents + MOST_KEPT:
+            self._kept.popitem(last=False)
 
     def stand_in(self, laid: Laid, neutral: Laid) -> Laid:
         """Give a book of the same shape as another, without a recipient's words in it."""

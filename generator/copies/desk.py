@@ -25,6 +25,7 @@ TEXT = "text"  # the face of words that stand by themselves
 ON_SHEETS = ("name", "partner", COPY)  # between the copies of one file
 NO_PASSWORD = "has no password in its column"
 MOST_FRAGMENTS = 96  # that are kept: the same words may come again
+MOST_SHAPES = 4  # books of other numbers of pages that are kept
 KEYS = 10_000  # of links and fields that a document may have
 # As wide as a name: what stands for one on pages that each copy has others of.
 _UNSAID = "nnnn nnnnnn"
@@ -128,8 +129,7 @@ class Desk:
         """`layout` is the one the book was laid out with, where it was here."""
         self.book = book
         self._layout = layout or Layout(book.setting)
-        self._pdfs: dict[Shape, NamedPdf] = {book.shape: book.pdf}
-        self._stampers: dict[Shape, Stamper] = {}
+        self._stampers: OrderedDict[Shape, Stamper] = OrderedDict()
         self._fragments: OrderedDict[Hashable, Fragment] = OrderedDict()
 
     def make(self, copies: Iterable[Copy], *, parts: bool) -> Iterator[Made]:
@@ -173,7 +173,7 @@ class Desk:
         return lines
 
     def _made(self, words: Mapping[str, str], lines: Lines, *, parts: bool) -> Made:
-        shape, grafts = self.book.shape, ()
+        laid, shape, grafts = None, self.book.shape, ()
         if self.book.own:
             laid = self._layout.lay(lambda *_: None, words)
             shape = laid.shape
@@ -184,12 +184,10 @@ class Desk:
         pages = sum(count for _, count in shape)
         if parts:
             return Part(lines=lines, grafts=grafts, pages=pages)
-        if shape not in self._stampers:
-            self._stampers[shape] = Stamper(self._pdfs[shape])
-        data = self._stampers[shape].update(lines, grafts)
+        stamper = self._stamper(shape, laid)
+        data = stamper.update(lines, grafts)
         alone = shape != self.book.shape
-        whole = self._pdfs[shape].data + data if alone else data
-        return Whole(data=whole, alone=alone, pages=pages)
+        return Whole(data=stamper.book.data + data if alone else data, alone=alone, pages=pages)
 
     def _locked(self, made: Made, password: str) -> Made:
         """Give a copy that only opens with a password."""
@@ -200,11 +198,11 @@ class Desk:
 
     def _own_pages(self, laid: Laid, words: Mapping[str, str]) -> tuple[Graft, ...]:
         """Give the pages that this copy has its own of."""
-        first = self._pdf(laid).bed.first_key
+        bed = self._stamper(laid.shape, laid).book.bed
         grafts = []
         for at, (name, pages) in enumerate(laid.own().items()):
             key = (laid.shape, name, said(pages.columns, words))
-            fragment = self._fragment(key, pages, first + at * KEYS)
+            fragment = self._fragment(key, pages, bed.first_key + at * KEYS, bed.anchors)
             grafts.append(Graft(places=laid.places(name), fragment=fragment))
         return tuple(grafts)
 
@@ -213,26 +211,37 @@ class Desk:
         grafts, at = [], 0
         for number, section in enumerate(laid.sections):
             pages = section.pages
-            fragment = self._fragment((laid.shape, number, said(pages.columns, words)), pages, 0)
+            key = (laid.shape, number, said(pages.columns, words))
+            fragment = self._fragment(key, pages, 0, frozenset())
             grafts.append(Graft(places=tuple(range(at, at + len(pages))), fragment=fragment))
             at += len(pages)
         return tuple(grafts)
 
-    def _fragment(self, key: Hashable, pages: Pages, first_key: int) -> Fragment:
+    def _fragment(
+        self, key: Hashable, pages: Pages, first_key: int, elsewhere: frozenset[str]
+    ) -> Fragment:
         if key not in self._fragments:
-            form = self._layout.composer.form()
-            fragment = self._layout.typesetter.fragment(pages, form, first_key=first_key)
+            fragment = self._layout.typesetter.fragment(
+                pages, self._layout.composer.form(), first_key=first_key, elsewhere=elsewhere
+            )
             self._fragments[key] = fragment
             while len(self._fragments) > MOST_FRAGMENTS:
                 self._fragments.popitem(last=False)
         return self._fragments[key]
 
-    def _pdf(self, laid: Laid) -> NamedPdf:
-        """Give the book of a shape, bound where there is none yet."""
-        if laid.shape not in self._pdfs:
+    def _stamper(self, shape: Shape, laid: Laid | None) -> Stamper:
+        """Give what makes copies of a shape; its book is bound where there is none yet."""
+        if shape in self._stampers:
+            self._stampers.move_to_end(shape)
+            return self._stampers[shape]
+        pdf = self.book.pdf
+        if laid is not None and shape != self.book.shape:
             neutral = self._layout.lay(lambda *_: None, UNSAID)
-            self._pdfs[laid.shape] = bind(self._layout, self._layout.stand_in(laid, neutral))
-        return self._pdfs[laid.shape]
+            pdf = bind(self._layout, self._layout.stand_in(laid, neutral))
+        self._stampers[shape] = Stamper(pdf)
+        while len(self._stampers) > MOST_SHAPES:
+            self._stampers.popitem(last=False)
+        return self._stampers[shape]
 
 
 def bind(layout: Layout, laid: Laid) -> NamedPdf:

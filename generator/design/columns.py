@@ -17,7 +17,24 @@ _TAG = re.compile(r"""(<[!/]?\w[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""")
 Slots = Callable[[str], str]
 
 
-def fill_in(html: str, words: Mapping[str, str], slot: Slots) -> str:
+class Words:
+    """A recipient's words by their columns, and which of them were asked for in running text."""
+
+    def __init__(self, words: Mapping[str, str]):
+        self._words = words
+        self.asked: set[str] = set()
+
+    def get(self, column: str) -> str:
+        """Give the word of a column; nothing where it is not known."""
+        self.asked.add(column)
+        return self._words.get(column) or ""
+
+    def plain(self, text: str) -> str:
+        """Give a text that is no HTML with its marks replaced."""
+        return replace_marks(text, lambda column, _place: self.get(column) or GAP)
+
+
+def fill_in(html: str, words: Words, slot: Slots) -> str:
     """Give a document with its marks replaced: by words where they are known.
 
     Outside the body, no words are put in: they would be told to those who only see the file.
@@ -29,7 +46,7 @@ def fill_in(html: str, words: Mapping[str, str], slot: Slots) -> str:
     return told + fill_body(body_tag + body, words, slot)
 
 
-def fill_body(html: str, words: Mapping[str, str], slot: Slots) -> str:
+def fill_body(html: str, words: Words, slot: Slots) -> str:
     """Give HTML of a body with its marks replaced."""
     if OPEN not in html:
         return html
@@ -45,8 +62,9 @@ def fill_body(html: str, words: Mapping[str, str], slot: Slots) -> str:
             return f'<span class="place">{inside}</span>' if inside else ""
         if place is Place.LINE:
             return blank(_LINE_EM, slot(column))
-        if words.get(column):
-            return f'<span class="column">{escape(words[column])}</span>'
+        word = words.get(column)
+        if word:
+            return f'<span class="column">{escape(word)}</span>'
         return blank(_BLANKS_EM.get(column, _USUAL_EM))
 
     def in_heading(column: str, _place: Place) -> str:

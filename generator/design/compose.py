@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup as SafeText
 
 from generator.design.branding import face_names, own_marks, type_tokens
-from generator.design.columns import fill_body, fill_in
+from generator.design.columns import Words, fill_body, fill_in
 from generator.design.fields import Fields
 from generator.design.figures import circles
 from generator.design.grid import PageGrid, page_lengths, plan_grid
@@ -68,12 +68,12 @@ class Composer:
             )
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
-        self._words: Mapping[str, str] = {}
+        self._words = Words({})
 
     def for_recipient(self, words: Mapping[str, str]) -> "Composer":
         """Give a composer that sets a recipient's words, by their columns, where texts ask."""
         other = copy.copy(self)
-        other._words = words
+        other._words = Words(words)
         return other
 
     def styles(self) -> Styles:
@@ -157,11 +157,11 @@ class Composer:
         )
 
     def _document(self, name: str, parts: tuple[dict[str, Any], ...], **context: Any) -> Markup:
+        self._words.asked.clear()
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
-        columns = columns_in(html, Place.TEXT)
         whole = self._filled(fill_in, self._unlinked(html))
-        return Markup(name=name, html=whole, columns=columns)
+        return Markup(name=name, html=whole, columns=frozenset(self._words.asked))
 
     @property
     def foot(self) -> str:
@@ -185,7 +185,11 @@ class Composer:
     def _fields(self, prefix: str, *, on_screen: bool | None = None) -> Fields:
         shown = self.edition.on_screen if on_screen is None else on_screen
         return Fields(
-            prefix, on_screen=shown, named=self.edition.named, fill=partial(self._filled, fill_body)
+            prefix,
+            on_screen=shown,
+            named=self.edition.named,
+            fill=partial(self._filled, fill_body),
+            plain=self._words.plain,
         )
 
     def _filled(self, fill: Callable[..., str], html: str) -> str:
@@ -254,7 +258,7 @@ class Composer:
             "template": "partials/chapter.html",
             "chapter": chapter,
             "label": chapter_label(chapter, self.labels, self.language),
-            "head": _running_head(chapter.title_text),
+            "head": _running_head(self._words.plain(chapter.title_text)),
             "opens_alone": opens_alone(chapter, self.edition),
             "overlap": circles(0.56),
             "figure": opening_figure(chapter, self.edition, self.grid),

@@ -32,12 +32,14 @@ class Fields:
         on_screen: bool,
         named: bool = False,
         fill: Callable[[str], str] = str,
+        plain: Callable[[str], str] = str,
     ):
         """On paper there are none: nothing is added. Copies that are `named` have slots.
 
-        `fill` gives HTML with blanks or words for the columns of a roster in it.
+        `fill` gives HTML with blanks or words for the columns of a roster in it, `plain` a text.
         """
         self._fill = fill
+        self._plain = plain
         self._prefix = prefix
         self._on_screen = on_screen
         self._named = named
@@ -75,6 +77,7 @@ class Fields:
     def _input(self, form: str, name: str, label: str, answer: str = "") -> SafeText:
         if not self._on_screen:
             return SafeText("")
+        label, answer = self._plain(label), self._plain(answer)
         title = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + _GAP
         kind = name.split("/")[0]
         return SafeText(

@@ -31,6 +31,11 @@ class Bed:
     form: bytes
 
     @property
+    def anchors(self) -> frozenset[str]:
+        """The names of the places in the book that links lead to."""
+        return frozenset(name for name, _, _ in self.names)
+
+    @property
     def first_key(self) -> int:
         """The first key of the tree that is free."""
         return max((key for key, _, _ in self.marks), default=-1) + 1

@@ -49,7 +49,7 @@ def plant(
     replaced = {at for graft in grafts for at in graft.places}
     children = [one for one in bed.children if one[1] not in replaced]
     marks = [(key, value) for key, at, value in bed.marks if at not in replaced]
-    names = [(name, value) for name, at, value in bed.names if at not in replaced]
+    names = [one for one in bed.names if one[1] not in replaced]
     fields = [one for one in bed.fields if one[1] not in replaced]
     for graft in grafts:
         fragment = graft.fragment
@@ -65,8 +65,9 @@ def plant(
         marks += [(key, b"%d 0 R" % numbers[one]) for key, one in fragment.annotations]
         children += [(numbers[one], graft.places[at]) for one, at in fragment.children]
         names += [
-            (name, b"[%d 0 R %b]" % (bed.pages[graft.places[to.page]], to.place))
+            (name, at, b"[%d 0 R %b]" % (bed.pages[at], to.place))
             for name, to in fragment.anchors
+            for at in [graft.places[to.page]]
         ]
         fields += [(numbers[one], graft.places[0]) for one in fragment.fields]
         _add_bookmarks(update, bed, graft)
@@ -108,11 +109,13 @@ def _add_bookmarks(update: Update, bed: Bed, graft: Graft) -> None:
         update.pack(number, b"<<%b/Title %b/Dest %b>>" % (inside, title, place))
 
 
-def _catalog(bed: Bed, names: list[tuple[str, bytes]], fields: list[tuple[int, int]]) -> bytes:
+def _catalog(bed: Bed, names: list[tuple[str, int, bytes]], fields: list[tuple[int, int]]) -> bytes:
     inside = bed.catalog[1]
     if names:
-        names.sort(key=lambda one: name_order(one[0]))
-        listed = b" ".join(b"%b %b" % (pydyf.String(one).data, to) for one, to in names)
+        # Of places of the same name, the first in the book counts.
+        first = {name: to for name, _, to in sorted(names, key=lambda one: one[1], reverse=True)}
+        order = sorted(first, key=name_order)
+        listed = b" ".join(b"%b %b" % (pydyf.String(one).data, first[one]) for one in order)
         inside += b"/Names<</Dests<</Names[%b]>>>>" % listed
     if fields:
         fields.sort(key=lambda one: one[1])

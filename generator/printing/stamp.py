@@ -41,6 +41,7 @@ class Stamper:
     """Makes copies of one bound book."""
 
     def __init__(self, book: NamedPdf):
+        self.book = book
         self._slots = book.slots
         self._bed = book.bed
         self._base = read_base(book.data)
@@ -112,7 +113,7 @@ def drawn(slot: Slot, lines: Lines, codes: Mapping[str, tuple[str, int]]) -> byt
     """
     line = lines.get((slot.word, slot.face))
     if line is None or not line.glyphs:
-        return b""
+        return b"/Span<</MCID %d>>BDC EMC\n" % slot.mark  # the structure tree knows of it
     size = slot.size
     if line.width * size / UNITS > slot.width:
         size = max(slot.width * UNITS / line.width, slot.size * _NARROWEST)

@@ -151,16 +151,20 @@ class Typesetter:
         data = self._bound(title, sections, form, note, slots)
         return NamedPdf(data=data, slots=tuple(slots), bed=beds[0])
 
-    def fragment(self, pages: Pages, form: Form | None = None, *, first_key: int) -> Fragment:
-        """Give the pages of a document laid out before, to be put into a book that is bound."""
+    def fragment(
+        self, pages: Pages, form: Form | None, *, first_key: int, elsewhere: frozenset[str]
+    ) -> Fragment:
+        """Give the pages of a document laid out before, to be put into a book that is bound.
+
+        `elsewhere` are the anchors of the book, which its links may lead to.
+        """
         name = pages.document
         taken: list[Fragment] = []
         sections = (Section(numbering=Numbering.BODY, pages=pages),)
         names = frozenset(name for page in pages.sheets for name in page.anchors)
-        # What its links lead to elsewhere in the book is taken for being on its first page.
-        links = {link[1] for page in pages.sheets for link in page.links if link[0] == "internal"}
+        # What is elsewhere in the book is taken for being on its first page.
         first = copy.copy(pages.sheets[0])
-        first.anchors = first.anchors | dict.fromkeys(links - names, (0.0, 0.0, 0.0, 0.0))
+        first.anchors = first.anchors | dict.fromkeys(elsewhere - names, (0.0, 0.0, 0.0, 0.0))
 
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
             slots = take_slots(pdf)

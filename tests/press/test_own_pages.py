@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from generator.books import Request
 from generator.copies import Order, make_copies
+from generator.copies.desk import MOST_SHAPES, take_desk
+from generator.copies.naming import make_named
 from generator.diagnostics import WorkbookError
 from tests.helpers import pdf
 from tests.helpers.workbooks import write_workbook
@@ -390,3 +392,109 @@ def test_copies_of_several_lengths_have_their_own_pages(tmp_path, order):
         words = " ".join(text).split()
         assert words.count("Maximiliane") >= 3 * name.count("Maximiliane") - 3
         assert ("Short," in words) == (name == "Short")
+
+
+KINDS = """# For group {{ group }}
+
+Dear {{ name }}, hello.
+
+1. What does {{ name }} say? { lines=2 }
+
+| Of {{ name }} | b |
+|---|---|
+| c | |
+
+/// choice | Pick, {{ name }}
+    of: ["{{ name }} first", other]
+///
+
+/// scale | How near?
+    from: 1
+    to: 3
+    low: far from {{ name }}
+///
+
+/// letter | Yours
+    to: My {{ name }}
+///
+"""
+
+
+@pytest.mark.parametrize("edition", ["participant", "fillable"])
+@pytest.mark.parametrize("at", range(7))
+def test_rows_that_share_a_word_share_no_other(tmp_path, edition, at):
+    """Each place of a column by itself, so that no other tells that the pages are each copy's."""
+    parts = KINDS.split("\n\n")
+    parts[1:] = [parts[at]] if at else ["Hello."]
+    book = write_workbook(tmp_path / "a", {"01-a.md": "\n\n".join(parts) + "\n"})
+    roster = "name,group\nAlice Aardvark,Blue\nBob Badger,Blue\n"
+
+    done, _ = run(book, roster, output=tmp_path, editions=(edition,))
+
+    first, second = (PdfReader(done.folder / entry["file"]) for entry in manifest(done))
+    body = [" ".join(pdf.words(page) for page in book.pages[4:]) for book in (first, second)]
+    assert "Bob" not in body[0] and "Alice" not in body[1]
+    assert "For group Blue" in body[1]
+    if at:
+        assert "Alice Aardvark" in body[0] and "Bob Badger" in body[1]
+    for data in (entry["file"] for entry in manifest(done)[1:]):
+        assert b"Aardvark" not in everything((done.folder / data).read_bytes())
+
+
+def test_a_long_title_is_cut_for_the_running_head_after_its_words_are_known(tmp_path):
+    title = "A really long title of a chapter to see for whom {{ first-name }} it is made"
+    book = write_workbook(tmp_path / "a", {"01-a.md": f"# {title}\n\n" + f"{WORDS}\n\n" * 40})
+
+    done, _ = run(book, "name,first-name\nAlex,Al\n", output=tmp_path)
+
+    text = text_of(PdfReader(done.folder / manifest(done)[0]["file"]))
+    assert "A really long title of a chapter to see for whom Al it is …" in text
+    assert "\ue004" not in text
+
+
+def test_the_words_of_a_field_are_cut_after_they_are_known(tmp_path):
+    question = "word " * 38 + "so {{ name }} goes on and on?"
+    book = write_workbook(tmp_path / "a", {"01-a.md": f"# A\n\n1. {question}\n"})
+
+    done, _ = run(book, "name\nAlexander the Great\n", output=tmp_path, editions=("fillable",))
+
+    fields = PdfReader(done.folder / manifest(done)[0]["file"]).get_fields()
+    assert any("so Alex" in field["/TU"] for field in fields.values())
+    assert not any("\ue004" in field["/TU"] for field in fields.values())
+
+
+def test_no_place_is_named_twice_and_no_link_leads_nowhere(tmp_path):
+    chapters = {
+        "01-a.md": "# A {{ name }}\n\n[x](#same) [b](02-b.md)\n",
+        "02-b.md": "# B {{ name }}\n\n[a](01-a.md)\n",
+    }
+    book = write_workbook(tmp_path / "a", chapters)
+    done, _ = run(book, "name\nAlex\n", output=tmp_path)
+
+    reader = PdfReader(done.folder / manifest(done)[0]["file"])
+    names = list(reader.trailer["/Root"]["/Names"]["/Dests"]["/Names"][::2])
+    assert len(set(names)) == len(names)
+    links = [one["/Dest"] for page in reader.pages for one in annotations(page) if "/Dest" in one]
+    assert "a" in links and "b" in links
+    assert set(links) <= set(names)
+
+
+def test_a_place_that_stays_empty_keeps_its_content(books):
+    cover = books[2].pages[0]
+    (tree,) = [books[2].trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"][1]]
+    marks = set(re.findall(rb"/MCID (\d+)", cover.get_contents().get_data()))
+
+    assert marks == {str(number).encode() for number in range(len(tree))}
+
+
+def test_books_of_few_lengths_are_kept(tmp_path):
+    text = "# A\n\n" + "{{ c }} and {{ c }}, {{ c }} and {{ c }}.\n\n" * 6
+    book = write_workbook(tmp_path / "a", {"01-a.md": text}, "openings: any\n")
+    rows = "".join(f"N{number},{'long ' * 22 * number}\n" for number in range(1, 9))
+    done, _ = run(book, "name,c\n" + rows, output=tmp_path)
+
+    lengths = {entry["pages"] for entry in manifest(done)}
+    named, _ = make_named(Request(workbook=book), ("name", "c"))
+    desk = take_desk(named)
+    assert len(lengths) > MOST_SHAPES
+    assert len(desk._stampers) == MOST_SHAPES

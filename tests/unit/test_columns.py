@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.design.columns import fill_in
+from generator.design.columns import Words, fill_in
 from generator.model.columns import Place, mark, without_marks
 from generator.reading.engine import Engine
 from generator.reading.workbook import read_workbook as read
@@ -12,13 +12,12 @@ from tests.helpers.workbooks import one_chapter
 
 
 def filled(html: str, **words: str) -> str:
-    return fill_in(f"<head></head><body>{html}</body>", words, lambda _column: "").partition(
-        "<body>"
-    )[2][: -len("</body>")]
+    whole = fill_in(f"<head></head><body>{html}</body>", Words(words), lambda _column: "")
+    return whole.partition("<body>")[2][: -len("</body>")]
 
 
 def slotted(html: str) -> str:
-    return fill_in(f"<body>{html}</body>", {}, lambda column: f"[{column}]")
+    return fill_in(f"<body>{html}</body>", Words({}), lambda column: f"[{column}]")
 
 
 def html_of(text: str) -> str:
@@ -76,7 +75,7 @@ def test_in_an_attribute_they_are_plain_text():
 def test_no_words_are_in_the_head_of_a_document():
     html = f"<head><title>{mark('name')}</title></head><body></body>"
 
-    assert "Alex" not in fill_in(html, {"name": "Alex"}, lambda _: "")
+    assert "Alex" not in fill_in(html, Words({"name": "Alex"}), lambda _: "")
 
 
 def test_lines_stand_apart_only_where_something_is_to_be_written():
@@ -84,6 +83,18 @@ def test_lines_stand_apart_only_where_something_is_to_be_written():
 
     assert filled(html).startswith('<p class="stem">')
     assert filled(html, name="Alex").startswith('<p class="">')
+
+
+def test_it_is_known_which_columns_stand_in_running_text():
+    words = Words({"name": "Alex"})
+
+    fill_in(
+        f"<body><p>{mark('name')} {mark('group')}</p><p>{mark('partner', Place.LINE)}</p></body>",
+        words,
+        lambda _column: "",
+    )
+
+    assert words.asked == {"name", "group"}
 
 
 def test_a_column_alone_has_a_place_of_fixed_size():
