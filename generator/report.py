@@ -133,7 +133,9 @@ def copies_as_text(done) -> str:
     counts = [f"{done.made:,} made"]
     counts += [f"{done.kept:,} there before"] if done.kept else []
     counts += [f"{done.failed:,} failed"] if done.failed else []
-    return f"{display(done.folder)}: {', '.join(counts)}, {_count(done.pages, 'page')} each"
+    least, most = done.pages, done.most_pages
+    each = f"{least} to {most} pages" if least < most else f"{_count(least, 'page')} each"
+    return f"{display(done.folder)}: {', '.join(counts)}, {each}"
 
 
 def exit_status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:

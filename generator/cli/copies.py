@@ -74,7 +74,8 @@ def copies(
                 request, roster, order, progress, lambda line: click.echo(line, err=True)
             )
     except KeyboardInterrupt:
-        click.echo("interrupted; run the same command again to go on where it stopped", err=True)
+        again = "nothing was written" if merged else "run the same command again to go on from here"
+        click.echo(f"interrupted; {again}", err=True)
         return report.INTERRUPTED
     if done.diagnostics:
         click.echo(report.as_text(done.diagnostics), err=True)

@@ -49,13 +49,15 @@ def make_copies(
 
     Copies that are there from a run before, whole and of the same book and row, are kept. A row
     that can't be used stops only itself. `tell` gets what takes time. Raises `WorkbookError`
-    where the roster, the workbook or the brand is wrong.
+    where the roster, the workbook or the brand is wrong; a strict request, for warnings too.
     """
     roster = check_roster(path, files.display(path))
     _check_password(roster, order)
     files.prepare_output(request.output)
     book, layout = make_named(request, roster.columns)
     check_columns(book, roster)
+    if request.strict and book.diagnostics:
+        raise WorkbookError(*book.diagnostics)
     for line in costs(book):
         tell(line)
     take_desk(book, layout)

@@ -17,7 +17,7 @@ from generator.printing.bed import NamedPdf
 from generator.printing.fragment import Fragment
 from generator.printing.graft import Graft, GraftError
 from generator.printing.lock import locked
-from generator.printing.stamp import Lines, Stamper
+from generator.printing.stamp import Lines, Stamper, check_fit, own_slots
 from generator.printing.words import Line
 
 NO_TYPEFACE = "no typeface here has its letters: install one that has them"
@@ -183,6 +183,9 @@ class Desk:
                 grafts = self._own_pages(laid, words)
         pages = sum(count for _, count in shape)
         if parts:
+            replaced = {at for graft in grafts for at in graft.places}
+            kept = (slot for slot in self.book.pdf.slots if slot.page not in replaced)
+            check_fit((*kept, *own_slots(grafts)), lines)
             return Part(lines=lines, grafts=grafts, pages=pages)
         stamper = self._stamper(shape, laid)
         data = stamper.update(lines, grafts)
@@ -261,8 +264,3 @@ def take_desk(book: NamedBook, layout: Layout | None = None) -> Desk:
             gc.collect()
             gc.freeze()  # the book itself stays: no use in looking for garbage in it again
     return _desks[book.digest]
-
-
-def do(job: Job) -> list[Made]:
-    """Do a job. What an executor is given to run."""
-    return list(take_desk(job.book).make(job.copies, parts=job.parts))

@@ -8,6 +8,7 @@ from generator.copies.desk import UNSAID, NamedBook, bind
 from generator.diagnostics import Location, WorkbookError, did_you_mean, error
 from generator.layout import Layout
 from generator.model import Mention
+from generator.model.columns import Place, columns_in
 from generator.model.copies import COPY, FOOT, WORDS
 from generator.reading.roster import Roster
 
@@ -51,7 +52,16 @@ def check_mentions(request: Request, roster: Roster) -> None:
 
 def check_columns(book: NamedBook, roster: Roster) -> None:
     """Raise `WorkbookError` where the book uses columns that a roster does not have."""
-    _check(book.columns, {one.column: one for one in _mentions(book)}, roster)
+    mentions = {
+        column: Mention(column=column, file=document, line=None)
+        for document, columns in book.own
+        for column in columns
+    }
+    brand = book.setting.practice.brand
+    for column in columns_in(book.foot, Place.TEXT) if brand else ():
+        mentions[column] = Mention(column=column, file=brand.file, line=None)
+    mentions |= {one.column: one for one in _mentions(book)}
+    _check(book.columns, mentions, roster)
 
 
 def _check(columns: frozenset[str], mentions: Mapping[str, Mention], roster: Roster) -> None:

@@ -27,11 +27,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copies:
-    """What became of a roster: the folder or the file, how many copies, and what was wrong."""
+    """What became of a roster: the folder or the file, how many copies, how many pages each has
+    at least and at most, and what was wrong.
+    """
 
     folder: Path
     made: int
     kept: int
     failed: int
     pages: int
+    most_pages: int
     diagnostics: tuple[Diagnostic, ...]

@@ -5,6 +5,7 @@ import functools
 import hashlib
 import itertools
 import math
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -37,9 +38,12 @@ from generator.printing.merge import Merger
 from generator.reading.roster import Roster
 
 # Copies of a job, whoever does it; fewer where each has pages of its own to lay out.
-BATCH, SLOW_BATCH = 100, 10
+BATCH, SLOW_BATCH = 100, 4
 MOST_PROCESSES = 8
 FEW = 12  # copies with pages of their own that are not worth starting processes for
+
+
+_COPY = re.compile(r"\d{3,}-[a-z0-9-]+\.pdf")  # how files of copies are called
 
 
 class Run:
@@ -58,6 +62,8 @@ class Run:
         self._digest = book.digest
         self._failed = len(roster.bad)
         self._made = self._kept = 0
+        self._listed: set[str] = set()  # the files of this run
+        self._lengths: set[int] = set()  # how many pages copies have
 
     def write(self, folder: Path) -> Copies:
         """Write a file a copy, and the manifest as it goes."""
@@ -81,15 +87,17 @@ class Run:
                     write(entry.cells())
                     manifest.flush()
                     before.pop((copy.row, copy.file), None)
+                    self._listed.add(entry.file)
             except BaseException:  # what is not reached yet is still there for the next run
                 for entry in before.values():
                     write(entry.cells())
                 raise
-        self._tell_strays(folder, before.values())
+        self._tell_strays(folder)
         return self._done(folder)
 
-    def _tell_strays(self, folder: Path, before: Iterable[Entry]) -> None:
-        strays = sum(1 for entry in before if entry.file and (folder / entry.file).exists())
+    def _tell_strays(self, folder: Path) -> None:
+        there = files.list_folder(folder, ".pdf")
+        strays = sum(1 for name in there if _COPY.fullmatch(name) and name not in self._listed)
         if strays:
             what = "a file is" if strays == 1 else f"{strays} files are"
             problem = f"{what} of a run before and of no row of this roster"
@@ -136,6 +144,9 @@ class Run:
             named = f" ({copy.words['name']})" if self._order.show_names else ""
             self._findings.add(self._bad(copy.row, made.reason + named))
         else:
+            self._lengths.add(made.pages)
+            if not copy.words["name"]:
+                self._findings.add(self._nameless(copy.row))
             self._kept += isinstance(made, Entry)
             self._made += not isinstance(made, Entry)
             self._progress(self._made + self._kept, self._total, self._kept)
@@ -194,13 +205,19 @@ class Run:
         hint = "correct the row and run again: copies that are done are kept"
         return error(f"row {row}: {reason}", hint=hint, at=place)
 
+    def _nameless(self, row: int) -> Diagnostic:
+        place = Location(file=files.display(self._roster.path))
+        hint = "write one into the roster, or leave it: the book has a line to write it on"
+        return warning(f"row {row}: has no name", hint=hint, at=place)
+
     def _done(self, folder: Path) -> Copies:
         return Copies(
             folder=folder,
             made=self._made,
             kept=self._kept,
             failed=self._failed,
-            pages=self._book.pages,
+            pages=min(self._lengths, default=self._book.pages),
+            most_pages=max(self._lengths, default=self._book.pages),
             diagnostics=self._findings.all,
         )
 

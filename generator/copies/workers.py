@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
+from multiprocessing.synchronize import Event
 
-from generator.copies.desk import Job, Made, do, take_desk
+from generator.copies.desk import Job, Made, take_desk
 from generator.diagnostics import WorkbookError, error
 
 _WAITING = 2  # jobs for each worker: one is done while the next is on its way
@@ -32,7 +33,8 @@ def run(jobs: Iterable[Job], executor: Executor | None, workers: int) -> Iterato
         return
     sent: deque[Future[list[Made]]] = deque()
     for job in jobs:
-        sent.append(executor.submit(do, job))
+        with _undisturbed():
+            sent.append(executor.submit(do, job))
         if len(sent) >= workers * _WAITING:
             yield from _result(sent.popleft())
     while sent:
@@ -77,10 +79,14 @@ def hired(jobs: int, scheduler: str) -> Iterator[tuple[Executor | None, int]]:
     else:
         # Started afresh: the libraries that lay out pages do not stand being copied in flight.
         context = multiprocessing.get_context("spawn")
-        executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+        stop = context.Event()
+        executor = ProcessPoolExecutor(
+            jobs, mp_context=context, initializer=_begin, initargs=(stop,)
+        )
         try:
             yield executor, jobs
         finally:
+            stop.set()  # after the copy that each of them is at
             executor.shutdown(wait=True, cancel_futures=True)
 
 
@@ -104,8 +110,36 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
             yield executor, workers
 
 
-def _begin() -> None:
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Ctrl-C for later: a process that is started now inherits that it does not hear it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_stop: Event | None = None
+
+
+def do(job: Job) -> list[Made]:
+    """Do a job. What an executor is given to run; one that is told to stop does part of it."""
+    made: list[Made] = []
+    for one in take_desk(job.book).make(job.copies, parts=job.parts):
+        made.append(one)
+        if _stop is not None and _stop.is_set():
+            break
+    return made
+
+
+def _begin(stop: Event) -> None:
     """Begin a process: it leaves Ctrl-C to the one that started it, and ends when that ends."""
+    global _stop
+    _stop = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

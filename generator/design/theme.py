@@ -30,7 +30,7 @@ from generator.design.colours import as_grey
 from generator.design.language import merge_words, missing_words, prefixes
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error, warning
 from generator.model import Brand
-from generator.model.columns import mark
+from generator.model.columns import OPEN, mark
 from generator.model.copies import WORDS
 from generator.units import parse_length
 
@@ -68,6 +68,7 @@ class Theme:
             cache_size=-1,
         )
         self._environment.filters["safe_html"] = SafeText
+        self._environment.filters["columned"] = lambda text: OPEN in str(text)
         self._environment.filters["kind"] = lambda block: type(block).__name__.lower()
         self._environment.filters["grey"] = lambda colour: as_grey(str(colour))
         self._environment.globals["draw"] = self.draw

@@ -7,7 +7,9 @@ from pypdf import PdfReader, PdfWriter
 
 def locked(data: bytes, password: str) -> bytes:
     """Give a PDF encrypted, what it says of itself included; its fields can still be filled in."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    reader = PdfReader(io.BytesIO(data))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     writer.encrypt(password, algorithm="AES-256")
     written = io.BytesIO()
     writer.write(written)

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import re
+import sys
 import warnings
 from collections.abc import Iterator
 
@@ -18,6 +19,9 @@ class _Collector(logging.Handler):
         self._place = place
 
     def emit(self, record: logging.LogRecord) -> None:
+        caught = sys.exception()
+        if caught is not None and not isinstance(caught, Exception):
+            raise caught  # Ctrl-C: while it draws, the library takes it for a damaged picture
         message = record.getMessage()
         missing = _MISSING_GLYPH.search(message)
         if missing:

@@ -6,8 +6,9 @@ copy holds another's words.
 """
 
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
@@ -26,7 +27,9 @@ from generator.printing.words import UNITS, Glyph, Line
 
 FONT = "Words"
 MOST_GLYPHS = 250  # that a font of single bytes names
-_NARROWEST = 0.4  # of the size that words may shrink to before they are cut
+# Of the size of a slot: what words shrink to before they take two lines, and at most.
+_TWO_LINES, _SMALLEST = 0.62, 0.4
+_LEADING = 1.05
 
 
 class StampError(GraftError):
@@ -107,31 +110,82 @@ def own_slots(grafts: Sequence[Graft]) -> tuple[Slot, ...]:
 
 
 def drawn(slot: Slot, lines: Lines, codes: Mapping[str, tuple[str, int]]) -> bytes:
-    """Give the operators that draw words in their slot; nothing where there are none.
+    """Give the operators that draw words in their slot; nothing is seen where there are none.
 
-    `codes` are the fonts and the codes of glyphs by their keys.
+    Long ones are set smaller, or in two lines. `codes` are the fonts and the codes of glyphs by
+    their keys. Raises `StampError` where there is no room.
     """
     line = lines.get((slot.word, slot.face))
     if line is None or not line.glyphs:
         return b"/Span<</MCID %d>>BDC EMC\n" % slot.mark  # the structure tree knows of it
-    size = slot.size
-    if line.width * size / UNITS > slot.width:
-        size = max(slot.width * UNITS / line.width, slot.size * _NARROWEST)
+    size, rows = _set(slot, line)
     shown = []
     used = ""
-    spare = max(0.0, slot.width - line.width * size / UNITS) if slot.flush_right else 0.0
-    for x, glyph in line.glyphs:
-        across = slot.x + spare + x * size / UNITS
-        font, code = codes[glyph.key]
-        shown.append("" if font == used else f"/{font} {size:.2f} Tf")
-        shown.append(f"1 0 0 1 {across:.2f} {slot.y:.2f} Tm <{code:02x}> Tj")
-        used = font
+    for below, row in zip(range(len(rows) - 1, -1, -1), rows, strict=True):
+        spare = max(0.0, slot.width - row.width * size / UNITS) if slot.flush_right else 0.0
+        y = slot.y + below * size * _LEADING
+        for x, glyph in row.glyphs:
+            across = slot.x + spare + (x - row.start) * size / UNITS
+            font, code = codes[glyph.key]
+            shown.append("" if font == used else f"/{font} {size:.2f} Tf")
+            shown.append(f"1 0 0 1 {across:.2f} {y:.2f} Tm <{code:02x}> Tj")
+            used = font
     actual = line.text.encode("utf-16-be").hex()
-    clip = f"{slot.x:.2f} {slot.y - size:.2f} {slot.width:.2f} {2.5 * size:.2f} re W n"
     return (
-        f"/Span<</MCID {slot.mark}/ActualText<feff{actual}>>>BDC q {clip} BT "
+        f"/Span<</MCID {slot.mark}/ActualText<feff{actual}>>>BDC q BT "
         f"{_colour(slot.ink)} {' '.join(filter(None, shown))} ET Q EMC\n"
     ).encode()
+
+
+def check_fit(slots: Iterable[Slot], lines: Lines) -> None:
+    """Raise `StampError` where words have no room in their slots."""
+    for slot in slots:
+        line = lines.get((slot.word, slot.face))
+        if line is not None and line.glyphs:
+            _set(slot, line)
+
+
+def _set(slot: Slot, line: Line) -> tuple[float, list["_Row"]]:
+    """Give the size that words are set in, and their rows from top to bottom."""
+    size = min(slot.size, slot.width * UNITS / line.width) if line.width else slot.size
+    rows = [_Row(glyphs=line.glyphs, start=0.0, width=line.width)]
+    if size < slot.size * _TWO_LINES and slot.face == "text":
+        rows = _halves(line)
+        widest = max(row.width for row in rows)
+        size = min(slot.size * _TWO_LINES, slot.width * UNITS / widest)
+    if size < slot.size * _SMALLEST:
+        raise StampError(f"has words that are too long for their place on page {slot.page + 1}")
+    return size, rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """Some glyphs of a line, from where they start; lengths in thousandths of the size."""
+
+    glyphs: tuple[tuple[float, Glyph], ...]
+    start: float
+    width: float
+
+
+def _halves(line: Line) -> list[_Row]:
+    """Give words in two rows that are as even as can be; in one where they can't be parted."""
+    # What is written from right to left stands in the order of the page, not of the words.
+    if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in line.text):
+        return [_Row(glyphs=line.glyphs, start=0.0, width=line.width)]
+    spaces = [at for at, (_, glyph) in enumerate(line.glyphs) if not glyph.text.strip()]
+    inside = [at for at in spaces if 0 < at < len(line.glyphs) - 1]
+    if not inside:
+        return [_Row(glyphs=line.glyphs, start=0.0, width=line.width)]
+
+    def widest(at: int) -> float:
+        return max(line.glyphs[at][0], line.width - line.glyphs[at + 1][0])
+
+    at = min(inside, key=widest)
+    second = line.glyphs[at + 1][0]
+    return [
+        _Row(glyphs=line.glyphs[:at], start=0.0, width=line.glyphs[at][0]),
+        _Row(glyphs=line.glyphs[at + 1 :], start=second, width=line.width - second),
+    ]
 
 
 def _colour(ink: str) -> str:

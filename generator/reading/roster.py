@@ -14,6 +14,7 @@ LONGEST_CELL = 1000  # characters
 _PROBE = 65_536  # bytes that tell an encoding
 _COLUMN = re.compile(r"[A-Za-z][\w-]*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_HEADS = "a head is one word of letters, digits and hyphens, such as name or group-2"
 _DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -56,13 +57,18 @@ def _read(path: Path, name: str) -> Iterator[Recipient | BadRow]:
     columns = _columns(path, name)
     with files.open_text(path) as file:
         reader = csv.reader(file, strict=True)
-        row = 0
+        row, begins = 0, 1
         try:
-            next(reader)
+            wide = len(_head(reader))
+            begins = reader.line_num + 1
             for cells in reader:
+                begins = reader.line_num + 1
                 if not any(cell.strip() for cell in cells):
                     continue
                 row += 1
+                cells = _without_empty(cells, len(columns))
+                if len(columns) < len(cells) <= wide:
+                    raise _refused(name, f"column {len(columns) + 1} has no head", 1, _HEADS)
                 problem = _problem(cells, columns)
                 if problem:
                     yield BadRow(row=row, reason=problem)
@@ -70,9 +76,21 @@ def _read(path: Path, name: str) -> Iterator[Recipient | BadRow]:
                     words = (" ".join(cell.split()) for cell in cells)
                     yield Recipient(row=row, words=dict(zip(columns, words, strict=True)))
         except csv.Error as reason:
-            raise _refused(
-                name, f"row {row + 1}: {_csv_problem(reason)}", reader.line_num
-            ) from None
+            # Where the row begins: a quotation mark that is not closed runs on to the end.
+            raise _refused(name, f"row {row + 1}: {_csv_problem(reason)}", begins) from None
+
+
+def _head(reader: Iterator[list[str]]) -> list[str]:
+    """Give the first line of a roster that holds something."""
+    return next((cells for cells in reader if any(cell.strip() for cell in cells)), [])
+
+
+def _without_empty(cells: list[str], least: int) -> list[str]:
+    """Give a row without the empty cells that a spreadsheet puts behind its last column."""
+    count = len(cells)
+    while count > least and not cells[count - 1].strip():
+        count -= 1
+    return cells[:count]
 
 
 def _problem(cells: list[str], columns: tuple[str, ...]) -> str:
@@ -99,7 +117,7 @@ def _csv_problem(reason: csv.Error) -> str:
 def _columns(path: Path, name: str) -> tuple[str, ...]:
     with files.open_text(path) as file:
         try:
-            head = next(csv.reader(file, strict=True), [])
+            head = _without_empty(_head(csv.reader(file, strict=True)), 0)
         except csv.Error as reason:
             raise _refused(name, _csv_problem(reason), 1) from None
     columns = tuple(cell.strip().lower() for cell in head)
@@ -110,10 +128,10 @@ def _columns(path: Path, name: str) -> tuple[str, ...]:
             if sign in columns[0]:
                 hint = "save it as CSV with commas between the cells"
                 raise _refused(name, f"its cells are parted by {word}, not by commas", 1, hint)
-    for column in columns:
+    for number, column in enumerate(columns, start=1):
         if not _COLUMN.fullmatch(column):
-            hint = "a head is one word of letters, digits and hyphens, such as name or group-2"
-            raise _refused(name, f'"{column}" is no head of a column', 1, hint)
+            told = f'"{column}" is no head of a column'
+            raise _refused(name, told if column else f"column {number} has no head", 1, _HEADS)
     twice = sorted({column for column in columns if columns.count(column) > 1})
     if twice:
         raise _refused(

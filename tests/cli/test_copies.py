@@ -1,5 +1,6 @@
 """`workbook copies`: what it writes, what it says, and how it ends."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -118,6 +119,36 @@ def test_processes_end_with_the_one_that_started_them(ready):
     while any(Path(f"/proc/{one}").exists() for one in children) and time.monotonic() < limit:
         time.sleep(0.05)
     assert not [one for one in children if Path(f"/proc/{one}").exists()]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="Ctrl-C is sent otherwise here")
+def test_ctrl_c_ends_all_processes_soon_and_keeps_what_is_done(ready):
+    (ready / "ours/01-trust.md").write_text("# Trust\n\nDear {{ name }}\n", encoding="utf-8")
+    rows = "".join(f"Person {number},B\n" for number in range(400))
+    (ready / "roster.csv").write_text("name,partner\n" + rows, encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "copies", "roster.csv", "-w", "ours", "-j", "2"]
+    process = subprocess.Popen(
+        command,
+        cwd=ready,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    folder = ready / "output/copies/ours"
+    limit = time.monotonic() + 60
+    while len(list(folder.glob("*.pdf"))) < 8 and time.monotonic() < limit:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=30)
+
+    assert process.returncode == 130
+    assert "Traceback" not in told
+    assert told.endswith("interrupted; run the same command again to go on from here\n")
+    made = len(list(folder.glob("*.pdf")))
+    assert 8 <= made < 400
+    assert len((folder / "manifest.csv").read_text(encoding="utf-8").splitlines()) == made + 1
 
 
 def descendants(pid: int) -> list[int]:

@@ -186,11 +186,11 @@ def test_a_copy_with_more_pages_has_its_own_folios_and_contents(tmp_path):
     chapters = {
         "01-a.md": "# A\n\n"
         + (WORDS * 12 + "\n\n") * 3
-        + "{{ name }} is here. {{ name }}, {{ name }}, {{ name }}.\n",
+        + "{{ c }} is here. {{ c }}, {{ c }}, {{ c }}.\n",
         "02-b.md": "# B\n\n" + WORDS,
         "03-c.md": "# C\n\n" + WORDS,
     }
-    roster = f"name,partner\n{LONG[:990].strip()},B\nC,D\n"
+    roster = f"name,c\nB,{LONG[:990].strip()}\nC,D\n"
     book = write_workbook(tmp_path / "long", chapters, "openings: any\n")
 
     done, _ = run(book, roster, output=tmp_path)
@@ -363,12 +363,12 @@ def test_templates_may_print_columns_of_the_roster(tmp_path):
 @pytest.mark.parametrize("order", [Order(), Order(merged=True)], ids=["files", "one file"])
 def test_copies_of_several_lengths_have_their_own_pages(tmp_path, order):
     chapters = {
-        "01-a.md": "# A\n\n" + (WORDS * 12 + "\n\n") * 3 + "{{ name }}, {{ name }}, {{ name }}.\n",
+        "01-a.md": "# A\n\n" + (WORDS * 12 + "\n\n") * 3 + "{{ c }}, {{ c }}, {{ c }}.\n",
         "02-b.md": "# B\n\n[A](01-a.md) " + WORDS,
         "03-c.md": "# C\n\n" + WORDS,
     }
     rows = [LONG[:990].strip(), "Short", LONG[:900].strip(), "Shorter"]
-    roster = "name\n" + "\n".join(rows) + "\n"
+    roster = "name,c\n" + "".join(f"N,{row}\n" for row in rows)
     book = write_workbook(tmp_path / "long", chapters, "openings: any\n")
 
     done, _ = run(book, roster, output=tmp_path, order=order)
@@ -498,3 +498,33 @@ def test_books_of_few_lengths_are_kept(tmp_path):
     desk = take_desk(named)
     assert len(lengths) > MOST_SHAPES
     assert len(desk._stampers) == MOST_SHAPES
+
+
+def test_a_letter_and_an_agreement_that_name_somebody_do_it_once(tmp_path):
+    text = (
+        "# A\n\n/// letter | Yours\n"
+        "    to: Dear {{ partner }},\n    close: Yours, {{ name }}\n///\n\n"
+        "/// agreement | Ours\n"
+        '    clauses: [We will]\n    signatures: ["{{ name }}", "{{ partner }}"]\n///\n'
+    )
+    book = write_workbook(tmp_path / "a", {"01-a.md": text})
+
+    done, _ = run(book, "name,partner\nAlex,Sam\n", output=tmp_path)
+
+    pages = PdfReader(done.folder / manifest(done)[0]["file"]).pages
+    (letter,) = [words for words in map(pdf.words, pages) if "Dear" in words]
+    (agreement,) = [words for words in map(pdf.words, pages) if "We will" in words]
+    assert letter.count("Sam") == 1 and letter.count("Alex") == 1
+    assert agreement.count("Sam") == 1 and agreement.count("Alex") == 1
+    assert "Sam Name" not in agreement
+
+
+def test_an_unknown_column_of_the_foot_is_told_with_its_file(tmp_path):
+    brand = tmp_path / "_brand.yml"
+    brand.write_text('defaults: {workbook: {footer: "For {{ gruop }}"}}\n', encoding="utf-8")
+    book = write_workbook(tmp_path / "a", {"01-a.md": "# A\n\nB\n"})
+
+    with pytest.raises(WorkbookError) as refused:
+        run(book, "name,group\nA,B\n", brand=brand)
+
+    assert refused.value.diagnostics[0].location.file.endswith("_brand.yml")

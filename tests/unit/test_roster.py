@@ -94,7 +94,7 @@ def test_a_bad_row_is_told_and_stops_only_itself(roster, row, reason):
         ("name,name\nA,B\n", '1: two columns are called "name"|a name of its own'),
         ("nmae,partner\nA,B\n", '1: there is no column "name"|did you mean "nmae"'),
         ("who,partner\nA,B\n", '1: there is no column "name"|call the column'),
-        ("name,\nA,B\n", '1: "" is no head of a column|one word'),
+        ("name,\nA,B\n", "1: column 2 has no head|one word"),
         ('name,partner\nA,B\nC,"D\n', "row 2: a quotation mark is opened and not closed|correct"),
         ('name,partner\nA,"B" x\n', "row 1: after a closing quotation mark stands more|correct"),
         ("name\nZoë\n".encode("latin-1"), "2: is not UTF-8 but seems to be Latin-1|UTF-8"),
@@ -131,3 +131,23 @@ def test_a_hundred_thousand_rows_are_read_one_by_one(roster):
 
     assert count == 100_000
     assert peak < 1_000_000
+
+
+def test_empty_lines_above_the_heads_are_passed_over(roster):
+    found = roster("\n\n , \nname,partner\nA,B\n")
+
+    assert words(found) == [{"name": "A", "partner": "B"}]
+
+
+def test_empty_columns_at_the_end_are_left_out(roster):
+    found = roster("name,partner,,\nA,B,,\nC,D\n")
+
+    assert found.columns == ("name", "partner")
+    assert found.bad == ()
+    assert [one["partner"] for one in words(found)] == ["B", "D"]
+
+
+def test_a_quotation_mark_that_is_not_closed_is_told_where_it_is_opened(refusal):
+    text = "name,partner\nA,B\n" + '"C,D\n' + "E,F\n" * 50
+
+    assert refusal(text).startswith("error: roster.csv:3: row 2: a quotation mark")
