@@ -15,7 +15,7 @@ workbook: $(STAMP)
 	$(BIN)/workbook build
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
