@@ -162,15 +162,11 @@ class Desk:
         self, copies: list[Copy], used: set[tuple[str, str]]
     ) -> dict[tuple[str, str], Line]:
         """Give the lines of all words that are used, by their faces and what they say."""
-        lines: dict[tuple[str, str], Line] = {}
-        for face in sorted({face for _, face in used}):
-            words = [word for word, of in sorted(used) if of == face]
-            said_by = (copy.words.get(word) for copy in copies for word in words)
-            texts = list(dict.fromkeys(text for text in said_by if text))
-            weight, families = self._layout.composer.face(face)
-            typeset = self._layout.typesetter.words(texts, weight, families)
-            lines |= {(face, text): line for text, line in zip(texts, typeset, strict=True)}
-        return lines
+        asked = ((face, copy.words.get(word, "")) for copy in copies for word, face in sorted(used))
+        texts = sorted(dict.fromkeys(one for one in asked if one[1]), key=lambda one: one[0])
+        faces = {face: self._layout.composer.face(face) for _, face in used}
+        lines = self._layout.typesetter.words(texts, faces)
+        return dict(zip(texts, lines, strict=True))
 
     def _made(self, words: Mapping[str, str], lines: Lines, *, parts: bool) -> Made:
         laid, shape, grafts = None, self.book.shape, ()

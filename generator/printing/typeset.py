@@ -7,7 +7,7 @@ import copy
 import mimetypes
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -107,18 +107,21 @@ class Typesetter:
         if self._faces:
             self._letters.update(unescape(_TAG.sub("", f"<body{html.partition('<body')[2]}")))
 
-    def words(self, texts: Sequence[str], weight: str, families: str) -> list["Line"]:
-        """Typeset recipients' words, all in one go, in a weight and typefaces as CSS names them."""
+    def words(
+        self, texts: Sequence[tuple[str, str]], faces: Mapping[str, tuple[str, str]]
+    ) -> list["Line"]:
+        """Typeset recipients' words, all in one go: faces and what is set in each.
+
+        `faces` are weights and typefaces as CSS names them.
+        """
         from generator.printing.words import read_lines, words_html  # what only copies need
 
         if not texts:
             return []
         with reported(Findings(), None):  # what letters are missing is told of each row
-            document = HTML(
-                string=words_html(texts, weight, families), url_fetcher=self._fetcher
-            ).render(font_config=self._fonts)
-            data = document.write_pdf(uncompressed_pdf=True)
-        return list(read_lines(data, texts))
+            document = HTML(string=words_html(texts, faces), url_fetcher=self._fetcher)
+            data = document.write_pdf(font_config=self._fonts, uncompressed_pdf=True)
+        return list(read_lines(data, [text for _, text in texts]))
 
     def stand_in(self, pages: Pages, count: int, blank: Pages) -> Pages:
         """Give as many pages that stand for others of their document: the bookmarks and anchors

@@ -5,8 +5,9 @@ letters of everybody's names.
 """
 
 import io
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -49,15 +50,23 @@ class Line:
     missing: str  # letters that no typeface has
 
 
-def words_html(texts: Iterable[str], weight: str, families: str) -> str:
-    """Give the document that `read_lines` reads: each text on a line of its own."""
-    lines = "".join(f"<p>{escape(text)}</p>" for text in texts)
+def words_html(texts: Iterable[tuple[str, str]], faces: Mapping[str, tuple[str, str]]) -> str:
+    """Give the document that `read_lines` reads: each text on a line of its own, in its face.
+
+    `texts` are faces and what is set in them; `faces` are weights and typefaces as CSS names them.
+    """
+    # A box for all of one face: a box each would take more time than the words in it.
+    boxes = []
+    for face, some in itertools.groupby(texts, key=lambda one: one[0]):
+        lines = "\n".join(text for _, text in some)
+        boxes.append(f'<pre class="{face}">{escape(lines)}</pre>')
     style = (
         f"@page {{ size: 3000mm {LINE_MM * LINES}mm; margin: 0 }}"
-        f"body {{ margin: 0 }} p {{ margin: 0; height: {LINE_MM}mm; white-space: pre;"
-        f" font: {weight} {EM:g}px/{LINE_MM}mm {families} }}"
+        "body { margin: 0 } pre { margin: 0; orphans: 1; widows: 1 }"
     )
-    return f'<html lang="und"><style>{style}</style><body>{lines}</body></html>'
+    for face, (weight, families) in faces.items():
+        style += f".{face} {{ font: {weight} {EM:g}px/{LINE_MM}mm {families} }}"
+    return f'<html lang="und"><style>{style}</style><body>{"".join(boxes)}</body></html>'
 
 
 def read_lines(pdf: bytes, texts: Iterable[str]) -> Iterator[Line]:
