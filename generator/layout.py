@@ -14,6 +14,7 @@ from generator.diagnostics import Findings
 from generator.laying import LaidChapter, Progress, lay_chapters, lay_notes, order_body
 from generator.model import Chapter, EditionPlan, Markup, Numbering, Pages, Section
 from generator.practice import Practice
+from generator.printing.bed import stand_in
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import Reading
 from generator.units import Paper
@@ -21,7 +22,7 @@ from generator.units import Paper
 MOST_KEPT = 16  # documents beside those of two books
 NO_COLUMNS: frozenset[str] = frozenset()
 NO_WORDS: Mapping[str, str] = {}
-Shape = tuple[tuple[str, int], ...]
+Shape = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +60,11 @@ class Laid:
 
     @property
     def shape(self) -> "Shape":
-        """Which documents its pages are of, one after the other, and how many of each."""
-        return tuple((one.pages.document, len(one.pages)) for one in self.sections)
+        """Which documents its pages are of, one after the other: how many pages and bookmarks."""
+        return tuple(
+            (one.pages.document, len(one.pages), sum(len(s.bookmarks) for s in one.pages.sheets))
+            for one in self.sections
+        )
 
     def own(self) -> dict[str, Pages]:
         """Give the documents that are other ones for each recipient, by name."""
@@ -68,7 +72,7 @@ class Laid:
 
     def places(self, document: str) -> tuple[int, ...]:
         """Give where the pages of a document are in the book, counted from 0."""
-        names = [name for name, count in self.shape for _ in range(count)]
+        names = [name for name, count, _ in self.shape for _ in range(count)]
         return tuple(at for at, name in enumerate(names) if name == document)
 
 
@@ -187,7 +191,7 @@ class Layout:
     def stand_in(self, laid: Laid, neutral: Laid) -> Laid:
         """Give a book of the same shape as another, without a recipient's words in it."""
         stands = {
-            name: self.typesetter.stand_in(neutral.own()[name], len(pages), self.blank)
+            name: stand_in(neutral.own()[name], pages, self.blank)
             for name, pages in laid.own().items()
         }
         sections = []

@@ -52,7 +52,7 @@ class NamedBook:
     @property
     def pages(self) -> int:
         """How many pages it has."""
-        return sum(count for _, count in self.shape)
+        return sum(count for _, count, _ in self.shape)
 
     @property
     def digest(self) -> str:
@@ -177,7 +177,7 @@ class Desk:
                 grafts = self._all_pages(laid, words)
             else:
                 grafts = self._own_pages(laid, words)
-        pages = sum(count for _, count in shape)
+        pages = sum(count for _, count, _ in shape)
         if parts:
             replaced = {at for graft in grafts for at in graft.places}
             kept = (slot for slot in self.book.pdf.slots if slot.page not in replaced)

@@ -1,10 +1,12 @@
 """What a bound book tells of itself, so that pages of it can be changed after its bytes."""
 
-from dataclasses import dataclass
+import copy
+import itertools
+from dataclasses import dataclass, replace
 
 import pydyf
 
-from generator.model import Slot
+from generator.model import Pages, Slot
 from generator.printing.fragment import anchors, outlines
 
 _OWN = frozenset(["Names", "AcroForm"])  # of the catalog: written anew
@@ -89,6 +91,20 @@ class NamedPdf:
     data: bytes
     slots: tuple[Slot, ...]
     bed: Bed
+
+
+def stand_in(pages: Pages, others: Pages, blank: Pages) -> Pages:
+    """Give pages that stand for others of their document: as many, with the bookmarks of theirs
+    where the others have them.
+    """
+    count = len(others)
+    sheets = [copy.copy(sheet) for sheet in (*pages.sheets, *blank.sheets * count)[:count]]
+    for lost in pages.sheets[count:]:
+        sheets[-1].anchors = lost.anchors | sheets[-1].anchors
+    bookmarks = iter([one for sheet in pages.sheets for one in sheet.bookmarks])
+    for sheet, other in zip(sheets, others.sheets, strict=True):
+        sheet.bookmarks = list(itertools.islice(bookmarks, len(other.bookmarks)))
+    return replace(pages.part(0, count), sheets=tuple(sheets))
 
 
 def _inside(one: pydyf.Dictionary, without: frozenset[str]) -> bytes:

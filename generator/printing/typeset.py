@@ -8,7 +8,6 @@ import mimetypes
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,16 +121,6 @@ class Typesetter:
             document = HTML(string=words_html(texts, faces), url_fetcher=self._fetcher)
             data = document.write_pdf(font_config=self._fonts, uncompressed_pdf=True)
         return list(read_lines(data, [text for _, text in texts]))
-
-    def stand_in(self, pages: Pages, count: int, blank: Pages) -> Pages:
-        """Give as many pages that stand for others of their document: the bookmarks and anchors
-        that all of these have.
-        """
-        sheets = [copy.copy(sheet) for sheet in (*pages.sheets, *blank.sheets * count)[:count]]
-        for lost in pages.sheets[count:]:
-            sheets[-1].bookmarks = [*sheets[-1].bookmarks, *lost.bookmarks]
-            sheets[-1].anchors = lost.anchors | sheets[-1].anchors
-        return replace(pages.part(0, count), sheets=tuple(sheets))
 
     def bind(self, title: Markup, sections: Sequence[Section], form: Form | None = None) -> bytes:
         """Give the PDF of a book: its sections in order, its page labels the same as the folios.

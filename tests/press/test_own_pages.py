@@ -528,3 +528,26 @@ def test_an_unknown_column_of_the_foot_is_told_with_its_file(tmp_path):
         run(book, "name,group\nA,B\n", brand=brand)
 
     assert refused.value.diagnostics[0].location.file.endswith("_brand.yml")
+
+
+def test_bookmarks_stay_in_order_where_a_heading_moves_behind_the_notes(tmp_path):
+    chapters = {
+        "01-f.md": "# F\n\nWords.\n",
+        "02-a.md": (
+            "# Alpha\n\n"
+            + ("{{ c }} and {{ c }}, {{ c }} and {{ c }}, {{ c }} and {{ c }}.\n\n" * 6)
+            + "## Two\n\nWords.\n\n/// facilitator\n## Aim\n\nWords.\n///\n"
+        ),
+    }
+    book = write_workbook(tmp_path / "a", chapters, "openings: any\n")
+    roster = f"name,c\nA,b\nB,{'long ' * 60}\n"
+
+    done, _ = run(book, roster, output=tmp_path, editions=("facilitator",))
+
+    assert done.made == 2
+    for entry in manifest(done):
+        reader = PdfReader(done.folder / entry["file"])
+        pages = [reader.get_destination_page_number(one) for one in flat(reader.outline)]
+        assert pages == sorted(pages)
+        titles = [one.title for one in flat(reader.outline)]
+        assert titles.index("Two") > titles.index("Alpha")
