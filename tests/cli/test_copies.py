@@ -127,7 +127,20 @@ def test_ctrl_c_ends_all_processes_soon_and_keeps_what_is_done(ready):
     (ready / "ours/01-trust.md").write_text("# Trust\n\nDear {{ name }}\n", encoding="utf-8")
     rows = "".join(f"Person {number},B\n" for number in range(400))
     (ready / "roster.csv").write_text("name,partner\n" + rows, encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "copies", "roster.csv", "-w", "ours", "-j", "2"]
+    # Whoever runs the tests in the background has them ignore Ctrl-C, and all they start.
+    listen = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    start = "from generator.cli import main; main(sys.argv[1:])"
+    command = [
+        sys.executable,
+        "-c",
+        listen + start,
+        "copies",
+        "roster.csv",
+        "-w",
+        "ours",
+        "-j",
+        "2",
+    ]
     process = subprocess.Popen(
         command,
         cwd=ready,
