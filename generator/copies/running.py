@@ -1,5 +1,6 @@
 """One run over a roster: a file a copy and a manifest, or one file of all."""
 
+import contextlib
 import csv
 import functools
 import hashlib
@@ -81,17 +82,16 @@ class Run:
             write(HEAD)
             for bad in self._roster.bad:
                 write(failure(bad.row, bad.reason, "").cells())
-            try:
+            with contextlib.ExitStack() as broken_off:
+                # What is not reached is still there for the next run.
+                broken_off.callback(lambda: [write(entry.cells()) for entry in before.values()])
                 for copy, made in self._results(keep):
                     entry = made if isinstance(made, Entry) else self._entry(copy, made, folder)
                     write(entry.cells())
                     manifest.flush()
                     before.pop((copy.row, copy.file), None)
                     self._listed.add(entry.file)
-            except BaseException:  # what is not reached yet is still there for the next run
-                for entry in before.values():
-                    write(entry.cells())
-                raise
+                broken_off.pop_all()
         self._tell_strays(folder)
         return self._done(folder)
 

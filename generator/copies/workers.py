@@ -43,20 +43,21 @@ def run(jobs: Iterable[Job], executor: Executor | None, workers: int) -> Iterato
 
 def _result(future: Future[list[Made]]) -> list[Made]:
     """Give what became of a job. Raises `WorkbookError` where nobody did it."""
-    try:
+    reason = future.exception()
+    if reason is None:
         return future.result()
-    except WorkbookError:
-        raise
-    except BrokenExecutor:
+    if isinstance(reason, WorkbookError):
+        raise reason
+    if isinstance(reason, BrokenExecutor):
         problem = "a process that made copies ended before its work was done"
         hint = "run again: copies that are done are kept; fewer --jobs take less memory"
-    except Exception as reason:  # what a worker raised, or what became of it
+    else:
         problem = f"a worker could not make copies ({type(reason).__name__})"
         hint = (
             "the same version of this program has to be installed where the workers are, and the "
             "workbook, its brand and its theme be there at the same paths"
         )
-    raise WorkbookError(error(problem, hint=hint))
+    raise WorkbookError(error(problem, hint=hint)) from reason
 
 
 def processors() -> int:
