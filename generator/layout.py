@@ -12,7 +12,7 @@ from generator.design.proof import proof
 from generator.design.themes import make_theme, strays
 from generator.diagnostics import Findings
 from generator.laying import LaidChapter, Progress, lay_chapters, lay_notes, order_body
-from generator.model import Chapter, EditionPlan, Markup, Numbering, Pages, Section
+from generator.model import EditionPlan, Markup, Numbering, Pages, Section
 from generator.practice import Practice
 from generator.printing.bed import stand_in
 from generator.printing.typeset import Typesetter
@@ -125,7 +125,10 @@ class Layout:
         """
         composer = self.composer.for_recipient(words)
         chapters = lay_chapters(
-            composer, self.typesetter, progress, lambda *at: self._found(*at, words)
+            composer,
+            self.typesetter,
+            progress,
+            lambda chapter, page: self._kept_for((chapter.file, page), words),
         )
         for one in chapters:
             self._keep((one.pages.document, one.first_page), one.pages.columns, words, one)
@@ -145,9 +148,6 @@ class Layout:
                 *body,
             ),
         )
-
-    def _found(self, chapter: Chapter, page: int, words: Mapping[str, str]) -> LaidChapter | None:
-        return self._kept_for((chapter.file, page), words)
 
     def _front(
         self, composer: Composer, entries: tuple[Entry, ...], words: Mapping[str, str]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pydyf
 
 from generator.model import Pages, Slot
-from generator.printing.fragment import anchors, outlines
+from generator.printing.fragment import anchors, bytes_of, number_of, outlines
 
 _OWN = frozenset(["Names", "AcroForm"])  # of the catalog: written anew
 
@@ -45,41 +45,41 @@ class Bed:
 
 def note_bed(pdf: pydyf.PDF) -> Bed:
     """Note what a book tells of itself. For the finisher of `write_pdf`, as its last step."""
-    place = {_number(one): at for at, one in enumerate(pdf.page_references)}
-    root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
-    document = pdf.objects[_number(root["K"][0])]
-    tree = pdf.objects[_number(root["ParentTree"])]
+    place = {number_of(one): at for at, one in enumerate(pdf.page_references)}
+    root = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
+    document = pdf.objects[number_of(root["K"][0])]
+    tree = pdf.objects[number_of(root["ParentTree"])]
     form = pdf.catalog.get("AcroForm", pydyf.Dictionary())
 
     def page_of(reference: bytes) -> int:
-        one = pdf.objects[_number(reference)]
+        one = pdf.objects[number_of(reference)]
         while "Kids" in one:
-            one = pdf.objects[_number(one["Kids"][0])]
-        return place[_number(one.get("Pg") or one["P"])]
+            one = pdf.objects[number_of(one["Kids"][0])]
+        return place[number_of(one.get("Pg") or one["P"])]
 
     return Bed(
         pages=tuple(place),
         parent=pdf.pages.number,
         catalog=(pdf.catalog.number, _inside(pdf.catalog, _OWN)),
         document=(document.number, _inside(document, frozenset("K"))),
-        children=tuple((_number(one), page_of(one)) for one in document["K"]),
+        children=tuple((number_of(one), page_of(one)) for one in document["K"]),
         tree=tree.number,
         marks=tuple(
-            (key, key if key < len(place) else page_of(value), _bytes(value))
+            (key, key if key < len(place) else page_of(value), bytes_of(value))
             for key, value in zip(tree["Nums"][::2], tree["Nums"][1::2], strict=True)
         ),
         names=tuple(
-            (name, place[_number(target[0])], _bytes(target)) for name, target in anchors(pdf)
+            (name, place[number_of(target[0])], bytes_of(target)) for name, target in anchors(pdf)
         ),
         bookmarks=tuple(
             (
                 one.number,
-                place[_number(one["Dest"][0])],
+                place[number_of(one["Dest"][0])],
                 _inside(one, frozenset(["Title", "Dest"])),
             )
             for one in outlines(pdf)
         ),
-        fields=tuple((_number(one), page_of(one)) for one in form.get("Fields", ())),
+        fields=tuple((number_of(one), page_of(one)) for one in form.get("Fields", ())),
         form=_inside(form, frozenset(["Fields"])),
     )
 
@@ -111,11 +111,3 @@ def _inside(one: pydyf.Dictionary, without: frozenset[str]) -> bytes:
     """Give what stands between the brackets of a dictionary, some keys left out."""
     rest = pydyf.Dictionary({key: value for key, value in one.items() if key not in without})
     return rest.data[2:-2]
-
-
-def _bytes(item) -> bytes:
-    return pydyf.Array([item]).data[1:-1]
-
-
-def _number(reference: bytes) -> int:
-    return int(reference.split()[0])

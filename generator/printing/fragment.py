@@ -61,30 +61,30 @@ def take_fragment(
     For the finisher of `write_pdf`. `names` are the anchors that its pages have; links and fields
     get keys from `first_key` on; `mark` makes the names of table heads its own.
     """
-    pages = tuple(_number(reference) for reference in pdf.page_references)
-    root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
-    document = pdf.objects[_number(root["K"][0])]
-    numbers = pdf.objects[_number(root["ParentTree"])]["Nums"]
+    pages = tuple(number_of(reference) for reference in pdf.page_references)
+    root = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
+    document = pdf.objects[number_of(root["K"][0])]
+    numbers = pdf.objects[number_of(root["ParentTree"])]["Nums"]
     keys = dict(zip(numbers[::2], numbers[1::2], strict=True))
     shift = first_key - len(pages)
     _rename(pdf, shift, mark)
     sheets = [pdf.objects[number] for number in pages]
     form = pdf.catalog.get("AcroForm", {"Fields": ()})
     outside = {0, *pages, pdf.pages.number, pdf.catalog.number, root.number, document.number}
-    outside |= {_number(root["ParentTree"])}
-    resources = pdf.objects[_number(sheets[0]["Resources"])]
+    outside |= {number_of(root["ParentTree"])}
+    resources = pdf.objects[number_of(sheets[0]["Resources"])]
     looks = tuple(
         {key: pieces(value) for key, value in sheet.items() if key != "Parent"} for sheet in sheets
     )
     children = tuple(
-        (_number(one), pages.index(_number(pdf.objects[_number(one)]["Pg"])))
+        (number_of(one), pages.index(number_of(pdf.objects[number_of(one)]["Pg"])))
         for one in document["K"]
     )
-    fields = tuple(_number(one) for one in form["Fields"])
+    fields = tuple(number_of(one) for one in form["Fields"])
     # Running heads have elements too, though they hang on no tree.
     marks = tuple(pieces(keys[number]) for number in range(len(pages)))
     annotations = tuple(
-        (key + shift, _number(keys[key])) for key in sorted(keys) if key >= len(pages)
+        (key + shift, number_of(keys[key])) for key in sorted(keys) if key >= len(pages)
     )
     roots = {*dict(children), *fields, *(one for _, one in annotations), *_numbers(marks)}
     roots |= {*_numbers(part for look in looks for part in look.values())}
@@ -102,7 +102,7 @@ def take_fragment(
             (name, _target(place, pages)) for name, place in anchors(pdf) if name in names
         ),
         fields=fields,
-        faces=_number(resources["Font"]),
+        faces=number_of(resources["Font"]),
         slots=slots,
     )
     del pdf.objects[3:]  # what was taken is not written too
@@ -177,12 +177,13 @@ def _written(item) -> Iterator[bytes | int]:
             yield b" "
         yield b"]"
     elif isinstance(item, bytes) and item.endswith(b" 0 R"):
-        yield _number(item)
+        yield number_of(item)
     else:
-        yield _bytes(item)
+        yield bytes_of(item)
 
 
-def _bytes(item) -> bytes:
+def bytes_of(item) -> bytes:
+    """Give what the library writes for something that stands in an object."""
     return pydyf.Array([item]).data[1:-1]
 
 
@@ -214,9 +215,10 @@ def _rename(pdf: pydyf.PDF, shift: int, mark: str) -> None:
 
 
 def _target(place: pydyf.Array, pages: tuple[int, ...]) -> Target:
-    rest = b" ".join(map(_bytes, place[1:]))
-    return Target(page=pages.index(_number(place[0])), place=rest)
+    rest = b" ".join(map(bytes_of, place[1:]))
+    return Target(page=pages.index(number_of(place[0])), place=rest)
 
 
-def _number(reference: bytes) -> int:
+def number_of(reference: bytes) -> int:
+    """Give the number of the object that a reference leads to."""
     return int(reference.split()[0])
