@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from generator import files
-from generator.books import Book, Check, Request, Result
 from generator.design.edition import choose_plans
 from generator.diagnostics import Diagnostic, Findings, WorkbookError, error
-from generator.laying import Progress, report_spaces
-from generator.layout import Laid, Layout, Setting
+from generator.making.book import Laid, Layout, Setting
+from generator.making.brand_sheet import BrandSheet, find_practice, show_brand
+from generator.making.chapters import Progress, report_spaces
+from generator.making.request import Book, Check, Request, Result
+from generator.making.starter import Start, start
 from generator.model import iterate_prompts
-from generator.practice import BrandSheet, find_practice, show_brand
 from generator.reading.workbook import find_workbooks, read_workbook
-from generator.starting import Start, start
 from generator.units import PAPER_HINT, Paper, parse_paper
 
 __all__ = [

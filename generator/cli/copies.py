@@ -44,7 +44,7 @@ def copies(
     """Make a named copy for each row of ROSTER, a CSV file with the columns name and partner."""
     from generator import copies as stages
     from generator import report
-    from generator.books import Request
+    from generator.making.request import Request
 
     if len(options["editions"]) > 1 or "all" in options["editions"]:
         raise click.UsageError("copies are made of one edition: name it with -e, once.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.copies.plan import Copy
 from generator.design.language import Language
 from generator.diagnostics import Diagnostic, WorkbookError
-from generator.layout import Laid, Layout, Setting, Shape, said
+from generator.making.book import Laid, Layout, Setting, Shape, said
 from generator.model import Pages
 from generator.model.columns import Place, columns_in
 from generator.model.copies import COPY

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.books import Request
 from generator.build import plan_settings
 from generator.copies.desk import UNSAID, NamedBook, bind
 from generator.diagnostics import Location, WorkbookError, did_you_mean, error
-from generator.layout import Layout
+from generator.making.book import Layout
+from generator.making.request import Request
 from generator.model import Mention
 from generator.model.columns import Place, columns_in
 from generator.model.copies import COPY, FOOT, WORDS

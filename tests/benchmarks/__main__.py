@@ -144,8 +144,8 @@ def copies_against_typst(folder: Path) -> list[Measure]:
     """
     import typst
 
-    from generator.books import Request
     from generator.copies import Order, make_from, make_named, take_desk
+    from generator.making.request import Request
     from generator.reading.roster import check_roster
 
     gc.disable()  # as the command does, which collects what is left of a batch after it
@@ -202,8 +202,8 @@ def copies_against_typst(folder: Path) -> list[Measure]:
 
 def own_pages_against_their_chapter(folder: Path) -> list[Measure]:
     """A copy with names in the text of one chapter against typesetting that chapter alone."""
-    from generator.books import Request
     from generator.copies import Order, make_from, make_named, take_desk
+    from generator.making.request import Request
     from generator.model import Numbering, Section
     from generator.reading.roster import check_roster
 

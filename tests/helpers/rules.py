@@ -6,7 +6,7 @@ from generator.design.compose import Composer
 from generator.design.edition import plan_edition
 from generator.design.themes import make_theme
 from generator.diagnostics import Findings
-from generator.laying import lay_chapters
+from generator.making.chapters import lay_chapters
 from generator.model import Numbering, Ruling, Section, iterate_spaces
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook

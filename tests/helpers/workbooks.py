@@ -9,7 +9,7 @@ from generator.design.edition import plan_edition
 from generator.design.grid import PageGrid
 from generator.design.themes import make_theme
 from generator.diagnostics import Findings
-from generator.laying import lay_chapters
+from generator.making.chapters import lay_chapters
 from generator.model import Numbering, Placement, Section
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook

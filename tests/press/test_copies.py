@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.books import Request
 from generator.copies import Order, list_copies, make_copies
 from generator.diagnostics import WorkbookError
+from generator.making.request import Request
 from tests.helpers import pdf
 from tests.helpers.workbooks import ROOT, one_chapter
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.books import Request
 from generator.copies import Order, make_copies
 from generator.copies.desk import MOST_SHAPES, take_desk
 from generator.copies.naming import make_named
 from generator.diagnostics import WorkbookError
+from generator.making.request import Request
 from tests.helpers import pdf
 from tests.helpers.workbooks import write_workbook
 from tests.press.test_copies import everything, manifest

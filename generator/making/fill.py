@@ -7,8 +7,8 @@ thing on a page is shared among those that stand on it. Pure arithmetic over pla
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from generator.making.allotment import PAGE_AREA, TOLERANCE_MM
 from generator.model import Allotment, Demand, Part, Placement
-from generator.printing.fit import PAGE_AREA, TOLERANCE_MM
 from generator.units import px_to_mm
 
 

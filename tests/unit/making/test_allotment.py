@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.making.allotment import FEWEST_STEPS, PAGE_AREA, first_allotment, refit
 from generator.model import Demand, Part, Placement
-from generator.printing.fit import FEWEST_STEPS, PAGE_AREA, first_allotment, refit
 from generator.units import mm_to_px
 
 PITCH, ABOVE, PAGE = 8.7, 8.7, 200.0

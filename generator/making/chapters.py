@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from generator.design.compose import Composer
 from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
+from generator.making.allotment import first_allotment, refit
+from generator.making.fill import share_out
 from generator.model import (
     Allotment,
     Chapter,
@@ -17,8 +19,6 @@ from generator.model import (
     iterate_spaces,
 )
 from generator.model.columns import without_marks
-from generator.printing.fill import share_out
-from generator.printing.fit import first_allotment, refit
 from generator.printing.typeset import Typesetter
 from generator.units import px_to_mm
 

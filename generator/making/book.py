@@ -11,9 +11,9 @@ from generator.design.edition import choose_chapter, plan_edition
 from generator.design.proof import proof
 from generator.design.themes import make_theme, strays
 from generator.diagnostics import Findings
-from generator.laying import LaidChapter, Progress, lay_chapters, lay_notes, order_body
+from generator.making.brand_sheet import Practice
+from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body
 from generator.model import EditionPlan, Markup, Numbering, Pages, Section
-from generator.practice import Practice
 from generator.printing.bed import stand_in
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import Reading
