@@ -10,13 +10,13 @@ from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
 from generator.model import Chapter, EditionPlan, Space, Workbook
 from generator.model.columns import WRITTEN, without_marks
-from generator.reading.chapter import parse_chapter
-from generator.reading.engine import Engine
-from generator.reading.links import References
 from generator.reading.plans import BUILT_IN, read_plans
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
-from generator.reading.spaces import SpaceError, parse_space
+from generator.reading.text.chapter import parse_chapter
+from generator.reading.text.engine import Engine
+from generator.reading.text.links import References
+from generator.reading.text.spaces import SpaceError, parse_space
 from generator.units import parse_paper
 
 SETTINGS_FILE = "workbook.yml"

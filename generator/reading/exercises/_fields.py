@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from generator.model import Space
-from generator.reading.spaces import SpaceError, parse_space
+from generator.reading.text.spaces import SpaceError, parse_space
 
 
 class KindOptions(BaseModel):

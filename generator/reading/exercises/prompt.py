@@ -2,7 +2,7 @@
 
 from generator.model import Block, Exercise, Prompt
 from generator.reading.exercises._fields import SPACE_HINT, KindOptions, SpaceText, space_of
-from generator.reading.sanitise import plain_text
+from generator.reading.text.sanitise import plain_text
 
 HINTS = {"space": SPACE_HINT}
 NEEDS_BODY = None

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import files
-from generator.reading import tree
+from generator.reading.text import tree
 
 
 def paragraph(text: str) -> Element:

@@ -25,11 +25,11 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from generator.model.columns import WRITTEN, mark, mark_written
-from generator.reading.marks import MARKER_BLOCK, last_line, take_mark, without_marks
-from generator.reading.quotes import Typography
-from generator.reading.spaces import ROOM_NAMES
-from generator.reading.tree import mark_stray_rooms
-from generator.reading.typography import TypographyExtension
+from generator.reading.text.line_marks import MARKER_BLOCK, last_line, take_mark, without_marks
+from generator.reading.text.quotes import Typography
+from generator.reading.text.spaces import ROOM_NAMES
+from generator.reading.text.tree import mark_stray_rooms
+from generator.reading.text.typography import TypographyExtension
 
 # Braces at the end of a text, after a space or what ends a sentence: those right after a picture
 # or a link are its own.

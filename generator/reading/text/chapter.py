@@ -5,16 +5,16 @@ from xml.etree.ElementTree import Element
 
 from generator.diagnostics import Findings, warning
 from generator.model import Block, Chapter, Exercise, Fact, Mention, Space
-from generator.reading import tree
-from generator.reading.blanks import lay_blanks
-from generator.reading.engine import Engine
 from generator.reading.exercises import kinds
-from generator.reading.links import References
-from generator.reading.marks import mark_source
-from generator.reading.parse import parse_blocks
-from generator.reading.pieces import Pieces
-from generator.reading.sanitise import plain_text
 from generator.reading.source import Source
+from generator.reading.text import tree
+from generator.reading.text.blanks import lay_blanks
+from generator.reading.text.blocks import parse_blocks
+from generator.reading.text.chapter_reader import Pieces
+from generator.reading.text.engine import Engine
+from generator.reading.text.line_marks import mark_source
+from generator.reading.text.links import References
+from generator.reading.text.sanitise import plain_text
 
 
 def parse_chapter(

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Findings, WorkbookError
 from generator.model import Rows, Ruling, Space, iterate_prompts
-from generator.reading.chapter import parse_chapter
-from generator.reading.engine import Engine
-from generator.reading.links import References
 from generator.reading.source import Source
+from generator.reading.text.chapter import parse_chapter
+from generator.reading.text.engine import Engine
+from generator.reading.text.links import References
 from generator.reading.workbook import read_workbook
 
 MARKDOWN = st.text(alphabet="/|{}[]()<>*_#-1.?=:`~!^&\\'\" \n\tab", max_size=2_000)

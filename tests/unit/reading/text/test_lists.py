@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Prose, iterate_prompts
-from generator.reading.lists import regular_lists
+from generator.reading.text.lists import regular_lists
 
 
 def questions(chapter) -> list[tuple[str, str]]:

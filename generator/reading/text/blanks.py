@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from generator.model.columns import Place, columns_in, mark, only_column
-from generator.reading.tree import BLOCK_TAGS, texts
+from generator.reading.text.tree import BLOCK_TAGS, texts
 
 _LONG_BLANK = 12  # underscores
 

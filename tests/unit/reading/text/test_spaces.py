@@ -1,7 +1,7 @@
 import pytest
 
 from generator.model import Length, Rows, Ruling, Space
-from generator.reading.spaces import SpaceError, parse_attributes, parse_space
+from generator.reading.text.spaces import SpaceError, parse_attributes, parse_space
 
 SIX_LINES = Space(ruling=Ruling.LINES, size=Rows(count=6))
 

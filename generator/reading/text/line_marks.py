@@ -15,10 +15,10 @@ from ruamel.yaml.comments import CommentedMap
 from generator.diagnostics import Findings, Location, did_you_mean, error
 from generator.model import Mention
 from generator.model.columns import mark_written
-from generator.reading.columns import find_columns
-from generator.reading.lists import regular_lists
 from generator.reading.settings import load_mapping
 from generator.reading.source import Source
+from generator.reading.text.lists import regular_lists
+from generator.reading.text.mentions import find_columns
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
 _MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")

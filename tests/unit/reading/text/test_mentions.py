@@ -6,7 +6,7 @@ import pytest
 
 from generator.design.columns import Words, fill_in
 from generator.model.columns import Place, mark, without_marks
-from generator.reading.engine import Engine
+from generator.reading.text.engine import Engine
 from generator.reading.workbook import read_workbook as read
 from tests.helpers.workbooks import one_chapter
 

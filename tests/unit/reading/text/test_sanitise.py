@@ -1,6 +1,6 @@
 import pytest
 
-from generator.reading.sanitise import plain_text, sanitise
+from generator.reading.text.sanitise import plain_text, sanitise
 
 
 def keep(_tag: str, address: str) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.reading.engine import Engine
-from generator.reading.quotes import Typography
+from generator.reading.text.engine import Engine
+from generator.reading.text.quotes import Typography
 
 NB = "\u00a0"
 

@@ -8,13 +8,13 @@ from xml.etree.ElementTree import Element
 from generator import files
 from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
-from generator.reading import tree
 from generator.reading.exercises import load_kind
-from generator.reading.pieces import Pieces
-from generator.reading.sanitise import plain_text
 from generator.reading.settings import validate
-from generator.reading.spaces import Attributes
-from generator.reading.tree import ItemParts, split_item
+from generator.reading.text import tree
+from generator.reading.text.chapter_reader import Pieces
+from generator.reading.text.sanitise import plain_text
+from generator.reading.text.spaces import Attributes
+from generator.reading.text.tree import ItemParts, split_item
 
 
 def parse_blocks(elements: Iterable[Element], pieces: Pieces) -> tuple[Block, ...]:

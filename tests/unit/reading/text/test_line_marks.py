@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Findings
-from generator.reading.marks import last_line, mark_source, take_mark, without_marks
 from generator.reading.source import Source
+from generator.reading.text.line_marks import last_line, mark_source, take_mark, without_marks
 
 KINDS = frozenset(["note", "newpage"])
 

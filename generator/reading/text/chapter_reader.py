@@ -10,14 +10,14 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, Location, error, warning
 from generator.model import Picture, Space
-from generator.reading import tree
-from generator.reading.engine import Engine
-from generator.reading.links import References
-from generator.reading.marks import Header
 from generator.reading.pictures import PictureError, find_picture
-from generator.reading.sanitise import sanitise
 from generator.reading.source import Source
-from generator.reading.spaces import Attributes, SpaceError, parse_attributes
+from generator.reading.text import tree
+from generator.reading.text.engine import Engine
+from generator.reading.text.line_marks import Header
+from generator.reading.text.links import References
+from generator.reading.text.sanitise import sanitise
+from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes
 
 HEADING_CLASSES = ("prompts", "unnumbered")
 NO_ATTRIBUTES = Attributes(asks=False, space=None, id="", classes=())

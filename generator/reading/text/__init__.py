@@ -1,0 +1,1 @@
+"""Markdown -> blocks: one chapter's file read, its marks, spaces and questions."""
