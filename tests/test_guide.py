@@ -69,8 +69,8 @@ def test_it_names_every_setting():
 def test_it_names_every_key_of_a_brand():
     from brand_yml import BrandColor, BrandLogo, typography
 
-    from generator.reading.brand import META
-    from generator.reading.brand.printed import WorkbookDefaults
+    from generator.reading.brand.brand_reader import META
+    from generator.reading.brand.print_settings import WorkbookDefaults
 
     models = [BrandColor, BrandLogo, typography.BrandTypography, WorkbookDefaults]
     models += [typography.BrandTypographyBase, typography.BrandTypographyHeadings]

@@ -11,7 +11,7 @@ from generator.design.themes import make_theme, strays
 from generator.diagnostics import Diagnostic, Findings, WorkbookError
 from generator.model import Brand, Edition, Numbering, Section
 from generator.printing.typeset import Typesetter
-from generator.reading.brand_file import check_brand_file, find_brand
+from generator.reading.brand.brand_file import check_brand_file, find_brand
 from generator.reading.workbook import read_workbook
 
 
@@ -42,7 +42,9 @@ def find_practice(named: Path | None, folder: Path) -> Practice:
     path = check_brand_file(named) if named else find_brand(folder)
     if path is None:
         return Practice(brand=None, warnings=())
-    from generator.reading.brand import read_brand  # loaded where there is one: it takes long
+    from generator.reading.brand.brand_reader import (
+        read_brand,  # loaded where there is one: it takes long
+    )
 
     found = read_brand(path)
     return Practice(brand=found.brand, warnings=found.warnings)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator import files
 from generator.diagnostics import Findings, Location, error, warning
-from generator.reading.bounds import find_excess
+from generator.reading.limits import find_excess
 
 LIMIT_BYTES = 2_000_000
 

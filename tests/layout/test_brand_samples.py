@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.build import show_brand
-from generator.reading.brand import read_brand
+from generator.reading.brand.brand_reader import read_brand
 from tests.helpers import pdf
 from tests.helpers.workbooks import ROOT, STARTER, book_of, one_chapter
 

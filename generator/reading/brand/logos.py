@@ -6,8 +6,8 @@ import brand_yml
 
 from generator.diagnostics import error
 from generator.model import Logo, LogoPair
-from generator.reading.brand.places import Places
-from generator.reading.brand.tone import mean_colour
+from generator.reading.brand.brand_source import Places
+from generator.reading.brand.mean_colour import mean_colour
 from generator.reading.pictures import PictureError, find_picture
 
 _SIZES = ("small", "medium", "large")

@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont, TTLibError
 from generator import files
 from generator.diagnostics import error
 from generator.model import FontFile, TypeStyle, Typography
-from generator.reading.brand.places import Places
+from generator.reading.brand.brand_source import Places
 from generator.reading.colours import ColourError, parse_colour
 from generator.units import parse_length
 

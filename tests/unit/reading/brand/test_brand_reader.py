@@ -11,8 +11,8 @@ from PIL import Image
 
 from generator.diagnostics import WorkbookError
 from generator.model import Cover
-from generator.reading.brand import read_brand
-from generator.reading.brand_file import check_brand_file, find_brand
+from generator.reading.brand.brand_file import check_brand_file, find_brand
+from generator.reading.brand.brand_reader import read_brand
 from tests.helpers.workbooks import ROOT
 
 MARK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h9v9z"/></svg>'

@@ -9,7 +9,7 @@ from generator.model import iterate_prompts
 from generator.reading.article import read_article
 from tests.helpers.workbooks import ROOT
 
-ARTICLE = ROOT / "tests/unit/articles/repair.txt"
+ARTICLE = ROOT / "tests/unit/reading/articles/repair.txt"
 
 
 @pytest.fixture
