@@ -81,7 +81,7 @@ def test_it_names_every_key_of_a_brand():
 
 
 def test_it_names_every_theme():
-    from generator.design.themes import theme_names
+    from generator.design.theme_folders import theme_names
 
     assert [name for name in theme_names() if f"`{name}`" not in SOURCE] == []
 

@@ -11,15 +11,15 @@ from typing import Any
 
 from markupsafe import Markup as SafeText
 
+from generator.design.brand_check import Swatch
 from generator.design.branding import face_names, own_marks, type_tokens
-from generator.design.columns import Words, fill_body, fill_in
 from generator.design.fields import Fields
 from generator.design.figures import circles
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.language import Language
+from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone
-from generator.design.practice import cover_look, cover_picture, cover_size, logo_for
-from generator.design.proof import Swatch
+from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import plan_rooms
 from generator.design.runsheet import plan_runsheet
 from generator.design.theme import Theme

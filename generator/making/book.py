@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.design.brand_check import proof
 from generator.design.compose import Composer, Entry
 from generator.design.edition import choose_chapter, plan_edition
-from generator.design.proof import proof
-from generator.design.themes import make_theme, strays
+from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Findings
 from generator.making.brand_sheet import Practice
 from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body

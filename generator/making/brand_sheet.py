@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import files
+from generator.design.brand_check import Swatch, proof, swatches
 from generator.design.compose import Composer
 from generator.design.edition import plan_edition
-from generator.design.proof import Swatch, proof, swatches
-from generator.design.themes import make_theme, strays
+from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Diagnostic, Findings, WorkbookError
 from generator.model import Brand, Edition, Numbering, Section
 from generator.printing.typeset import Typesetter

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.design.compose import Composer
 from generator.design.edition import plan_edition
-from generator.design.themes import make_theme
+from generator.design.theme_folders import make_theme
 from generator.diagnostics import Findings
 from generator.making.chapters import lay_chapters
 from generator.model import Numbering, Ruling, Section, iterate_spaces

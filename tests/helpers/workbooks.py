@@ -7,7 +7,7 @@ from generator.build import Book, Request, make_books
 from generator.design.compose import Composer
 from generator.design.edition import plan_edition
 from generator.design.grid import PageGrid
-from generator.design.themes import make_theme
+from generator.design.theme_folders import make_theme
 from generator.diagnostics import Findings
 from generator.making.chapters import lay_chapters
 from generator.model import Numbering, Placement, Section

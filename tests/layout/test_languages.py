@@ -6,7 +6,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from generator.design.language import Language, missing_words
-from generator.design.themes import make_theme
+from generator.design.theme_folders import make_theme
 from generator.reading.exercises import kinds
 from tests.helpers import pdf
 from tests.helpers.workbooks import ROOT, book_of, one_chapter, write_workbook

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.design.theme import Theme
-from generator.design.themes import strays
+from generator.design.theme_folders import strays
 from tests.helpers import pdf
 from tests.helpers.rules import miscounted
 from tests.helpers.workbooks import ROOT, STARTER, book_of, one_chapter

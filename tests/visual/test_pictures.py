@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from generator.design.themes import theme_names
+from generator.design.theme_folders import theme_names
 from tests.helpers import pdf
 from tests.helpers.workbooks import book_of, write_workbook
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.design.columns import Words, fill_in
+from generator.design.recipient_words import Words, fill_in
 from generator.model.columns import Place, mark, without_marks
 from generator.reading.text.engine import Engine
 from generator.reading.workbook import read_workbook as read

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.design.proof import logo_size, logo_width
+from generator.design.brand_check import logo_size, logo_width
 from generator.model import Brand, Cover, Edition, Workbook
 
 

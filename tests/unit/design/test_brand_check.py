@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.design.brand_check import proof, swatches
 from generator.design.branding import palette, text_points, type_tokens
 from generator.design.colours import contrast, lightness, mix, readable, softened
-from generator.design.proof import proof, swatches
-from generator.design.themes import make_theme
+from generator.design.theme_folders import make_theme
 from generator.model import (
     Brand,
     Cover,

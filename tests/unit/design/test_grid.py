@@ -7,7 +7,7 @@ import pytest
 from generator.design.compose import Composer
 from generator.design.edition import PITCHES
 from generator.design.grid import PageGrid
-from generator.design.themes import make_theme
+from generator.design.theme_folders import make_theme
 from generator.model import Edition, Workbook
 from generator.units import MM_PER_POINT, PAPERS, Paper
 
