@@ -13,12 +13,12 @@ from generator.making.book import Laid, Layout, Setting, Shape, said
 from generator.model import Pages
 from generator.model.columns import Place, columns_in
 from generator.model.copies import COPY
-from generator.printing.bed import NamedPdf
-from generator.printing.fragment import Fragment
-from generator.printing.graft import Graft, GraftError
-from generator.printing.lock import locked
-from generator.printing.stamp import Lines, Stamper, check_fit, own_slots
-from generator.printing.words import Line
+from generator.printing.copying.graft import Graft, GraftError
+from generator.printing.copying.stamp import Lines, Stamper, check_fit, own_slots
+from generator.printing.glyphs import Line
+from generator.printing.pdf.encrypt import locked
+from generator.printing.pdf.fragment import Fragment
+from generator.printing.pdf.skeleton import NamedPdf
 
 NO_TYPEFACE = "no typeface here has its letters: install one that has them"
 TEXT = "text"  # the face of words that stand by themselves

@@ -35,7 +35,7 @@ from generator.diagnostics import (
 )
 from generator.model.columns import GAP, Place, replace_marks
 from generator.model.copies import COPY, FOOT
-from generator.printing.merge import Merger
+from generator.printing.copying.merge import Merger
 from generator.reading.roster import Roster
 
 # Copies of a job, whoever does it; fewer where each has pages of its own to lay out.

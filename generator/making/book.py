@@ -14,7 +14,7 @@ from generator.diagnostics import Findings
 from generator.making.brand_sheet import Practice
 from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body
 from generator.model import EditionPlan, Markup, Numbering, Pages, Section
-from generator.printing.bed import stand_in
+from generator.printing.pdf.skeleton import stand_in
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import Reading
 from generator.units import Paper

@@ -22,17 +22,17 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator import files
 from generator.diagnostics import Findings, error, warning
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
-from generator.printing.bed import Bed, NamedPdf, note_bed
-from generator.printing.families import brand_files, face_rules, lacking
+from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
-from generator.printing.form import add_form
-from generator.printing.fragment import Fragment, sort_anchors, take_fragment
-from generator.printing.labels import page_labels
-from generator.printing.reports import explained, reported
-from generator.printing.slots import take_slots
+from generator.printing.pdf.form import add_form
+from generator.printing.pdf.fragment import Fragment, sort_anchors, take_fragment
+from generator.printing.pdf.page_labels import page_labels
+from generator.printing.pdf.skeleton import Bed, NamedPdf, note_bed
+from generator.printing.pdf.slots import take_slots
+from generator.printing.weasyprint_log import explained, reported
 
 if TYPE_CHECKING:
-    from generator.printing.words import Line
+    from generator.printing.glyphs import Line
 
 LIMIT_BYTES = 30_000_000
 VARIANT = "pdf/ua-1"  # ISO 14289-1
@@ -113,7 +113,7 @@ class Typesetter:
 
         `faces` are weights and typefaces as CSS names them.
         """
-        from generator.printing.words import read_lines, words_html  # what only copies need
+        from generator.printing.glyphs import read_lines, words_html  # what only copies need
 
         if not texts:
             return []

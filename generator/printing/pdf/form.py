@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pydyf
 
 from generator.model import Form, Placement, Section
-from generator.printing.form_font import FONT, FieldFont, embed
+from generator.printing.pdf.form_font import FONT, FieldFont, embed
 from generator.units import MM_PER_POINT
 
 _MULTILINE, _RADIO, _NO_SCROLL = 1 << 12, 1 << 15, 1 << 23  # bits 13, 16 and 24 of /Ff

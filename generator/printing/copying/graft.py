@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import pydyf
 
-from generator.printing.bed import Bed
-from generator.printing.fragment import Fragment, name_order, written
-from generator.printing.update import Update
+from generator.printing.pdf.fragment import Fragment, name_order, written
+from generator.printing.pdf.incremental import Update
+from generator.printing.pdf.skeleton import Bed
 
 
 class GraftError(ValueError):

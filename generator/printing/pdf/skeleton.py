@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pydyf
 
 from generator.model import Pages, Slot
-from generator.printing.fragment import anchors, bytes_of, number_of, outlines
+from generator.printing.pdf.fragment import anchors, bytes_of, number_of, outlines
 
 _OWN = frozenset(["Names", "AcroForm"])  # of the catalog: written anew
 

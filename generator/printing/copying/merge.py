@@ -11,18 +11,18 @@ from collections.abc import Callable, Sequence
 from pypdf.generic import IndirectObject
 
 from generator.model import Slot
-from generator.printing.bed import NamedPdf
-from generator.printing.fragment import written
-from generator.printing.graft import Graft, add_object
-from generator.printing.stamp import MOST_GLYPHS, Lines, add_font, drawn, own_slots
-from generator.printing.update import (
+from generator.printing.copying.graft import Graft, add_object
+from generator.printing.copying.stamp import MOST_GLYPHS, Lines, add_font, drawn, own_slots
+from generator.printing.glyphs import Glyph
+from generator.printing.pdf.fragment import written
+from generator.printing.pdf.incremental import (
     Update,
     as_bytes,
     contents_of,
     read_base,
     resources_with,
 )
-from generator.printing.words import Glyph
+from generator.printing.pdf.skeleton import NamedPdf
 
 _SHOWN = ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox", "/Rotate")
 _SHEET_PT = 28.0  # the size of a name on a sheet between copies

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from generator.diagnostics import Findings
-from generator.printing.reports import reported
+from generator.printing.weasyprint_log import reported
 
 
 def test_ctrl_c_is_not_taken_for_a_damaged_picture():

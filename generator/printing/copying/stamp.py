@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
 from generator.model import Slot
-from generator.printing.bed import NamedPdf
-from generator.printing.graft import Graft, GraftError, plant
-from generator.printing.update import (
+from generator.printing.copying.graft import Graft, GraftError, plant
+from generator.printing.glyphs import UNITS, Glyph, Line
+from generator.printing.pdf.incremental import (
     Update,
     as_bytes,
     as_stream,
@@ -23,7 +23,7 @@ from generator.printing.update import (
     read_base,
     resources_with,
 )
-from generator.printing.words import UNITS, Glyph, Line
+from generator.printing.pdf.skeleton import NamedPdf
 
 FONT = "Words"
 MOST_GLYPHS = 250  # that a font of single bytes names
