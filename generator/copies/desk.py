@@ -11,8 +11,8 @@ from generator.design.language import Language
 from generator.diagnostics import Diagnostic, WorkbookError
 from generator.making.book import Laid, Layout, Setting, Shape, said
 from generator.model import Pages
-from generator.model.columns import Place, columns_in
-from generator.model.copies import COPY
+from generator.model.merge_fields import Place, columns_in
+from generator.model.recipients import COPY
 from generator.printing.copying.graft import Graft, GraftError
 from generator.printing.copying.stamp import Lines, Stamper, check_fit, own_slots
 from generator.printing.glyphs import Line

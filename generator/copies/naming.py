@@ -8,8 +8,8 @@ from generator.diagnostics import Location, WorkbookError, did_you_mean, error
 from generator.making.book import Layout
 from generator.making.request import Request
 from generator.model import Mention
-from generator.model.columns import Place, columns_in
-from generator.model.copies import COPY, FOOT, WORDS
+from generator.model.merge_fields import Place, columns_in
+from generator.model.recipients import COPY, FOOT, WORDS
 from generator.reading.roster import Roster
 
 

@@ -33,8 +33,8 @@ from generator.diagnostics import (
     error,
     warning,
 )
-from generator.model.columns import GAP, Place, replace_marks
-from generator.model.copies import COPY, FOOT
+from generator.model.merge_fields import GAP, Place, replace_marks
+from generator.model.recipients import COPY, FOOT
 from generator.printing.copying.merge import Merger
 from generator.reading.roster import Roster
 

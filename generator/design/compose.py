@@ -36,8 +36,8 @@ from generator.model import (
     Styles,
     iterate_spaces,
 )
-from generator.model.columns import Place, columns_in
-from generator.model.copies import FOOT
+from generator.model.merge_fields import Place, columns_in
+from generator.model.recipients import FOOT
 
 _INNER_LINK = re.compile(r'<a\b[^>]*\bhref="#(?P<target>[^"]+)"[^>]*>(?P<words>.*?)</a>', re.S)
 LEAST_MM = 60.0  # that text needs each way

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape
 
-from generator.model.columns import GAP, OPEN, Place, replace_marks
+from generator.model.merge_fields import GAP, OPEN, Place, replace_marks
 
 _BLANKS_EM = {"date": 7}  # what a hand takes; other columns hold names
 _USUAL_EM = 10

@@ -30,8 +30,8 @@ from generator.design.colours import as_grey
 from generator.design.language import merge_words, missing_words, prefixes
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error, warning
 from generator.model import Brand
-from generator.model.columns import OPEN, mark
-from generator.model.copies import WORDS
+from generator.model.merge_fields import OPEN, mark
+from generator.model.recipients import WORDS
 from generator.units import parse_length
 
 LIMIT_BYTES = 500_000

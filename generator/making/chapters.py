@@ -18,7 +18,7 @@ from generator.model import (
     SpaceReport,
     iterate_spaces,
 )
-from generator.model.columns import without_marks
+from generator.model.merge_fields import without_marks
 from generator.printing.typeset import Typesetter
 from generator.units import px_to_mm
 

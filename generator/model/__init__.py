@@ -31,16 +31,6 @@ from generator.model.content import (
     iterate_prompts,
     iterate_spaces,
 )
-from generator.model.copies import (
-    BadRow,
-    Mention,
-    Recipient,
-    Slot,
-)
-from generator.model.editions import (
-    Edition,
-    Notes,
-)
 from generator.model.language import Quotes
 from generator.model.pages import (
     Allotment,
@@ -54,6 +44,16 @@ from generator.model.pages import (
     Section,
     SpaceReport,
     Styles,
+)
+from generator.model.printed_workbook import (
+    Edition,
+    Notes,
+)
+from generator.model.recipients import (
+    BadRow,
+    Mention,
+    Recipient,
+    Slot,
 )
 
 __all__ = [

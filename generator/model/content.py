@@ -6,8 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from generator.model.copies import Mention
 from generator.model.language import Quotes
+from generator.model.recipients import Mention
 from generator.units import Paper
 
 

@@ -12,7 +12,7 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLWarning
 
 from generator.diagnostics import Findings, did_you_mean, error
-from generator.model.columns import without_marks
+from generator.model.merge_fields import without_marks
 from generator.reading.source import CONTROL, Source
 from generator.units import PAPER_HINT, parse_paper
 

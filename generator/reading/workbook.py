@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
 from generator.model import Chapter, EditionPlan, Space, Workbook
-from generator.model.columns import WRITTEN, without_marks
+from generator.model.merge_fields import WRITTEN, without_marks
 from generator.reading.editions import BUILT_IN, read_plans
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source

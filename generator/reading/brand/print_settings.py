@@ -7,7 +7,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import error
 from generator.model import Cover, Printing
-from generator.model.columns import mark_written
+from generator.model.merge_fields import mark_written
 from generator.reading.brand.brand_source import Places
 from generator.reading.brand.logos import find_logo
 from generator.reading.settings import check_paper, validate

@@ -24,7 +24,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from generator.model.columns import WRITTEN, mark, mark_written
+from generator.model.merge_fields import WRITTEN, mark, mark_written
 from generator.reading.text.line_marks import MARKER_BLOCK, last_line, take_mark, without_marks
 from generator.reading.text.quotes import Typography
 from generator.reading.text.spaces import ROOM_NAMES

@@ -14,7 +14,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, Location, did_you_mean, error
 from generator.model import Mention
-from generator.model.columns import mark_written
+from generator.model.merge_fields import mark_written
 from generator.reading.settings import load_mapping
 from generator.reading.source import Source
 from generator.reading.text.lists import regular_lists

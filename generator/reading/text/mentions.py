@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from generator.diagnostics import Findings, warning
 from generator.model import Mention
-from generator.model.columns import WRITTEN
+from generator.model.merge_fields import WRITTEN
 from generator.reading.source import Source
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from generator.model import Quotes
-from generator.model.columns import CLOSE as MARK_CLOSE
-from generator.model.columns import OPEN as MARK_OPEN
+from generator.model.merge_fields import CLOSE as MARK_CLOSE
+from generator.model.merge_fields import OPEN as MARK_OPEN
 
 NO_BREAK = "\u00a0"
 APOSTROPHE = "’"

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.util import ETX, STX
 
-from generator.model.columns import Place, columns_in
+from generator.model.merge_fields import Place, columns_in
 
 BLOCK_TAGS = frozenset(
     "p ul ol dl div table blockquote pre hr h1 h2 h3 h4 h5 h6 figure section".split()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.design.recipient_words import Words, fill_in
-from generator.model.columns import Place, mark, without_marks
+from generator.model.merge_fields import Place, mark, without_marks
 from generator.reading.text.engine import Engine
 from generator.reading.workbook import read_workbook as read
 from tests.helpers.workbooks import one_chapter
