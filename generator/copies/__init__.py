@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator import files
-from generator.copies.desk import NamedBook, take_desk
-from generator.copies.naming import check_columns, check_mentions, costs, make_named
-from generator.copies.order import Copies, Order, Progress
+from generator.copies.maker import NamedBook, take_desk
+from generator.copies.master import check_columns, check_mentions, costs, make_named
+from generator.copies.options import Copies, Order, Progress
 from generator.copies.plan import plan_copies
-from generator.copies.running import Run
+from generator.copies.run import Run
 from generator.diagnostics import Location, WorkbookError, did_you_mean, error
 from generator.making.request import Request
 from generator.reading.roster import Roster, check_roster

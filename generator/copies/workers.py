@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.synchronize import Event
 
-from generator.copies.desk import Job, Made, take_desk
+from generator.copies.maker import Job, Made, take_desk
 from generator.diagnostics import WorkbookError, error
 
 _WAITING = 2  # jobs for each worker: one is done while the next is on its way

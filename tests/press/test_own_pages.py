@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from generator.copies import Order, make_copies
-from generator.copies.desk import MOST_SHAPES, take_desk
-from generator.copies.naming import make_named
+from generator.copies.maker import MOST_SHAPES, take_desk
+from generator.copies.master import make_named
 from generator.diagnostics import WorkbookError
 from generator.making.request import Request
 from tests.helpers import pdf

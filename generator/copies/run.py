@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import files
-from generator.copies.desk import Failure, Job, Made, NamedBook, Part, Whole
+from generator.copies.maker import Failure, Job, Made, NamedBook, Part, Whole
 from generator.copies.manifest import (
     DONE,
     HEAD,
@@ -23,7 +23,7 @@ from generator.copies.manifest import (
     is_whole,
     read_manifest,
 )
-from generator.copies.order import Copies, Order, Progress
+from generator.copies.options import Copies, Order, Progress
 from generator.copies.plan import Copy, count_copies, plan_copies
 from generator.copies.workers import hired, processors, run
 from generator.diagnostics import (

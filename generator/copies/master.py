@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.build import plan_settings
-from generator.copies.desk import UNSAID, NamedBook, bind
+from generator.copies.maker import UNSAID, NamedBook, bind
 from generator.diagnostics import Location, WorkbookError, did_you_mean, error
 from generator.making.book import Layout
 from generator.making.request import Request
