@@ -4,8 +4,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.design.branding import LARGEST_PT, SMALLEST_PT, suggest
-from generator.design.colours import (
+from generator.colour import (
     MARK,
     READING,
     SAME_GREY,
@@ -15,6 +14,7 @@ from generator.design.colours import (
     lightness,
     mix,
 )
+from generator.design.branding import LARGEST_PT, SMALLEST_PT, suggest
 from generator.diagnostics import Diagnostic, Location, warning
 from generator.model import Brand, Cover, FontFile, Logo, LogoPair
 from generator.units import MM_PER_INCH

@@ -7,7 +7,7 @@ theme's tokens.
 from collections.abc import Mapping
 from typing import Any
 
-from generator.design.colours import MARK, READING, WHITE, contrast, mix, readable, softened
+from generator.colour import MARK, READING, WHITE, contrast, mix, readable, softened
 from generator.model import Brand, TypeStyle, Typography
 
 RULE = 3.95  # the contrast of the lines to write on: they survive a copier

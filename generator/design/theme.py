@@ -25,8 +25,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from generator import files
+from generator.colour import as_grey
 from generator.design.branding import palette, type_tokens
-from generator.design.colours import as_grey
 from generator.design.language import merge_words, missing_words, prefixes
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error, warning
 from generator.model import Brand

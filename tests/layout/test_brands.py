@@ -6,7 +6,7 @@ import brand_yml
 import pytest
 
 from generator.build import Request, make_books, show_brand
-from generator.design.colours import mix
+from generator.colour import mix
 from generator.diagnostics import WorkbookError
 from tests.helpers import pdf
 from tests.helpers.workbooks import book_of, write_workbook

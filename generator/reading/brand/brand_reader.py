@@ -17,13 +17,13 @@ from brand_yml._defs import CircularReferenceError
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from generator.colour import ColourError, parse_colour
 from generator.diagnostics import Diagnostic, Findings, did_you_mean, error, warning
 from generator.model import Brand
 from generator.reading.brand.brand_source import Places
 from generator.reading.brand.logos import read_logos
 from generator.reading.brand.print_settings import read_printing
 from generator.reading.brand.typefaces import read_typography
-from generator.reading.colours import ColourError, parse_colour
 from generator.reading.settings import load_mapping
 from generator.reading.source import read_source
 

@@ -11,7 +11,7 @@ from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
 from tinycss2.color4 import parse_color
 
 from generator import files
-from generator.reading.colours import ColourError, parse_colour
+from generator.colour import ColourError, parse_colour
 
 LIMIT_BYTES = 30_000_000
 _SAMPLE = 64  # pixels that a picture is made small to, each way

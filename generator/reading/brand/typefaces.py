@@ -15,10 +15,10 @@ from brand_yml import typography as standard
 from fontTools.ttLib import TTFont, TTLibError
 
 from generator import files
+from generator.colour import ColourError, parse_colour
 from generator.diagnostics import error
 from generator.model import FontFile, TypeStyle, Typography
 from generator.reading.brand.brand_source import Places
-from generator.reading.colours import ColourError, parse_colour
 from generator.units import parse_length
 
 LIMIT_FONT_BYTES = 20_000_000

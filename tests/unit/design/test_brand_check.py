@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.colour import contrast, lightness, mix, readable, softened
 from generator.design.brand_check import proof, swatches
 from generator.design.branding import palette, text_points, type_tokens
-from generator.design.colours import contrast, lightness, mix, readable, softened
 from generator.design.theme_folders import make_theme
 from generator.model import (
     Brand,

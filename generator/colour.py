@@ -1,12 +1,45 @@
-"""Colours on paper: contrast, mixtures, and the nearest ones that can be read.
+"""Colours: as people write them, and on paper: contrast, mixtures, the nearest that can be read.
 
 Colours are #RRGGBB; contrast is that of WCAG 2.2, 1 to 21
 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
 """
 
+from collections.abc import Iterable
+
+from tinycss2.color4 import parse_color
+
 WHITE, BLACK = "#FFFFFF", "#000000"
 TEXT, READING, MARK = 4.5, 7.0, 3.0  # what words, text to read, and other marks must have
 SAME_GREY = 5.0  # of 100: lightness that a copier does not tell apart
+HINT = 'write it as six digits between quotes, such as "#1F5F5B"'
+
+_SPACES = ("srgb", "hsl", "hwb")  # that are turned into red, green and blue
+
+
+class ColourError(ValueError):
+    """A text that is no colour."""
+
+
+def parse_colour(text: str) -> str:
+    """Give a colour of CSS as #RRGGBB; what is see-through is laid on white.
+
+    Raises `ColourError`.
+    """
+    colour = parse_color(text)
+    if colour is None or colour == "currentcolor":
+        raise ColourError(f'"{text}" is no colour')
+    if colour.space not in _SPACES:
+        raise ColourError(f'"{text}" is of a kind that can\'t be printed here')
+    red, green, blue = colour.to("srgb").coordinates
+    return _written(
+        1 + colour.alpha * (max(0.0, min(1.0, part)) - 1) for part in (red, green, blue)
+    )
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Give the red, green and blue of #RRGGBB, each 0 to 255."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
 
 
 def contrast(colour: str, ground: str = WHITE) -> float:
@@ -65,11 +98,11 @@ def softened(colour: str, least: float) -> str:
 
 
 def _parts(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 255 for part in channels(colour))
     return red, green, blue
 
 
-def _written(parts) -> str:
+def _written(parts: Iterable[float]) -> str:
     return "#" + "".join(f"{round(part * 255):02X}" for part in parts)
 
 
