@@ -6,7 +6,6 @@ import re
 import stat
 import tempfile
 import time
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -29,20 +28,6 @@ def shipped(kind: str) -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "share" / kind
     return inside if inside.is_dir() else package.parent / kind
-
-
-def slugify(text: str, longest: int = 48) -> str:
-    """Give words of a text as a name for ids and files: letters, digits and hyphens."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    letters = "".join(one for one in decomposed if not unicodedata.combining(one)).lower()
-    words = re.findall(r"\w+", re.sub(r"['’]", "", letters).replace("_", " "))
-    slug = ""
-    for word in words:
-        longer = f"{slug}-{word}" if slug else word[:longest]
-        if len(longer) > longest:
-            break
-        slug = longer
-    return slug
 
 
 def resolve_within(root: Path, relative: str) -> Path:

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import files
 from generator.reading.roster import Roster, iterate_recipients
+from generator.slugs import slugify
 
 LONGEST_SLUG = 40
 
@@ -47,7 +47,7 @@ def count_copies(roster: Roster, *, partners: bool) -> int:
 def _copy(number: int, row: int, words: dict[str, str], mark: str, password: str | None) -> Copy:
     # The row's number makes the name unique, and keeps words that mean something to a system,
     # such as CON, from standing alone.
-    slug = files.slugify(words["name"], LONGEST_SLUG) or "copy"
+    slug = slugify(words["name"], LONGEST_SLUG) or "copy"
     ascii_only = slug.encode("ascii", "ignore").decode().strip("-") or "copy"
     return Copy(
         number=number,

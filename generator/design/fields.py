@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 
 from markupsafe import Markup as SafeText
 
-from generator import files
+from generator.slugs import slugify
 
 LONGEST_LABEL = 200
 _VOID_TAGS = frozenset("br col hr img input wbr".split())
@@ -100,7 +100,7 @@ class Fields:
 
     def unique(self, kind: str, words: str) -> str:
         """Give a name after a field's words that no other field of the book has."""
-        name = "-".join(part for part in (self._prefix, kind, files.slugify(words)) if part)
+        name = "-".join(part for part in (self._prefix, kind, slugify(words)) if part)
         number, own = 1, name
         while own in self._taken:
             number += 1

@@ -13,6 +13,7 @@ from generator.model import Brand, Edition, Numbering, Section
 from generator.printing.typeset import Typesetter
 from generator.reading.brand.brand_file import check_brand_file, find_brand
 from generator.reading.workbook import read_workbook
+from generator.slugs import slugify
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def show_brand(
     findings.raise_errors()
     if strict and findings.all:
         raise WorkbookError(*findings.all)
-    name = files.slugify(brand.short_name or brand.name) or "practice"
+    name = slugify(brand.short_name or brand.name) or "practice"
     target = output / f"brand-{name}.pdf"
     files.write_atomically(target, data)
     return BrandSheet(

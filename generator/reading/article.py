@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
 from generator.reading.source import read_source
+from generator.slugs import slugify, title_of
 
 LIMIT_BYTES = 20_000_000
 
@@ -60,8 +61,7 @@ def read_article(path: Path) -> Draft:
 
 def start_texts(templates: Path, folder: Path, draft: Draft | None) -> dict[str, str]:
     """Give the texts of a new workbook by file name: the sample chapters, or the article's."""
-    name = re.sub(r"[-_]+", " ", folder.resolve().name).strip()
-    title = draft.title if draft else name[:1].upper() + name[1:]
+    title = draft.title if draft else title_of(folder.resolve().name)
     texts = {
         one: files.read_bytes(templates / one, limit=LIMIT_BYTES).decode()
         for one in (*files.list_folder(templates, ".yml"), *files.list_folder(templates, ".md"))
@@ -71,7 +71,7 @@ def start_texts(templates: Path, folder: Path, draft: Draft | None) -> dict[str,
         one: text.replace("{title}", quoted) for one, text in texts.items() if one.endswith(".yml")
     }
     if draft:
-        return settings | {f"01-{files.slugify(draft.title) or 'chapter'}.md": draft.text}
+        return settings | {f"01-{slugify(draft.title) or 'chapter'}.md": draft.text}
     return settings | {one: text for one, text in texts.items() if one.endswith(".md")}
 
 
@@ -169,8 +169,7 @@ def _title(lines: list[str], path: Path) -> tuple[str, list[str]]:
     below = lines[first + 1] if first + 1 < len(lines) else ""
     if marked or (_looks_like_heading(text) and not below.strip()):
         return text.removeprefix("\f").removeprefix("# ").strip(), lines[first + 1 :]
-    name = re.sub(r"[-_]+", " ", path.stem).strip()
-    return name[:1].upper() + name[1:], lines
+    return title_of(path.stem), lines
 
 
 def _markdown(lines: list[str], *, plain: bool) -> str:

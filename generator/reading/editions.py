@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from ruamel.yaml.comments import CommentedMap
 
-from generator import files
 from generator.diagnostics import Findings, did_you_mean, error
 from generator.model import EditionPlan
 from generator.reading.settings import check_paper, error_line, validate
 from generator.reading.source import Source
+from generator.slugs import slugify
 from generator.units import PAPER_HINT, parse_paper
 
 PARTICIPANT = "participant"
@@ -84,7 +84,7 @@ def read_plans(
     plans: dict[str, EditionPlan] = {plan.name: plan for plan in BUILT_IN}
     for name, settings in given.items():
         at = source.at(error_line(given, name, 1))
-        if files.slugify(str(name)) != str(name):
+        if slugify(str(name)) != str(name):
             problem = f'"{name}" is no name of an edition'
             hint = "use small letters, digits and hyphens: the file is called after it"
             findings.add(error(problem, hint=hint, at=at))

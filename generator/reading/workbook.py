@@ -17,6 +17,7 @@ from generator.reading.text.chapter import parse_chapter
 from generator.reading.text.engine import Engine
 from generator.reading.text.links import References
 from generator.reading.text.spaces import SpaceError, parse_space
+from generator.slugs import slugify, title_of
 from generator.units import parse_paper
 
 SETTINGS_FILE = "workbook.yml"
@@ -55,10 +56,10 @@ def read_workbook(path: Path) -> Reading:
     findings.raise_errors()
     name = place.stem if place.is_file() else place.resolve().name
     title = settings.title or (
-        without_marks(chapters[0].title_text) if place.is_file() else _titled(name)
+        without_marks(chapters[0].title_text) if place.is_file() else title_of(name)
     )
     workbook = Workbook(
-        name=files.slugify(name) or "workbook",
+        name=slugify(name) or "workbook",
         folder=folder,
         title=engine.plain(title),
         subtitle=engine.plain(settings.subtitle),
@@ -175,10 +176,10 @@ def _neighbour(path: Path) -> str:
 def _slugs(names: tuple[str, ...]) -> list[str]:
     # Without the number in front, so that an id stays when chapters are put in another order.
     stems = [Path(name).stem for name in names]
-    short = [files.slugify(re.sub(r"^[\d\W_]+", "", stem)) for stem in stems]
+    short = [slugify(re.sub(r"^[\d\W_]+", "", stem)) for stem in stems]
     count = Counter(short)
     return [
-        one if one and count[one] == 1 else files.slugify(stem) or f"chapter-{position}"
+        one if one and count[one] == 1 else slugify(stem) or f"chapter-{position}"
         for position, (one, stem) in enumerate(zip(short, stems, strict=True), start=1)
     ]
 
@@ -248,8 +249,3 @@ def _is_empty(source: Source, findings: Findings) -> bool:
         )
     )
     return True
-
-
-def _titled(name: str) -> str:
-    words = re.sub(r"[-_]+", " ", name).strip()
-    return words[:1].upper() + words[1:]

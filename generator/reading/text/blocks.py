@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from generator import files
 from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
 from generator.reading.exercises import load_kind
@@ -15,6 +14,7 @@ from generator.reading.text.chapter_reader import Pieces
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.spaces import Attributes
 from generator.reading.text.tree import ItemParts, split_item
+from generator.slugs import slugify
 
 
 def parse_blocks(elements: Iterable[Element], pieces: Pieces) -> tuple[Block, ...]:
@@ -87,7 +87,7 @@ class _Parser:
         if "prompts" in attributes.classes:
             self._all_prompts_below = level
         text = plain_text(self.pieces.engine.inner_html(element))
-        words = files.slugify(text) or "section"
+        words = slugify(text) or "section"
         element.set("id", attributes.id or self.pieces.unique(words))
         others = [name for name in attributes.classes if name != "prompts"]
         if others:
@@ -158,7 +158,7 @@ class _Parser:
     ) -> Prompt:
         question = self.pieces.inline(head)
         text = plain_text(question)
-        name = self.pieces.unique(attributes.id or f"q-{files.slugify(text) or 'space'}")
+        name = self.pieces.unique(attributes.id or f"q-{slugify(text) or 'space'}")
         return Prompt(
             id=f"{self.pieces.references.slug}-{name}",
             number=number,
@@ -199,7 +199,7 @@ class _Parser:
             for problem, hint in module.check(options, header.title, parts):
                 self.pieces.error(f'the block "{header.kind}" {problem}', hint, place)
         title = self.pieces.words(header.title)
-        words = files.slugify(plain_text(title))
+        words = slugify(plain_text(title))
         name = self.pieces.unique(f"{header.kind}-{words}" if words else header.kind)
         own = f"{self.pieces.references.slug}-{name}"
         asked = module.spaces(options, has_body=has_body) if hasattr(module, "spaces") else ()

@@ -1,6 +1,5 @@
 """One Markdown file -> a `Chapter`: its opening, then its blocks."""
 
-import re
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import Findings, warning
@@ -15,6 +14,7 @@ from generator.reading.text.engine import Engine
 from generator.reading.text.line_marks import mark_source
 from generator.reading.text.links import References
 from generator.reading.text.sanitise import plain_text
+from generator.slugs import title_of
 
 
 def parse_chapter(
@@ -108,8 +108,7 @@ def _title(children: list[Element], pieces: Pieces) -> tuple[str, tuple[str, ...
         children.remove(heading)
         return pieces.inline(heading), pieces.heading_attributes(heading).classes
     stem = pieces.source.path.stem
-    text = re.sub(r"[-_]+", " ", stem.lstrip("0123456789-_. ") or stem).strip()
-    text = text[:1].upper() + text[1:]
+    text = title_of(stem.lstrip("0123456789-_. ") or stem)
     pieces.findings.add(
         warning(
             f'has no title; it is called "{text}" after its file',

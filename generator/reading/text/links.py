@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from generator import files
 from generator.diagnostics import Findings, did_you_mean, error
 from generator.reading.pictures import PictureError, find_picture
 from generator.reading.source import Source
+from generator.slugs import slugify
 
 _WORLD = re.compile(r"(https?://|mailto:|tel:)", re.I)
 
@@ -57,7 +57,7 @@ class References:
                 )
             )
             return None
-        return f"#{slug}-{files.slugify(place)}" if place else f"#{slug}"
+        return f"#{slug}-{slugify(place)}" if place else f"#{slug}"
 
     def _line(self, value: str) -> int | None:
         # Sanitising gives a URL decoded and unquoted; authors mostly write it just so.

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import files
 from generator.reading.text import tree
+from generator.slugs import slugify
 
 
 def paragraph(text: str) -> Element:
@@ -29,13 +29,13 @@ def paragraph(text: str) -> Element:
     ],
 )
 def test_a_name_is_made_of_the_words_of_a_text(text, slug):
-    assert files.slugify(text) == slug
+    assert slugify(text) == slug
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.text(max_size=80))
 def test_a_name_is_made_of_letters_digits_and_hyphens(text):
-    slug = files.slugify(text)
+    slug = slugify(text)
 
     assert re.fullmatch(r"[\w-]*", slug)
     assert len(slug) <= 48
@@ -45,9 +45,9 @@ def test_a_name_is_made_of_letters_digits_and_hyphens(text):
 @settings(deadline=None, max_examples=100)
 @given(st.text(max_size=80))
 def test_a_name_of_a_name_is_that_name(text):
-    slug = files.slugify(text)
+    slug = slugify(text)
 
-    assert files.slugify(slug) == slug
+    assert slugify(slug) == slug
 
 
 @pytest.mark.parametrize(
