@@ -1,23 +1,26 @@
 """The typefaces of a brand: from its own files, from installed packages, or from the machine."""
 
-import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
+from fontTools.ttLib import TTFont
 
 from generator.diagnostics import Diagnostic, Location, warning
+from generator.fontfile import (
+    NO_FONT,
+    family_of,
+    letters_of,
+    open_font,
+    style_of,
+    weights_of,
+)
 from generator.model import Brand, FontFile, Typography
 
 # What packages of typefaces announce their files under: each a mapping of names to paths.
 _GROUPS = ("fonts_ttf", "fonts_otf")
-_FAMILY_NAMES = (16, 1)  # typographic family, and that of old systems (OpenType, table name)
-# What is raised where a file is no font after all.
-_NO_FONT = (AssertionError, LookupError, OSError, TTLibError, TypeError, ValueError, struct.error)
-_ITALIC = 1  # bit 0 of OS/2 fsSelection
 
 
 def brand_files(typography: Typography) -> tuple[FontFile, ...]:
@@ -46,9 +49,9 @@ def missing_letters(files: Iterable[FontFile], text: str) -> dict[str, str]:
     """Give the letters of a text that no file of a family has, by family, in their order."""
     letters: dict[str, set[str]] = {}
     for file in files:
-        with TTFont(file.path, lazy=True) as font:
+        with open_font(file.path) as font:
             known = letters.setdefault(file.family, set())
-            known |= {chr(code) for code in font.getBestCmap() or ()}
+            known |= letters_of(font)
     wanted = [one for one in dict.fromkeys(text) if one.isprintable() and not one.isspace()]
     missing = {
         family: "".join(letter for letter in wanted if letter not in known)
@@ -98,9 +101,9 @@ def _found() -> Iterator[FontFile]:
                 if name in seen:
                     continue  # the same font in the other format
                 try:
-                    with TTFont(path, lazy=True) as font:
+                    with open_font(Path(path)) as font:
                         yield _described(font, Path(path))
-                except _NO_FONT:
+                except NO_FONT:
                     continue
                 seen.add(name)
 
@@ -115,15 +118,9 @@ def _announced(entry: EntryPoint) -> Iterator[tuple[str, str]]:
 
 
 def _described(font: TTFont, path: Path) -> FontFile:
-    names = font["name"]
-    family = next(
-        (str(name) for one in _FAMILY_NAMES if (name := names.getDebugName(one))), path.stem
+    return FontFile(
+        family=family_of(font, path.stem),
+        weights=weights_of(font),
+        style=style_of(font),
+        path=path,
     )
-    table = font["OS/2"]
-    weights = (table.usWeightClass, table.usWeightClass)
-    if "fvar" in font:
-        axes = [axis for axis in font["fvar"].axes if axis.axisTag == "wght"]
-        weights = (int(axes[0].minValue), int(axes[0].maxValue)) if axes else weights
-    slanted = table.fsSelection & _ITALIC or font["post"].italicAngle
-    style = "italic" if slanted else "normal"
-    return FontFile(family=family, weights=weights, style=style, path=path)

@@ -1,22 +1,18 @@
 """The typefaces of a brand: their files, and how each kind of text is set."""
 
-import io
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import brand_yml
-import brotli
 from brand_yml import typography as standard
-from fontTools.ttLib import TTFont, TTLibError
 
 from generator import files
 from generator.colour import ColourError, parse_colour
 from generator.diagnostics import error
+from generator.fontfile import NO_FONT, check_font
 from generator.model import FontFile, TypeStyle, Typography
 from generator.reading.brand.brand_source import Places
 from generator.units import parse_length
@@ -24,21 +20,6 @@ from generator.units import parse_length
 LIMIT_FONT_BYTES = 20_000_000
 POINTS_PER_REM = 12.0  # of the web's usual 16 px
 _WEIGHTS = {"normal": 400, "bold": 700}
-# What readers of fonts raise, and the unpackers of .woff and .woff2 under them.
-_NO_FONT = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    TTLibError,
-    TypeError,
-    ValueError,
-    brotli.error,
-    struct.error,
-    zlib.error,
-)
 _FAMILY = re.compile(r"[^\"'\\<>{};\x00-\x1f]*")
 _DECORATION = re.compile(r"[a-z-]+( [a-z-]+)*")
 
@@ -190,21 +171,12 @@ def _font_file(reference: str, places: Places, path: str) -> tuple[Path, tuple[i
     try:
         file = files.resolve_within(places.folder, reference)
         data = files.read_bytes(file, limit=LIMIT_FONT_BYTES)
-        with TTFont(io.BytesIO(data), lazy=True) as font:
-            font.getBestCmap()
-            for table in ("head", "hhea", "hmtx", "maxp"):
-                font[table]  # what typesetting can't do without
-            if "fvar" in font:
-                for axis in font["fvar"].axes:
-                    if axis.axisTag == "wght":
-                        return file, (int(axis.minValue), int(axis.maxValue))
-            weight = font["OS/2"].usWeightClass
-            return file, (weight, weight)
+        return file, check_font(data)
     except files.OutsideError:
         problem, hint = "lies outside the brand's folder", "copy it into that folder"
     except FileNotFoundError:
         problem, hint = "is not there", "put the file there, or correct its name"
-    except _NO_FONT as reason:
+    except NO_FONT as reason:
         problem = f"is no font that can be used ({reason})"
         hint = "name a .ttf, .otf, .woff or .woff2 file of the typeface"
     message = f'the font "{reference}" {problem}'
