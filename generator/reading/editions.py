@@ -7,10 +7,11 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, did_you_mean, error
 from generator.model import EditionPlan
-from generator.reading.settings import check_paper, error_line, validate
+from generator.reading.settings import check_paper
 from generator.reading.source import Source
 from generator.slugs import slugify
 from generator.units import PAPER_HINT, parse_paper
+from generator.yaml import error_line, validate
 
 PARTICIPANT = "participant"
 PITCH_NAMES = ("narrow", "college", "wide", "large")
@@ -105,7 +106,7 @@ def _plan(
     findings: Findings,
 ) -> EditionPlan | None:
     settings = validate(
-        EditionSettings, data, source, findings, what="setting of an edition", hints=HINTS
+        EditionSettings, data, source.at, findings, what="setting of an edition", hints=HINTS
     )
     if settings is None:
         return None

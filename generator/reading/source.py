@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import files
+from generator.characters import CONTROL
 from generator.diagnostics import Findings, Location, error, warning
 from generator.reading.limits import find_excess
 
 LIMIT_BYTES = 2_000_000
-
-# Everything below space but tab and line ends, and the characters reading works with itself.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue005\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

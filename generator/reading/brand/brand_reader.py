@@ -24,8 +24,8 @@ from generator.reading.brand.brand_source import Places
 from generator.reading.brand.logos import read_logos
 from generator.reading.brand.print_settings import read_printing
 from generator.reading.brand.typefaces import read_typography
-from generator.reading.settings import load_mapping
 from generator.reading.source import read_source
+from generator.yaml import load_mapping
 
 # What people write for it: such words are told, and print nothing.
 _MEANT = {
@@ -79,7 +79,7 @@ def read_brand(path: Path) -> BrandReading:
     findings = Findings()
     source = read_source(path, findings)
     findings.raise_errors()
-    data = load_mapping(source.text, source, findings)
+    data = load_mapping(source.text, source.at, findings)
     findings.raise_errors()
     places = Places(source=source, folder=path.parent, lines=dict(_lines(data)), findings=findings)
     _refuse_remarks(data, places)

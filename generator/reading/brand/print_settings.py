@@ -10,8 +10,9 @@ from generator.model import Cover, Printing
 from generator.model.merge_fields import mark_written
 from generator.reading.brand.brand_source import Places
 from generator.reading.brand.logos import find_logo
-from generator.reading.settings import check_paper, validate
+from generator.reading.settings import check_paper
 from generator.units import PAPER_HINT
+from generator.yaml import validate
 
 _Percent = Annotated[int, Field(ge=0, le=100)]
 
@@ -57,7 +58,7 @@ def read_printing(data: CommentedMap, colours: dict[str, str], places: Places) -
     settings = validate(
         WorkbookDefaults,
         given,
-        places.source,
+        places.source.at,
         places.findings,
         what="setting of printed workbooks",
         hints=DEFAULT_HINTS,

@@ -8,13 +8,13 @@ from xml.etree.ElementTree import Element
 from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
 from generator.reading.exercises import load_kind
-from generator.reading.settings import validate
 from generator.reading.text import tree
 from generator.reading.text.chapter_reader import Pieces
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.spaces import Attributes
 from generator.reading.text.tree import ItemParts, split_item
 from generator.slugs import slugify
+from generator.yaml import validate
 
 
 def parse_blocks(elements: Iterable[Element], pieces: Pieces) -> tuple[Block, ...]:
@@ -180,7 +180,7 @@ class _Parser:
         options = validate(
             module.Options,
             self.pieces.set_marks(header.options),
-            self.pieces.source,
+            self.pieces.source.at,
             self.pieces.findings,
             what=f"{header.kind} option",
             hints=module.HINTS,

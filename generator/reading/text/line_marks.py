@@ -15,10 +15,10 @@ from ruamel.yaml.comments import CommentedMap
 from generator.diagnostics import Findings, Location, did_you_mean, error
 from generator.model import Mention
 from generator.model.merge_fields import mark_written
-from generator.reading.settings import load_mapping
 from generator.reading.source import Source
 from generator.reading.text.lists import regular_lists
 from generator.reading.text.mentions import find_columns
+from generator.yaml import load_mapping
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
 _MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
@@ -189,7 +189,7 @@ def _read_header(
     while index < len(lines) and lines[index].strip() and lines[index].startswith(" " * indent):
         index += 1
     text = mark_written("\n".join(line[indent:] for line in lines[start:index]))
-    options = load_mapping(text, source, findings, first_line=start + 1) if text else None
+    options = load_mapping(text, source.at, findings, first_line=start + 1) if text else None
     header = Header(
         kind=head["kind"],
         title=(head["title"] or "").strip(),
