@@ -8,11 +8,20 @@ from xml.etree.ElementTree import Element
 from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
 from generator.reading.exercises import load_kind
-from generator.reading.text import tree
 from generator.reading.text.chapter_reader import Pieces
+from generator.reading.text.items import (
+    ItemParts,
+    author_numbers,
+    keep_numbers,
+    mark_tick,
+    mark_ticks,
+    split_item,
+    wrap_tick,
+)
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.spaces import Attributes
-from generator.reading.text.tree import ItemParts, split_item
+from generator.reading.text.tables import empty_cells
+from generator.reading.text.words import is_question
 from generator.slugs import slugify
 from generator.yaml import validate
 
@@ -98,9 +107,7 @@ class _Parser:
             return None
         ordered = element.tag == "ol"
         parts = [split_item(item) for item in element]
-        numbers = (
-            tree.author_numbers([part.number for part in parts]) if ordered else [""] * len(parts)
-        )
+        numbers = author_numbers([part.number for part in parts]) if ordered else [""] * len(parts)
         return Listing(
             ordered=ordered,
             items=tuple(
@@ -115,7 +122,7 @@ class _Parser:
         attributes = self.pieces.item_attributes(part, part.rest[:cut])
         if not self._is_prompt(part, attributes.asks, ordered=ordered):
             if part.tick:
-                tree.mark_tick(part.head, part.head)
+                mark_tick(part.head, part.head)
             return Item(number=number, body=self.blocks((part.head, *part.rest)))
         if not attributes.asks:
             attributes = Attributes(
@@ -124,7 +131,7 @@ class _Parser:
         for one in part.rest[:cut]:
             one.attrib.pop("data-attrs", None)  # its room is the item's
         if part.tick:
-            tree.wrap_tick(part.head)
+            wrap_tick(part.head)
         return self._prompt(
             part.head, attributes, number=number, body=part.rest[:cut], follow=part.rest[cut:]
         )
@@ -145,7 +152,7 @@ class _Parser:
             return True
         if part.tick:
             return False
-        return bool(self._all_prompts_below) or (ordered and tree.is_question(part.head))
+        return bool(self._all_prompts_below) or (ordered and is_question(part.head))
 
     def _prompt(
         self,
@@ -229,11 +236,11 @@ class _Parser:
         for element in elements:
             self.pieces.refuse_rooms(element)
             for listing in [one for one in element.iter() if one.tag in ("ol", "ul")]:
-                tree.mark_ticks(listing)
+                mark_ticks(listing)
                 if listing.tag == "ol":
-                    tree.keep_numbers(listing)
+                    keep_numbers(listing)
             for table in element.iter("table"):
-                tree.empty_cells(table)
+                empty_cells(table)
             for image in element.iter("img"):
                 place = self.pieces.place(element)
                 width = self.pieces.picture_width(image.attrib.pop("width", None), place)

@@ -6,14 +6,15 @@ from generator.diagnostics import Findings, warning
 from generator.model import Block, Chapter, Exercise, Fact, Mention, Space
 from generator.reading.exercises import kinds
 from generator.reading.source import Source
-from generator.reading.text import tree
 from generator.reading.text.blanks import lay_blanks
 from generator.reading.text.blocks import parse_blocks
 from generator.reading.text.chapter_reader import Pieces
 from generator.reading.text.engine import Engine
+from generator.reading.text.footnotes import inline_footnotes
 from generator.reading.text.line_marks import mark_source
 from generator.reading.text.links import References
 from generator.reading.text.sanitise import plain_text
+from generator.reading.text.stray_rooms import stray_rooms
 from generator.slugs import title_of
 
 
@@ -79,13 +80,13 @@ def _without_last_break(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _refuse_misplaced(root: Element, pieces: Pieces) -> None:
-    for written, above in tree.stray_rooms(root):
+    for written, above in stray_rooms(root):
         pieces.error(
             f'"{written}" stands where no room can be given',
             "put the braces, after a space, at the end of a paragraph or of an item of a list",
             pieces.source.at(pieces.source.line_below(above, written)),
         )
-    for paragraph in tree.inline_footnotes(root):
+    for paragraph in inline_footnotes(root):
         pieces.error(
             "a footnote refers to another footnote",
             "put what both say into one of them",

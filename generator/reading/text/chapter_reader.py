@@ -12,8 +12,8 @@ from generator.diagnostics import Findings, Location, error, warning
 from generator.model import Picture, Space
 from generator.reading.pictures import PictureError, find_picture
 from generator.reading.source import Source
-from generator.reading.text import tree
 from generator.reading.text.engine import Engine
+from generator.reading.text.items import ItemParts
 from generator.reading.text.line_marks import Header
 from generator.reading.text.links import References
 from generator.reading.text.sanitise import sanitise
@@ -99,7 +99,7 @@ class Pieces:
         """Tell whether a paragraph asks for a writing space, or says that it has none."""
         return element.tag == "p" and self.attributes(element).asks
 
-    def item_attributes(self, part: tree.ItemParts, below: tuple[Element, ...]) -> Attributes:
+    def item_attributes(self, part: ItemParts, below: tuple[Element, ...]) -> Attributes:
         """Give the attributes of an item: they end its first words or a paragraph below them."""
         carriers = [part.head, *below]
         asking = [self.attributes(one) for one in carriers if self.asks(one)]

@@ -28,7 +28,7 @@ from generator.model.merge_fields import WRITTEN, mark, mark_written
 from generator.reading.text.line_marks import MARKER_BLOCK, last_line, take_mark, without_marks
 from generator.reading.text.quotes import Typography
 from generator.reading.text.spaces import ROOM_NAMES
-from generator.reading.text.tree import mark_stray_rooms
+from generator.reading.text.stray_rooms import mark_stray_rooms
 from generator.reading.text.typography import TypographyExtension
 
 # Braces at the end of a text, after a space or what ends a sentence: those right after a picture

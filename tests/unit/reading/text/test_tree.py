@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.reading.text import tree
+from generator.reading.text.items import author_numbers, split_item
+from generator.reading.text.tables import empty_cells
+from generator.reading.text.words import is_question, text_of
 from generator.slugs import slugify
 
 
@@ -55,12 +57,12 @@ def test_a_name_of_a_name_is_that_name(text):
     ["Why?", "Why? ", "“Why?”", "(Why?)", "Why?)", "为什么？", "لماذا؟", "*Why?*", "Why? »"],
 )
 def test_a_text_that_ends_in_a_question_mark_is_a_question(text):
-    assert tree.is_question(paragraph(text))
+    assert is_question(paragraph(text))
 
 
 @pytest.mark.parametrize("text", ["", "Why", "Why? Because.", "Why? 1"])
 def test_any_other_text_is_no_question(text):
-    assert not tree.is_question(paragraph(text))
+    assert not is_question(paragraph(text))
 
 
 @pytest.mark.parametrize(
@@ -76,15 +78,15 @@ def test_any_other_text_is_no_question(text):
     ],
 )
 def test_numbers_are_the_authors_or_counted_where_all_are_the_same(written, numbers):
-    assert tree.author_numbers(written) == numbers
+    assert author_numbers(written) == numbers
 
 
 def test_an_item_is_taken_apart_into_its_words_and_what_is_below():
     item = fromstring("<li data-line='3'>Why <em>not</em>?<ul><li>a</li></ul></li>")
 
-    parts = tree.split_item(item)
+    parts = split_item(item)
 
-    assert tree.text_of(parts.head) == "Why not?"
+    assert text_of(parts.head) == "Why not?"
     assert [one.tag for one in parts.rest] == ["ul"]
     assert parts.line == 3
 
@@ -92,23 +94,23 @@ def test_an_item_is_taken_apart_into_its_words_and_what_is_below():
 def test_an_item_with_paragraphs_has_its_words_in_the_first():
     item = fromstring("<li><p data-line='3' data-number='7'>Why?</p><p>More</p></li>")
 
-    parts = tree.split_item(item)
+    parts = split_item(item)
 
     assert (parts.number, parts.line) == ("7", 3)
-    assert [tree.text_of(one) for one in (parts.head, *parts.rest)] == ["Why?", "More"]
+    assert [text_of(one) for one in (parts.head, *parts.rest)] == ["Why?", "More"]
 
 
 @pytest.mark.parametrize(
     ("text", "tick"), [("[ ] yes", True), ("[x] no", True), ("[] no", False), ("a [ ] b", False)]
 )
 def test_an_item_is_one_to_tick_where_it_begins_with_a_box(text, tick):
-    assert tree.split_item(fromstring(f"<li>{text}</li>")).tick is tick
+    assert split_item(fromstring(f"<li>{text}</li>")).tick is tick
 
 
 def test_the_text_of_an_element_is_without_its_footnotes():
     element = fromstring("<p>Why<span class='footnote'> a note</span>? <b>So</b></p>")
 
-    assert tree.text_of(element) == "Why? So"
+    assert text_of(element) == "Why? So"
 
 
 def test_a_column_with_an_example_in_it_is_one_to_write_in():
@@ -120,7 +122,7 @@ def test_a_column_with_an_example_in_it_is_one_to_write_in():
         for text in cells:
             SubElement(row, "th" if cells[0] == "Day" else "td").text = text
 
-    tree.empty_cells(table)
+    empty_cells(table)
 
     widths = [float(cell.get("style").split()[1].rstrip("%")) for cell in table[0]]
     assert widths[1] == widths[2] > widths[0]

@@ -1,0 +1,39 @@
+"""The words of an element of a chapter's tree: as plain text, and whether they ask something."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown.util import ETX, STX
+
+BLOCK_TAGS = frozenset(
+    "p ul ol dl div table blockquote pre hr h1 h2 h3 h4 h5 h6 figure section".split()
+)
+_STASHED = re.compile(f"{STX}[^{ETX}]*{ETX}")
+_QUESTION_END = re.compile(r"[?？؟][\s\"'”’»“‘«›‹)\]*_!….?]*$")
+
+
+def text_of(element: Element) -> str:
+    """Give the plain text inside an element, without its footnotes.
+
+    A curly quote, which is still stashed, is one letter.
+    """
+    return " ".join(_STASHED.sub("”", "".join(texts(element))).split())
+
+
+def texts(element: Element) -> Iterator[str]:
+    """Give the texts inside an element one after the other, without its footnotes."""
+    yield element.text or ""
+    for child in element:
+        if child.get("class") != "footnote":
+            yield from texts(child)
+        yield child.tail or ""
+
+
+def is_question(element: Element) -> bool:
+    """Tell whether the words of an element, or its first line, end in a question mark.
+
+    Closing quotes and brackets, footnotes and further marks may follow it.
+    """
+    words = _STASHED.sub("”", "".join(texts(element))).strip()
+    return bool(_QUESTION_END.search(words) or _QUESTION_END.search(words.split("\n")[0]))
