@@ -12,9 +12,9 @@ from generator.diagnostics import Findings, Location, error, warning
 from generator.model import Picture, Space
 from generator.reading.pictures import PictureError, find_picture
 from generator.reading.source import Source
+from generator.reading.text.block_heads import Header
 from generator.reading.text.engine import Engine
 from generator.reading.text.items import ItemParts
-from generator.reading.text.line_marks import Header
 from generator.reading.text.links import References
 from generator.reading.text.sanitise import sanitise
 from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes

@@ -25,7 +25,8 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from generator.model.merge_fields import WRITTEN, mark, mark_written
-from generator.reading.text.line_marks import MARKER_BLOCK, last_line, take_mark, without_marks
+from generator.reading.text.block_heads import MARKER_BLOCK
+from generator.reading.text.line_marks import last_line, take_mark, without_marks
 from generator.reading.text.quotes import Typography
 from generator.reading.text.spaces import ROOM_NAMES
 from generator.reading.text.stray_rooms import mark_stray_rooms

@@ -10,15 +10,22 @@ import re
 from dataclasses import dataclass
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from ruamel.yaml.comments import CommentedMap
 
-from generator.diagnostics import Findings, Location, did_you_mean, error
+from generator.diagnostics import Findings, did_you_mean, error
 from generator.model import Mention
-from generator.model.merge_fields import mark_written
 from generator.reading.source import Source
+from generator.reading.text.block_heads import (
+    END,
+    HEADER,
+    MARKER_BLOCK,
+    Header,
+    check_nesting,
+    close_block,
+    read_header,
+    refuse_quoted,
+)
 from generator.reading.text.lists import regular_lists
 from generator.reading.text.mentions import find_columns
-from generator.yaml import load_mapping
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
 _MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
@@ -26,7 +33,6 @@ _MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
 _COMMENT = re.compile(r"^[ ]{0,3}<!--.*?-->", re.M | re.S)
 _FENCE_LINE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*")
 _COMMENT_LINE = re.compile(r"[ ]{0,3}<!--.*")
-_QUOTED = re.compile(r"[\s>]*>\s*(?P<text>/{3,}.*)")
 _PREFIX = re.compile(
     r"(?P<before>\s*(?:>\s?)*)"
     r"(?P<marker>#{1,6}\s*|[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+|\[\^[^\]]+\]:\s+)?"
@@ -36,21 +42,6 @@ _PREFIX = re.compile(
 _STRUCTURE = re.compile(
     r"<|\||/{3,}|\[(?!\^)[^\]]+\]:\s|[-=]{2,}\s*$|(?:\*\s*){3,}$|(?:-\s*){3,}$|:?-+:?\s*\|"
 )
-
-_HEADER = re.compile(r"(?P<indent>\s*)(?P<slashes>/{3,})\s*(?P<kind>[\w-]+)\s*(?:\|(?P<title>.*))?")
-_END = re.compile(r"\s*(?P<slashes>/{3,})\s*")
-MARKER_BLOCK = "workbook-exercise"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
-    """The head of a block `/// kind | title` with its options, and the line it stands in."""
-
-    kind: str
-    title: str
-    options: CommentedMap
-    line: int
-    options_line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +70,8 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
         index += 1
         if index in verbatim:
             marked.append(line)
-        elif head := _HEADER.fullmatch(line):
-            header, index = _read_header(source, lines, index, head, findings)
+        elif head := HEADER.fullmatch(line):
+            header, index = read_header(source, lines, index, head, findings)
             if header.kind not in kinds:
                 findings.add(
                     error(
@@ -89,16 +80,16 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
                         at=source.at(header.line),
                     )
                 )
-            _check_nesting(head["slashes"], open_blocks, source.at(header.line), findings)
+            check_nesting(head["slashes"], open_blocks, source.at(header.line), findings)
             open_blocks.append((head["slashes"], header))
             headers.append(header)
             title = f"{head['indent']}{head['slashes']} {MARKER_BLOCK} | {len(headers) - 1}"
             marked.extend([title, ""])
         else:
-            end = _END.fullmatch(line)
-            _refuse_quoted(line, kinds, source.at(index), findings)
+            end = END.fullmatch(line)
+            refuse_quoted(line, kinds, source.at(index), findings)
             if end:
-                _close(end["slashes"], open_blocks, source.at(index), findings)
+                close_block(end["slashes"], open_blocks, source.at(index), findings)
             marked.append(line if end else _mark_line(line, index))
     for slashes, header in open_blocks:
         findings.add(
@@ -156,19 +147,6 @@ def _first(position: int, text: str) -> re.Match[str] | None:
     return min(found, key=lambda one: one.start()) if found else None
 
 
-def _refuse_quoted(line: str, kinds: frozenset[str], place: Location, findings: Findings) -> None:
-    quoted = _QUOTED.fullmatch(line)
-    head = _HEADER.fullmatch(quoted["text"]) if quoted else None
-    if head and head["kind"] in kinds:
-        findings.add(
-            error(
-                f'the block "{head["kind"]}" can\'t stand in a quotation',
-                hint="take the > away from its lines, or use a note with kind: quote",
-                at=place,
-            )
-        )
-
-
 def _mark_line(line: str, number: int) -> str:
     parts = _PREFIX.fullmatch(line)
     if not parts or not parts["text"] or _STRUCTURE.match(line.lstrip()):
@@ -178,52 +156,3 @@ def _mark_line(line: str, number: int) -> str:
         return line
     item = f":{parts['number']}" if parts["number"] else ""
     return f"{parts['before']}{marker}{_OPEN}{number}{item}{_CLOSE}{parts['text']}"
-
-
-def _read_header(
-    source: Source, lines: list[str], index: int, head: re.Match[str], findings: Findings
-) -> tuple[Header, int]:
-    # Options are the lines right below, indented by four spaces more than the head.
-    indent = len(head["indent"]) + 4
-    start = index
-    while index < len(lines) and lines[index].strip() and lines[index].startswith(" " * indent):
-        index += 1
-    text = mark_written("\n".join(line[indent:] for line in lines[start:index]))
-    options = load_mapping(text, source.at, findings, first_line=start + 1) if text else None
-    header = Header(
-        kind=head["kind"],
-        title=(head["title"] or "").strip(),
-        options=CommentedMap() if options is None else options,
-        line=start,
-        options_line=start + 1,
-    )
-    return header, index
-
-
-def _check_nesting(
-    slashes: str, open_blocks: list[tuple[str, Header]], place: Location, findings: Findings
-) -> None:
-    if any(slashes == outer for outer, _ in open_blocks):
-        findings.add(
-            error(
-                "a block inside another has as many slashes as the one around it",
-                hint=f"write the outer one with one slash more: {slashes}/ ... {slashes}/",
-                at=place,
-            )
-        )
-
-
-def _close(
-    slashes: str, open_blocks: list[tuple[str, Header]], place: Location, findings: Findings
-) -> None:
-    for position in range(len(open_blocks) - 1, -1, -1):
-        if open_blocks[position][0] == slashes:
-            del open_blocks[position:]
-            return
-    findings.add(
-        error(
-            f"{slashes} ends a block, but none is open",
-            hint="delete the line, or begin a block above it with /// and its kind",
-            at=place,
-        )
-    )

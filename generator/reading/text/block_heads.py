@@ -1,0 +1,93 @@
+"""The heads of blocks: `/// kind | title`, and the options below them."""
+
+import re
+from dataclasses import dataclass
+
+from ruamel.yaml.comments import CommentedMap
+
+from generator.diagnostics import Findings, Location, error
+from generator.model.merge_fields import mark_written
+from generator.reading.source import Source
+from generator.yaml import load_mapping
+
+MARKER_BLOCK = "workbook-exercise"
+HEADER = re.compile(r"(?P<indent>\s*)(?P<slashes>/{3,})\s*(?P<kind>[\w-]+)\s*(?:\|(?P<title>.*))?")
+END = re.compile(r"\s*(?P<slashes>/{3,})\s*")
+_QUOTED = re.compile(r"[\s>]*>\s*(?P<text>/{3,}.*)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The head of a block `/// kind | title` with its options, and the line it stands in."""
+
+    kind: str
+    title: str
+    options: CommentedMap
+    line: int
+    options_line: int
+
+
+def read_header(
+    source: Source, lines: list[str], index: int, head: re.Match[str], findings: Findings
+) -> tuple[Header, int]:
+    """Give the head of a block whose line was matched, and the index of the line below it all."""
+    # Options are the lines right below, indented by four spaces more than the head.
+    indent = len(head["indent"]) + 4
+    start = index
+    while index < len(lines) and lines[index].strip() and lines[index].startswith(" " * indent):
+        index += 1
+    text = mark_written("\n".join(line[indent:] for line in lines[start:index]))
+    options = load_mapping(text, source.at, findings, first_line=start + 1) if text else None
+    header = Header(
+        kind=head["kind"],
+        title=(head["title"] or "").strip(),
+        options=CommentedMap() if options is None else options,
+        line=start,
+        options_line=start + 1,
+    )
+    return header, index
+
+
+def check_nesting(
+    slashes: str, open_blocks: list[tuple[str, Header]], place: Location, findings: Findings
+) -> None:
+    """Note a block inside another that has as many slashes as the one around it."""
+    if any(slashes == outer for outer, _ in open_blocks):
+        findings.add(
+            error(
+                "a block inside another has as many slashes as the one around it",
+                hint=f"write the outer one with one slash more: {slashes}/ ... {slashes}/",
+                at=place,
+            )
+        )
+
+
+def close_block(
+    slashes: str, open_blocks: list[tuple[str, Header]], place: Location, findings: Findings
+) -> None:
+    """Close the innermost open block of some slashes; note where there is none."""
+    for position in range(len(open_blocks) - 1, -1, -1):
+        if open_blocks[position][0] == slashes:
+            del open_blocks[position:]
+            return
+    findings.add(
+        error(
+            f"{slashes} ends a block, but none is open",
+            hint="delete the line, or begin a block above it with /// and its kind",
+            at=place,
+        )
+    )
+
+
+def refuse_quoted(line: str, kinds: frozenset[str], place: Location, findings: Findings) -> None:
+    """Note the head of a block in a quotation, where it can't be read."""
+    quoted = _QUOTED.fullmatch(line)
+    head = HEADER.fullmatch(quoted["text"]) if quoted else None
+    if head and head["kind"] in kinds:
+        findings.add(
+            error(
+                f'the block "{head["kind"]}" can\'t stand in a quotation',
+                hint="take the > away from its lines, or use a note with kind: quote",
+                at=place,
+            )
+        )
