@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from generator.model.merge_fields import Place, columns_in, mark, only_column
-from generator.reading.text.words import BLOCK_TAGS, texts
+from generator.reading.text.element_text import BLOCK_TAGS, texts
 
 _LONG_BLANK = 12  # underscores
 

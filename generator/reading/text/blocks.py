@@ -9,6 +9,7 @@ from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
 from generator.reading.exercises import load_kind
 from generator.reading.text.chapter_reader import Pieces
+from generator.reading.text.element_text import is_question
 from generator.reading.text.items import (
     ItemParts,
     author_numbers,
@@ -21,7 +22,6 @@ from generator.reading.text.items import (
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.spaces import Attributes
 from generator.reading.text.tables import empty_cells
-from generator.reading.text.words import is_question
 from generator.slugs import slugify
 from generator.yaml import validate
 

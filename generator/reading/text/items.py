@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from generator.reading.text.words import BLOCK_TAGS, text_of
+from generator.reading.text.element_text import BLOCK_TAGS, text_of
 
 _TICK = re.compile(r"\s*\[[ xX]\]\s+")
 _SHORT_TICK = 40

@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from generator.model.merge_fields import Place, columns_in
-from generator.reading.text.words import text_of
+from generator.reading.text.element_text import text_of
 
 # In percent of the text's width on Letter paper: a letter, one of a head, a column at least.
 _CHARACTER_SHARE = 1.15

@@ -14,8 +14,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
+from generator.reading.text.element_text import BLOCK_TAGS
 from generator.reading.text.quotes import LETTER, NOTHING, Line, Typography, looked_at
-from generator.reading.text.words import BLOCK_TAGS
 
 _TOKEN = re.compile(f"{STX}[^{ETX}]*{ETX}|.", re.S)
 _STASHED_HTML = re.compile(f"{STX}wzxhzdk:(\\d+){ETX}")
