@@ -23,6 +23,7 @@ from generator.model.content import (
     Picture,
     Prompt,
     Prose,
+    Quotes,
     Rows,
     Ruling,
     Space,
@@ -31,7 +32,6 @@ from generator.model.content import (
     iterate_prompts,
     iterate_spaces,
 )
-from generator.model.language import Quotes
 from generator.model.pages import (
     Allotment,
     Demand,

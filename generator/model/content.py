@@ -6,7 +6,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from generator.model.language import Quotes
 from generator.model.recipients import Mention
 from generator.units import Paper
 
@@ -20,6 +19,14 @@ class Ruling(StrEnum):
     DOTS = "dots"
     BOX = "box"
     BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotes:
+    """The quotation marks of a language: those before and after, and those inside a quotation."""
+
+    outer: tuple[str, str] = ("“", "”")
+    inner: tuple[str, str] = ("‘", "’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
