@@ -55,7 +55,7 @@ def copies(
     if jobs and scheduler:
         raise click.UsageError("a cluster has its own processes: leave --jobs away.")
     request = Request(workbook=workbook, output=output, **options)
-    order = stages.Order(
+    order = stages.CopyOptions(
         partners=partners,
         merged=merged,
         separators=separators,

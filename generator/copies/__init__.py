@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator import files
-from generator.copies.maker import NamedBook, take_desk
-from generator.copies.master import check_columns, check_mentions, costs, make_named
-from generator.copies.options import Copies, Order, Progress
+from generator.copies.maker import Master, maker_for
+from generator.copies.master import check_columns, check_mentions, costs, make_master
+from generator.copies.options import Copies, CopyOptions, Progress
 from generator.copies.plan import plan_copies
 from generator.copies.run import Run
 from generator.diagnostics import Location, WorkbookError, did_you_mean, error
@@ -15,18 +15,18 @@ from generator.reading.roster import Roster, check_roster
 
 __all__ = [
     "Copies",
-    "Order",
+    "CopyOptions",
     "Progress",
     "list_copies",
     "make_copies",
     "make_from",
-    "make_named",
-    "take_desk",
+    "make_master",
+    "maker_for",
 ]
 
 
 def list_copies(
-    request: Request, path: Path, order: Order
+    request: Request, path: Path, order: CopyOptions
 ) -> tuple[Roster, Iterator[tuple[int, str]]]:
     """Give a roster that was checked, and the rows and files that would be made.
 
@@ -41,7 +41,7 @@ def list_copies(
 def make_copies(
     request: Request,
     path: Path,
-    order: Order,
+    order: CopyOptions,
     progress: Progress,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Copies:
@@ -54,25 +54,25 @@ def make_copies(
     roster = check_roster(path, files.display(path))
     _check_password(roster, order)
     files.prepare_output(request.output)
-    book, layout = make_named(request, roster.columns)
+    book, layout = make_master(request, roster.columns)
     check_columns(book, roster)
     if request.strict and book.diagnostics:
         raise WorkbookError(*book.diagnostics)
     for line in costs(book):
         tell(line)
-    take_desk(book, layout)
+    maker_for(book, layout)
     return make_from(book, roster, request.output, order, progress)
 
 
 def make_from(
-    book: NamedBook, roster: Roster, output: Path, order: Order, progress: Progress
+    book: Master, roster: Roster, output: Path, order: CopyOptions, progress: Progress
 ) -> Copies:
     """Make the copies of a book that is typeset, as `make_copies` does."""
     run = Run(book, roster, order, progress)
     return run.merge(output / "copies") if order.merged else run.write(output / "copies")
 
 
-def _check_password(roster: Roster, order: Order) -> None:
+def _check_password(roster: Roster, order: CopyOptions) -> None:
     column = order.password_column
     if column and column not in roster.columns:
         problem = f'there is no column "{column}" for the passwords'

@@ -18,7 +18,7 @@ from generator.printing.copying.stamp import Lines, Stamper, check_fit, own_slot
 from generator.printing.glyphs import Line
 from generator.printing.pdf.encrypt import locked
 from generator.printing.pdf.fragment import Fragment
-from generator.printing.pdf.skeleton import NamedPdf
+from generator.printing.pdf.skeleton import MasterPdf
 
 NO_TYPEFACE = "no typeface here has its letters: install one that has them"
 TEXT = "text"  # the face of words that stand by themselves
@@ -32,7 +32,7 @@ _UNSAID = "nnnn nnnnnn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NamedBook:
+class Master:
     """A bound book that copies are made of; it can be sent to another process.
 
     `own` are the documents that each copy has its own of, with their columns. `label` says which
@@ -41,7 +41,7 @@ class NamedBook:
 
     name: str
     setting: Setting
-    pdf: NamedPdf
+    pdf: MasterPdf
     shape: Shape
     own: tuple[tuple[str, frozenset[str]], ...]
     label: str
@@ -73,7 +73,7 @@ class NamedBook:
 class Job:
     """Copies to make of a book, one after the other. `parts` asks for what a `Part` holds."""
 
-    book: NamedBook
+    book: Master
     copies: tuple[Copy, ...]
     parts: bool
 
@@ -122,10 +122,10 @@ class _Unsaid(Mapping[str, str]):
 UNSAID = _Unsaid()
 
 
-class Desk:
+class Maker:
     """Makes copies of a book: what they share is laid out once, or came with the book."""
 
-    def __init__(self, book: NamedBook, layout: Layout | None = None):
+    def __init__(self, book: Master, layout: Layout | None = None):
         """`layout` is the one the book was laid out with, where it was here."""
         self.book = book
         self._layout = layout or Layout(book.setting)
@@ -197,11 +197,11 @@ class Desk:
 
     def _own_pages(self, laid: Laid, words: Mapping[str, str]) -> tuple[Graft, ...]:
         """Give the pages that this copy has its own of."""
-        bed = self._stamper(laid.shape, laid).book.bed
+        skeleton = self._stamper(laid.shape, laid).book.skeleton
         grafts = []
         for at, (name, pages) in enumerate(laid.own().items()):
             key = (laid.shape, name, said(pages.columns, words))
-            fragment = self._fragment(key, pages, bed.first_key + at * KEYS, bed.anchors)
+            fragment = self._fragment(key, pages, skeleton.first_key + at * KEYS, skeleton.anchors)
             grafts.append(Graft(places=laid.places(name), fragment=fragment))
         return tuple(grafts)
 
@@ -243,20 +243,20 @@ class Desk:
         return self._stampers[shape]
 
 
-def bind(layout: Layout, laid: Laid) -> NamedPdf:
+def bind(layout: Layout, laid: Laid) -> MasterPdf:
     """Bind a book that copies are made of."""
-    return layout.typesetter.bind_named(laid.title, laid.sections, layout.composer.form())
+    return layout.typesetter.bind_master(laid.title, laid.sections, layout.composer.form())
 
 
-_desks: dict[str, Desk] = {}
+_makers: dict[str, Maker] = {}
 
 
-def take_desk(book: NamedBook, layout: Layout | None = None) -> Desk:
+def maker_for(book: Master, layout: Layout | None = None) -> Maker:
     """Give the desk of this process for a book: one at a time."""
-    if book.digest not in _desks:
-        _desks.clear()
-        _desks[book.digest] = Desk(book, layout)
+    if book.digest not in _makers:
+        _makers.clear()
+        _makers[book.digest] = Maker(book, layout)
         if not gc.isenabled():
             gc.collect()
             gc.freeze()  # the book itself stays: no use in looking for garbage in it again
-    return _desks[book.digest]
+    return _makers[book.digest]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.build import plan_settings
-from generator.copies.maker import UNSAID, NamedBook, bind
+from generator.copies.maker import UNSAID, Master, bind
 from generator.diagnostics import Location, WorkbookError, did_you_mean, error
 from generator.making.book import Layout
 from generator.making.request import Request
@@ -13,7 +13,7 @@ from generator.model.recipients import COPY, FOOT, WORDS
 from generator.reading.roster import Roster
 
 
-def make_named(request: Request, columns: tuple[str, ...] = ()) -> tuple[NamedBook, Layout]:
+def make_master(request: Request, columns: tuple[str, ...] = ()) -> tuple[Master, Layout]:
     """Make the book that copies are made of, and give what it was laid out with.
 
     `columns` are those of the roster.
@@ -25,7 +25,7 @@ def make_named(request: Request, columns: tuple[str, ...] = ()) -> tuple[NamedBo
     laid = layout.lay(lambda *_: None, UNSAID)
     pdf = bind(layout, laid)
     layout.findings.raise_errors()
-    book = NamedBook(
+    book = Master(
         name=layout.name,
         setting=setting,
         pdf=pdf,
@@ -50,7 +50,7 @@ def check_mentions(request: Request, roster: Roster) -> None:
     _check(frozenset(mentions), mentions, roster)
 
 
-def check_columns(book: NamedBook, roster: Roster) -> None:
+def check_columns(book: Master, roster: Roster) -> None:
     """Raise `WorkbookError` where the book uses columns that a roster does not have."""
     mentions = {
         column: Mention(column=column, file=document, line=None)
@@ -79,7 +79,7 @@ def _check(columns: frozenset[str], mentions: Mapping[str, Mention], roster: Ros
         raise WorkbookError(*found)
 
 
-def costs(book: NamedBook) -> Iterator[str]:
+def costs(book: Master) -> Iterator[str]:
     """Say which parts of a book are typeset for each copy, and why."""
     mentions = list(_mentions(book))
     for document, columns in book.own:
@@ -91,7 +91,7 @@ def costs(book: NamedBook) -> Iterator[str]:
         yield f"{place}: {words} {stands} in running text: typeset again for each copy"
 
 
-def _mentions(book: NamedBook) -> Iterator[Mention]:
+def _mentions(book: Master) -> Iterator[Mention]:
     for chapter in book.setting.reading.workbook.chapters:
         yield from reversed(chapter.columns)
 

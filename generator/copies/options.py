@@ -11,7 +11,7 @@ Progress = Callable[[int, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class CopyOptions:
     """How copies are made. No `jobs`: as many processes as pay off; `scheduler` is the address of
     a cluster that makes them instead.
     """

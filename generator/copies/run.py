@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import files
-from generator.copies.maker import Failure, Job, Made, NamedBook, Part, Whole
+from generator.copies.maker import Failure, Job, Made, Master, Part, Whole
 from generator.copies.manifest import (
     DONE,
     HEAD,
@@ -23,7 +23,7 @@ from generator.copies.manifest import (
     is_whole,
     read_manifest,
 )
-from generator.copies.options import Copies, Order, Progress
+from generator.copies.options import Copies, CopyOptions, Progress
 from generator.copies.plan import Copy, count_copies, plan_copies
 from generator.copies.workers import hired, processors, run
 from generator.diagnostics import (
@@ -50,7 +50,7 @@ _COPY = re.compile(r"\d{3,}-[a-z0-9-]+\.pdf")  # how files of copies are called
 class Run:
     """One run over a roster."""
 
-    def __init__(self, book: NamedBook, roster: Roster, order: Order, progress: Progress):
+    def __init__(self, book: Master, roster: Roster, order: CopyOptions, progress: Progress):
         self._book = book
         self._roster = roster
         self._order = order

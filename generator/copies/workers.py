@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.synchronize import Event
 
-from generator.copies.maker import Job, Made, take_desk
+from generator.copies.maker import Job, Made, maker_for
 from generator.diagnostics import WorkbookError, error
 
 _WAITING = 2  # jobs for each worker: one is done while the next is on its way
@@ -29,7 +29,7 @@ def run(jobs: Iterable[Job], executor: Executor | None, workers: int) -> Iterato
     """
     if executor is None:
         for job in jobs:
-            yield from take_desk(job.book).make(job.copies, parts=job.parts)
+            yield from maker_for(job.book).make(job.copies, parts=job.parts)
         return
     sent: deque[Future[list[Made]]] = deque()
     for job in jobs:
@@ -130,7 +130,7 @@ _stop: Event | None = None
 def do(job: Job) -> list[Made]:
     """Do a job. What an executor is given to run; one that is told to stop does part of it."""
     made: list[Made] = []
-    for one in take_desk(job.book).make(job.copies, parts=job.parts):
+    for one in maker_for(job.book).make(job.copies, parts=job.parts):
         made.append(one)
         if _stop is not None and _stop.is_set():
             break

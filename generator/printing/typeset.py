@@ -27,7 +27,7 @@ from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
 from generator.printing.pdf.form import add_form
 from generator.printing.pdf.fragment import Fragment, sort_anchors, take_fragment
 from generator.printing.pdf.page_labels import page_labels
-from generator.printing.pdf.skeleton import Bed, NamedPdf, note_bed
+from generator.printing.pdf.skeleton import MasterPdf, Skeleton, note_skeleton
 from generator.printing.pdf.slots import take_slots
 from generator.printing.weasyprint_log import explained, reported
 
@@ -130,18 +130,18 @@ class Typesetter:
         """
         return self._bound(title, sections, form, lambda _pdf: None)
 
-    def bind_named(
+    def bind_master(
         self, title: Markup, sections: Sequence[Section], form: Form | None = None
-    ) -> NamedPdf:
+    ) -> MasterPdf:
         """Give the PDF of a book with places for a recipient's words, as `bind` does."""
         slots: list[Slot] = []
-        beds: list[Bed] = []
+        skeletons: list[Skeleton] = []
 
         def note(pdf: pydyf.PDF) -> None:
-            beds.append(note_bed(pdf))
+            skeletons.append(note_skeleton(pdf))
 
         data = self._bound(title, sections, form, note, slots)
-        return NamedPdf(data=data, slots=tuple(slots), bed=beds[0])
+        return MasterPdf(data=data, slots=tuple(slots), skeleton=skeletons[0])
 
     def fragment(
         self, pages: Pages, form: Form | None, *, first_key: int, elsewhere: frozenset[str]

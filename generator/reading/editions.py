@@ -67,7 +67,7 @@ class EditionSettings(BaseModel):
     chapters: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
 
 
-def read_plans(
+def read_editions(
     data: CommentedMap, slugs: dict[str, str], source: Source, findings: Findings
 ) -> tuple[EditionPlan, ...]:
     """Give the editions: those of the settings, and the built-in ones they do not name anew.

@@ -10,7 +10,7 @@ from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
 from generator.model import Chapter, EditionPlan, Space, Workbook
 from generator.model.merge_fields import WRITTEN, without_marks
-from generator.reading.editions import BUILT_IN, read_plans
+from generator.reading.editions import BUILT_IN, read_editions
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
 from generator.reading.text.chapter import parse_chapter
@@ -193,7 +193,7 @@ def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
         hint = "put it into the subtitle: the title stands on every page"
         place = source.at(source.line_of_key("title"))
         findings.add(error("a column can't stand in the title", hint=hint, at=place))
-    plans = read_plans(data, slugs, source, findings)
+    plans = read_editions(data, slugs, source, findings)
     try:
         ruling, _, size = settings.space.replace(" ", "").partition("=")
         space = None if settings.space == "none" else parse_space(ruling, size or None)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.copies import Order, list_copies, make_copies
+from generator.copies import CopyOptions, list_copies, make_copies
 from generator.diagnostics import WorkbookError
 from generator.making.request import Request
 from tests.helpers import pdf
@@ -42,7 +42,7 @@ def run(folder: Path, roster: str = ROSTER, *, output: Path | None = None, **opt
     path = folder.parent / "roster.csv"
     path.write_text(roster, encoding="utf-8")
     request = Request(workbook=folder, output=output or folder.parent / "output", **options)
-    return make_copies(request, path, Order(), lambda *_: None)
+    return make_copies(request, path, CopyOptions(), lambda *_: None)
 
 
 def manifest(done) -> list[dict[str, str]]:
@@ -252,7 +252,7 @@ def test_what_was_not_reached_stays_in_the_manifest(folder, tmp_path):
     path = tmp_path / "again.csv"
     path.write_text(ROSTER, encoding="utf-8")
     with pytest.raises(KeyboardInterrupt):
-        make_copies(Request(workbook=folder, output=tmp_path), path, Order(), stop)
+        make_copies(Request(workbook=folder, output=tmp_path), path, CopyOptions(), stop)
 
     again = (first.folder / "manifest.csv").read_text(encoding="utf-8").splitlines()
     assert {line.split(",")[1] for line in again} >= {line.split(",")[1] for line in lines[2:]}
@@ -298,7 +298,7 @@ def test_partners_get_a_book_each(folder, tmp_path):
     path.write_text("name,partner\nAlex,Sam\nDana,\n", encoding="utf-8")
     request = Request(workbook=folder, output=tmp_path)
 
-    done = make_copies(request, path, Order(partners=True), lambda *_: None)
+    done = make_copies(request, path, CopyOptions(partners=True), lambda *_: None)
 
     assert [entry["file"] for entry in manifest(done)] == [
         "001-alex-a.pdf",
@@ -312,7 +312,7 @@ def test_a_plan_makes_nothing(folder, tmp_path):
     path.write_text("name,partner\nAlex,Sam\nDana\n", encoding="utf-8")
     request = Request(workbook=folder, output=tmp_path / "output")
 
-    roster, planned = list_copies(request, path, Order())
+    roster, planned = list_copies(request, path, CopyOptions())
 
     assert list(planned) == [(1, "001-alex.pdf")]
     assert [bad.row for bad in roster.bad] == [2]
@@ -325,7 +325,7 @@ def test_a_plan_tells_of_a_column_that_is_not_there(tmp_path):
     request = Request(workbook=one_chapter(tmp_path / "a", "# A\n\nDear {{ nam }}\n"))
 
     with pytest.raises(WorkbookError, match='the roster has no column "nam"'):
-        list_copies(request, path, Order())
+        list_copies(request, path, CopyOptions())
 
 
 @pytest.mark.parametrize("edition", ["facilitator", "large-print", "fillable"])
@@ -397,7 +397,7 @@ def merged(folder: Path, tmp_path: Path, *, rows: int = 3, separators: bool = Fa
     lines = [f"Person {number} Ñ,Partner {number}" for number in range(rows)]
     path.write_text("name,partner\n" + "\n".join(lines) + "\n", encoding="utf-8")
     request = Request(workbook=folder, output=tmp_path)
-    order = Order(merged=True, separators=separators)
+    order = CopyOptions(merged=True, separators=separators)
     done = make_copies(request, path, order, lambda *_: None)
     return done, done.folder.read_bytes()
 
@@ -420,7 +420,7 @@ def test_its_pages_look_like_those_of_the_copies(folder, tmp_path):
     single = make_copies(
         Request(workbook=folder, output=tmp_path / "single"),
         path,
-        Order(),
+        CopyOptions(),
         lambda *_: None,
     )
     alone = (single.folder / manifest(single)[0]["file"]).read_bytes()

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.copies import Order, make_copies
-from generator.copies.maker import MOST_SHAPES, take_desk
-from generator.copies.master import make_named
+from generator.copies import CopyOptions, make_copies
+from generator.copies.maker import MOST_SHAPES, maker_for
+from generator.copies.master import make_master
 from generator.diagnostics import WorkbookError
 from generator.making.request import Request
 from tests.helpers import pdf
@@ -43,7 +43,7 @@ def run(folder: Path, roster: str = ROSTER, output: Path | None = None, order=No
     path.write_text(roster, encoding="utf-8")
     request = Request(workbook=folder, output=output or folder.parent / "output", **options)
     told: list[str] = []
-    done = make_copies(request, path, order or Order(), lambda *_: None, told.append)
+    done = make_copies(request, path, order or CopyOptions(), lambda *_: None, told.append)
     return done, told
 
 
@@ -202,7 +202,7 @@ def test_a_copy_with_more_pages_has_its_own_folios_and_contents(tmp_path):
 
 
 def test_one_file_of_copies_with_pages_of_their_own(folder, tmp_path):
-    done, _ = run(folder, output=tmp_path, order=Order(merged=True))
+    done, _ = run(folder, output=tmp_path, order=CopyOptions(merged=True))
     document = pdf.reader(done.folder.read_bytes())
     sheets = len(document.pages) // 3
     texts = [
@@ -259,7 +259,7 @@ def test_an_encrypted_copy_opens_with_its_password_only(folder, tmp_path):
         folder,
         roster,
         output=tmp_path,
-        order=Order(password_column="secret"),
+        order=CopyOptions(password_column="secret"),
         editions=("fillable",),
     )
 
@@ -360,7 +360,9 @@ def test_templates_may_print_columns_of_the_roster(tmp_path):
     )
 
 
-@pytest.mark.parametrize("order", [Order(), Order(merged=True)], ids=["files", "one file"])
+@pytest.mark.parametrize(
+    "order", [CopyOptions(), CopyOptions(merged=True)], ids=["files", "one file"]
+)
 def test_copies_of_several_lengths_have_their_own_pages(tmp_path, order):
     chapters = {
         "01-a.md": "# A\n\n" + (WORDS * 12 + "\n\n") * 3 + "{{ c }}, {{ c }}, {{ c }}.\n",
@@ -494,8 +496,8 @@ def test_books_of_few_lengths_are_kept(tmp_path):
     done, _ = run(book, "name,c\n" + rows, output=tmp_path)
 
     lengths = {entry["pages"] for entry in manifest(done)}
-    named, _ = make_named(Request(workbook=book), ("name", "c"))
-    desk = take_desk(named)
+    named, _ = make_master(Request(workbook=book), ("name", "c"))
+    desk = maker_for(named)
     assert len(lengths) > MOST_SHAPES
     assert len(desk._stampers) == MOST_SHAPES
 

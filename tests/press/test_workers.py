@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.copies import Order
+from generator.copies import CopyOptions
 from generator.diagnostics import WorkbookError
 from tests.helpers.workbooks import write_workbook
 from tests.press.test_own_pages import CHAPTERS, run
@@ -25,12 +25,12 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def alone(folder, tmp_path_factory):
-    done, _ = run(folder, ROSTER, tmp_path_factory.mktemp("alone"), Order(jobs=1))
+    done, _ = run(folder, ROSTER, tmp_path_factory.mktemp("alone"), CopyOptions(jobs=1))
     return written(done.folder)
 
 
 def test_two_processes_give_the_same_bytes(folder, alone, tmp_path):
-    done, _ = run(folder, ROSTER, tmp_path, Order(jobs=2))
+    done, _ = run(folder, ROSTER, tmp_path, CopyOptions(jobs=2))
 
     assert done.made == 12
     assert written(done.folder) == alone
@@ -45,7 +45,7 @@ def test_a_cluster_gives_the_same_bytes(folder, alone, tmp_path):
         host="127.0.0.1",
         dashboard_address=None,
     ) as cluster:
-        order = Order(scheduler=cluster.scheduler_address)
+        order = CopyOptions(scheduler=cluster.scheduler_address)
         done, _ = run(folder, ROSTER, tmp_path, order)
 
     assert done.made == 12
@@ -53,12 +53,12 @@ def test_a_cluster_gives_the_same_bytes(folder, alone, tmp_path):
 
 
 def test_one_file_is_the_same_too(folder, tmp_path):
-    one, _ = run(folder, ROSTER, tmp_path / "one", Order(merged=True, jobs=1))
-    two, _ = run(folder, ROSTER, tmp_path / "two", Order(merged=True, jobs=2))
+    one, _ = run(folder, ROSTER, tmp_path / "one", CopyOptions(merged=True, jobs=1))
+    two, _ = run(folder, ROSTER, tmp_path / "two", CopyOptions(merged=True, jobs=2))
 
     assert one.folder.read_bytes() == two.folder.read_bytes()
 
 
 def test_a_cluster_that_is_not_there_is_told(folder, tmp_path):
     with pytest.raises(WorkbookError, match="there is no cluster at"):
-        run(folder, ROSTER, tmp_path, Order(scheduler="tcp://127.0.0.1:9"))
+        run(folder, ROSTER, tmp_path, CopyOptions(scheduler="tcp://127.0.0.1:9"))

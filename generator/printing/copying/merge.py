@@ -22,7 +22,7 @@ from generator.printing.pdf.incremental import (
     read_base,
     resources_with,
 )
-from generator.printing.pdf.skeleton import NamedPdf
+from generator.printing.pdf.skeleton import MasterPdf
 
 _SHOWN = ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox", "/Rotate")
 _SHEET_PT = 28.0  # the size of a name on a sheet between copies
@@ -31,7 +31,7 @@ _SHEET_PT = 28.0  # the size of a name on a sheet between copies
 class Merger:
     """Puts copies one after the other, and writes them as they come."""
 
-    def __init__(self, book: NamedPdf, write: Callable[[bytes], object], *, separators: bool):
+    def __init__(self, book: MasterPdf, write: Callable[[bytes], object], *, separators: bool):
         """`write` gets the bytes of the file, in order. With `separators` a sheet with the name
         stands before each copy.
         """

@@ -23,7 +23,7 @@ from generator.printing.pdf.incremental import (
     read_base,
     resources_with,
 )
-from generator.printing.pdf.skeleton import NamedPdf
+from generator.printing.pdf.skeleton import MasterPdf
 
 FONT = "Words"
 MOST_GLYPHS = 250  # that a font of single bytes names
@@ -43,10 +43,10 @@ Lines = Mapping[tuple[str, str], Line]
 class Stamper:
     """Makes copies of one bound book."""
 
-    def __init__(self, book: NamedPdf):
+    def __init__(self, book: MasterPdf):
         self.book = book
         self._slots = book.slots
-        self._bed = book.bed
+        self._skeleton = book.skeleton
         self._base = read_base(book.data)
         reader, first = self._base.reader, self._base.size
         pages = sorted({slot.page for slot in book.slots})
@@ -82,11 +82,11 @@ class Stamper:
             words = b"".join(drawn(slot, lines, codes) for slot in slots)
             update.stream(contents[page], b"Q\n" + words)
             if page not in replaced:
-                update.add(self._bed.pages[page], self._page_objects[page])
+                update.add(self._skeleton.pages[page], self._page_objects[page])
         add_font(update, self._font, glyphs, self._cache)
         faces = b"/%b %d 0 R" % (FONT.encode(), self._font)
         overlays = {slot.page: (self._save, contents[slot.page]) for slot in own}
-        plant(update, self._bed, grafts, faces, overlays)
+        plant(update, self._skeleton, grafts, faces, overlays)
         update.end()
         return b"".join(parts)
 

@@ -13,7 +13,7 @@ _OWN = frozenset(["Names", "AcroForm"])  # of the catalog: written anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bed:
+class Skeleton:
     """The numbers and parts of a bound book that its own pages hang on, each with its page.
 
     Bytes are as they stand in the book. `marks` are the entries of the tree from marked content
@@ -43,7 +43,7 @@ class Bed:
         return max((key for key, _, _ in self.marks), default=-1) + 1
 
 
-def note_bed(pdf: pydyf.PDF) -> Bed:
+def note_skeleton(pdf: pydyf.PDF) -> Skeleton:
     """Note what a book tells of itself. For the finisher of `write_pdf`, as its last step."""
     place = {number_of(one): at for at, one in enumerate(pdf.page_references)}
     root = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
@@ -57,7 +57,7 @@ def note_bed(pdf: pydyf.PDF) -> Bed:
             one = pdf.objects[number_of(one["Kids"][0])]
         return place[number_of(one.get("Pg") or one["P"])]
 
-    return Bed(
+    return Skeleton(
         pages=tuple(place),
         parent=pdf.pages.number,
         catalog=(pdf.catalog.number, _inside(pdf.catalog, _OWN)),
@@ -85,12 +85,12 @@ def note_bed(pdf: pydyf.PDF) -> Bed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NamedPdf:
+class MasterPdf:
     """A bound book, its places for a recipient's words, and what pages are put into."""
 
     data: bytes
     slots: tuple[Slot, ...]
-    bed: Bed
+    skeleton: Skeleton
 
 
 def stand_in(pages: Pages, others: Pages, blank: Pages) -> Pages:

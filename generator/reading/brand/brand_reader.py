@@ -20,7 +20,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from generator.colour import ColourError, parse_colour
 from generator.diagnostics import Diagnostic, Findings, did_you_mean, error, warning
 from generator.model import Brand
-from generator.reading.brand.brand_source import Places
+from generator.reading.brand.brand_source import BrandSource
 from generator.reading.brand.logos import read_logos
 from generator.reading.brand.print_settings import read_printing
 from generator.reading.brand.typefaces import read_typography
@@ -81,19 +81,21 @@ def read_brand(path: Path) -> BrandReading:
     findings.raise_errors()
     data = load_mapping(source.text, source.at, findings)
     findings.raise_errors()
-    places = Places(source=source, folder=path.parent, lines=dict(_lines(data)), findings=findings)
-    _refuse_remarks(data, places)
-    standard = _standard(data, path, places)
+    origin = BrandSource(
+        source=source, folder=path.parent, lines=dict(_lines(data)), findings=findings
+    )
+    _refuse_remarks(data, origin)
+    standard = _standard(data, path, origin)
     findings.raise_errors()
-    brand = _brand(standard, data, places)
+    brand = _brand(standard, data, origin)
     findings.raise_errors()
     return BrandReading(brand=brand, warnings=findings.all)
 
 
-def _refuse_remarks(data: CommentedMap, places: Places) -> None:
+def _refuse_remarks(data: CommentedMap, origin: BrandSource) -> None:
     """Note what YAML leaves out because it begins with a #: colours, and the rest of a text."""
-    lines = places.source.text.split("\n")
-    for path, number in places.lines.items():
+    lines = origin.source.text.split("\n")
+    for path, number in origin.lines.items():
         value: Any = data
         for part in path.split("."):
             value = value[int(part)] if isinstance(value, list) else value[part]
@@ -101,22 +103,22 @@ def _refuse_remarks(data: CommentedMap, places: Places) -> None:
         if path.startswith("color.") and value is None:
             problem = f"{path}: is empty"
             hint = 'put the colour between quotes, such as "#1F5F5B": a # alone begins a remark'
-            places.findings.add(error(problem, hint=hint, at=places.at(path)))
+            origin.findings.add(error(problem, hint=hint, at=origin.at(path)))
         elif path.startswith(_TEXTS) and isinstance(value, str) and _CUT.search(line):
             problem = f"{path}: what follows the # is left out"
             hint = "put the whole text between double quotes"
-            places.findings.add(warning(problem, hint=hint, at=places.at(path)))
+            origin.findings.add(warning(problem, hint=hint, at=origin.at(path)))
 
 
-def _brand(standard: brand_yml.Brand, data: CommentedMap, places: Places) -> Brand:
-    meta = _meta(data, places)
-    palette, colours = _colours(standard, places)
+def _brand(standard: brand_yml.Brand, data: CommentedMap, origin: BrandSource) -> Brand:
+    meta = _meta(data, origin)
+    palette, colours = _colours(standard, origin)
     name = standard.meta.name if standard.meta else None
     links = standard.meta.link if standard.meta else None
     return Brand(
-        file=places.source.name,
-        folder=places.folder,
-        lines=places.lines,
+        file=origin.source.name,
+        folder=origin.folder,
+        lines=origin.lines,
         name=(name.full or name.short or "") if name else "",
         short_name=(name.short or name.full or "") if name else "",
         links={key: _address(value) for key, value in (links or ()) if value},
@@ -126,30 +128,30 @@ def _brand(standard: brand_yml.Brand, data: CommentedMap, places: Places) -> Bra
         license=meta.get("license", ""),
         crisis_line=meta.get("crisis-line", ""),
         copyright=meta.get("copyright", ""),
-        logos=read_logos(standard.logo, places),
+        logos=read_logos(standard.logo, origin),
         palette=palette,
         colours=colours,
-        typography=read_typography(standard.typography, places),
-        printing=read_printing(data, palette | colours, places),
+        typography=read_typography(standard.typography, origin),
+        printing=read_printing(data, palette | colours, origin),
     )
 
 
-def _standard(data: CommentedMap, path: Path, places: Places) -> brand_yml.Brand:
+def _standard(data: CommentedMap, path: Path, origin: BrandSource) -> brand_yml.Brand:
     try:
         return brand_yml.Brand.model_validate(_plain(data) | {"path": path.absolute()})
     except ValidationError as reason:
         for where, one in _distinct(reason, data).items():
-            places.findings.add(_mistake(where, one, places))
+            origin.findings.add(_mistake(where, one, origin))
     except CircularReferenceError as reason:
         chain = next((line for line in str(reason).split("\n") if line.startswith("Refs")), "")
         names = chain.partition(":")[2].strip()
         first = names.split(" -> ")[0]
-        at = places.at(f"color.palette.{first}", f"color.{first}", f"logo.images.{first}")
+        at = origin.at(f"color.palette.{first}", f"color.{first}", f"logo.images.{first}")
         hint = "give one of them a value of its own"
-        places.findings.add(error(f"these lead in a circle: {names}", hint=hint, at=at))
+        origin.findings.add(error(f"these lead in a circle: {names}", hint=hint, at=at))
     except (ValueError, TypeError) as reason:
         hint = "compare the file with the part on brands in the author's guide"
-        places.findings.add(error(f"is no brand: {reason}", hint=hint, at=places.at()))
+        origin.findings.add(error(f"is no brand: {reason}", hint=hint, at=origin.at()))
     return brand_yml.Brand()
 
 
@@ -183,9 +185,9 @@ def _path(loc: tuple[str | int, ...], data: Any, *, whole: bool) -> str:
     return ".".join(parts)
 
 
-def _mistake(path: str, one: Any, places: Places) -> Diagnostic:
+def _mistake(path: str, one: Any, origin: BrandSource) -> Diagnostic:
     above, _, key = path.rpartition(".")
-    at = places.at(path)
+    at = origin.at(path)
     if one["type"] == "extra_forbidden":
         model = _MODELS.get(above)
         known = [field.alias or name for name, field in model.model_fields.items()] if model else []
@@ -206,7 +208,7 @@ def _mistake(path: str, one: Any, places: Places) -> Diagnostic:
     return error(f"{path or 'the brand'}: {text[:1].lower()}{text[1:]}", hint=hint, at=at)
 
 
-def _meta(data: CommentedMap, places: Places) -> dict[str, str]:
+def _meta(data: CommentedMap, origin: BrandSource) -> dict[str, str]:
     """Give what a workbook prints of `meta` beyond the standard."""
     meta = data.get("meta") or {}
     known = ("name", "link", *META)
@@ -217,18 +219,20 @@ def _meta(data: CommentedMap, places: Places) -> dict[str, str]:
         if near and key not in known:
             problem = f'"{key}" means nothing here'
             hint = f'did you mean "{near[0]}"?'
-            places.findings.add(warning(problem, hint=hint, at=places.at(f"meta.{key}")))
+            origin.findings.add(warning(problem, hint=hint, at=origin.at(f"meta.{key}")))
     given = {key: meta[key] for key in META if meta.get(key) is not None}
     for key, value in given.items():
         # A number loses the zeros it begins with; of a year nothing is lost.
         if not isinstance(value, str) and not (key == "copyright" and type(value) is int):
             problem = f"meta.{key}: is no text"
             hint = _HINTS["meta"]
-            places.findings.add(error(problem, hint=hint, at=places.at(f"meta.{key}")))
+            origin.findings.add(error(problem, hint=hint, at=origin.at(f"meta.{key}")))
     return {key: str(value).strip() for key, value in given.items()}
 
 
-def _colours(standard: brand_yml.Brand, places: Places) -> tuple[dict[str, str], dict[str, str]]:
+def _colours(
+    standard: brand_yml.Brand, origin: BrandSource
+) -> tuple[dict[str, str], dict[str, str]]:
     """Give the palette and the semantic colours, each as #RRGGBB."""
     if standard.color is None:
         return {}, {}
@@ -239,11 +243,11 @@ def _colours(standard: brand_yml.Brand, places: Places) -> tuple[dict[str, str],
             try:
                 colours[name] = parse_colour(value)
             except ColourError as reason:
-                at = places.at(f"{prefix}.{name}")
+                at = origin.at(f"{prefix}.{name}")
                 known = [one for one in palette if palette[one].startswith("#")]
                 near = difflib.get_close_matches(value, known, n=1, cutoff=0.6)
                 hint = f'did you mean "{near[0]}"?' if near else _HINTS["color"]
-                places.findings.add(error(f"{name}: {reason}", hint=hint, at=at))
+                origin.findings.add(error(f"{name}: {reason}", hint=hint, at=at))
     return palette, semantic
 
 

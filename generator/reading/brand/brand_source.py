@@ -8,7 +8,7 @@ from generator.reading.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class BrandSource:
     """A brand file: its folder, the lines of its keys by path, and where mistakes go."""
 
     source: Source

@@ -6,7 +6,7 @@ import brand_yml
 
 from generator.diagnostics import error
 from generator.model import Logo, LogoPair
-from generator.reading.brand.brand_source import Places
+from generator.reading.brand.brand_source import BrandSource
 from generator.reading.brand.mean_colour import mean_colour
 from generator.reading.pictures import PictureError, find_picture
 
@@ -14,51 +14,51 @@ _SIZES = ("small", "medium", "large")
 
 
 def read_logos(
-    logo: brand_yml.BrandLogo | brand_yml.BrandLogoResource | None, places: Places
+    logo: brand_yml.BrandLogo | brand_yml.BrandLogoResource | None, origin: BrandSource
 ) -> dict[str, LogoPair]:
     """Give the logos by size; one alone is the large one."""
     if logo is None:
         return {}
     if isinstance(logo, brand_yml.BrandLogoResource):
-        one = _logo(logo, "logo", places)
+        one = _logo(logo, "logo", origin)
         return {"large": LogoPair(light=one, dark=one)} if one else {}
     for name, image in (logo.images or {}).items():
-        _logo(image, f"logo.images.{name}", places)
-    pairs = {size: _pair(getattr(logo, size), f"logo.{size}", places) for size in _SIZES}
+        _logo(image, f"logo.images.{name}", origin)
+    pairs = {size: _pair(getattr(logo, size), f"logo.{size}", origin) for size in _SIZES}
     return {size: pair for size, pair in pairs.items() if pair}
 
 
-def _pair(resource: Any, path: str, places: Places) -> LogoPair | None:
+def _pair(resource: Any, path: str, origin: BrandSource) -> LogoPair | None:
     if resource is None:
         return None
     if isinstance(resource, brand_yml.BrandLogoResource):
-        one = _logo(resource, path, places)
+        one = _logo(resource, path, origin)
         return LogoPair(light=one, dark=one) if one else None
-    light = resource.light and _logo(resource.light, f"{path}.light", places)
-    dark = resource.dark and _logo(resource.dark, f"{path}.dark", places)
+    light = resource.light and _logo(resource.light, f"{path}.light", origin)
+    dark = resource.dark and _logo(resource.dark, f"{path}.dark", origin)
     if not (light or dark):
         return None
     return LogoPair(light=light or dark, dark=dark or light)
 
 
-def _logo(resource: brand_yml.BrandLogoResource, path: str, places: Places) -> Logo | None:
-    return find_logo(str(resource.path), resource.alt or "", path, places)
+def _logo(resource: brand_yml.BrandLogoResource, path: str, origin: BrandSource) -> Logo | None:
+    return find_logo(str(resource.path), resource.alt or "", path, origin)
 
 
-def find_logo(reference: str, alt: str, path: str, places: Places) -> Logo | None:
+def find_logo(reference: str, alt: str, path: str, origin: BrandSource) -> Logo | None:
     """Find and check a picture of the brand; what is wrong with it is a finding."""
     try:
-        found = find_picture(places.folder, reference, is_path=True)
+        found = find_picture(origin.folder, reference, is_path=True)
     except PictureError as reason:
         hint = reason.hint.replace("the workbook's folder", "the brand's folder")
         message = str(reason).replace("the workbook's folder", "the brand's folder")
         message = message.replace("no file of this workbook", "no file of this brand")
-        places.findings.add(error(f"{path}: {message}", hint=hint, at=places.at(path)))
+        origin.findings.add(error(f"{path}: {message}", hint=hint, at=origin.at(path)))
         return None
     return Logo(
         source=found.source,
         alt=alt,
         ratio=found.ratio,
         pixels=found.pixels,
-        colour=mean_colour(places.folder / found.source),
+        colour=mean_colour(origin.folder / found.source),
     )

@@ -8,7 +8,7 @@ from ruamel.yaml.comments import CommentedMap
 from generator.diagnostics import error
 from generator.model import Cover, Printing
 from generator.model.merge_fields import mark_written
-from generator.reading.brand.brand_source import Places
+from generator.reading.brand.brand_source import BrandSource
 from generator.reading.brand.logos import find_logo
 from generator.reading.settings import check_paper
 from generator.units import PAPER_HINT
@@ -44,7 +44,7 @@ DEFAULT_HINTS = {
 }
 
 
-def read_printing(data: CommentedMap, colours: dict[str, str], places: Places) -> Printing:
+def read_printing(data: CommentedMap, colours: dict[str, str], origin: BrandSource) -> Printing:
     """Give what stands under `defaults: workbook:`; what other programs have there is theirs."""
     defaults = data.get("defaults")
     given = defaults.get("workbook") if isinstance(defaults, dict) else None
@@ -53,13 +53,13 @@ def read_printing(data: CommentedMap, colours: dict[str, str], places: Places) -
     path = "defaults.workbook"
     if not isinstance(given, CommentedMap):
         hint = "write settings below it, indented, such as cover: band"
-        places.findings.add(error("these are no settings", hint=hint, at=places.at(path)))
+        origin.findings.add(error("these are no settings", hint=hint, at=origin.at(path)))
         return Printing()
     settings = validate(
         WorkbookDefaults,
         given,
-        places.source.at,
-        places.findings,
+        origin.source.at,
+        origin.findings,
         what="setting of printed workbooks",
         hints=DEFAULT_HINTS,
     )
@@ -67,15 +67,15 @@ def read_printing(data: CommentedMap, colours: dict[str, str], places: Places) -
         return Printing()
     for name in [name for name in settings.cmyk if name not in colours]:
         hint = f"name one of the brand's colours: {', '.join(colours) or 'it has none yet'}"
-        at = places.at(f"{path}.cmyk.{name}", f"{path}.cmyk")
-        places.findings.add(error(f'cmyk: there is no colour "{name}"', hint=hint, at=at))
+        at = origin.at(f"{path}.cmyk.{name}", f"{path}.cmyk")
+        origin.findings.add(error(f'cmyk: there is no colour "{name}"', hint=hint, at=at))
     picture = None
     if settings.cover_picture:
-        picture = find_logo(settings.cover_picture, "", f"{path}.cover-picture", places)
+        picture = find_logo(settings.cover_picture, "", f"{path}.cover-picture", origin)
     elif settings.cover == "picture":
         hint = "name it: cover-picture: images/cover.jpg"
-        at = places.at(f"{path}.cover")
-        places.findings.add(error("the cover's picture is missing", hint=hint, at=at))
+        at = origin.at(f"{path}.cover")
+        origin.findings.add(error("the cover's picture is missing", hint=hint, at=at))
     return Printing(
         cover=Cover(settings.cover or ("picture" if picture else "plain")),
         picture=picture,

@@ -14,7 +14,7 @@ from generator.colour import ColourError, parse_colour
 from generator.diagnostics import error
 from generator.fontfile import NO_FONT, check_font
 from generator.model import FontFile, TypeStyle, Typography
-from generator.reading.brand.brand_source import Places
+from generator.reading.brand.brand_source import BrandSource
 from generator.units import parse_length
 
 LIMIT_FONT_BYTES = 20_000_000
@@ -24,21 +24,21 @@ _FAMILY = re.compile(r"[^\"'\\<>{};\x00-\x1f]*")
 _DECORATION = re.compile(r"[a-z-]+( [a-z-]+)*")
 
 
-def read_typography(given: brand_yml.BrandTypography | None, places: Places) -> Typography:
+def read_typography(given: brand_yml.BrandTypography | None, origin: BrandSource) -> Typography:
     """Give the typefaces: the files of each, and how each kind of text is set."""
     if given is None:
         return Typography()
-    monospace = _style(given.monospace, "monospace", places)
+    monospace = _style(given.monospace, "monospace", origin)
     typography = Typography(
-        files=tuple(_font_files(given, places)),
-        base=_style(given.base, "base", places),
-        headings=_style(given.headings, "headings", places),
+        files=tuple(_font_files(given, origin)),
+        base=_style(given.base, "base", origin),
+        headings=_style(given.headings, "headings", origin),
         monospace=monospace,
         monospace_inline=_over(
-            monospace, _style(given.monospace_inline, "monospace-inline", places)
+            monospace, _style(given.monospace_inline, "monospace-inline", origin)
         ),
-        monospace_block=_over(monospace, _style(given.monospace_block, "monospace-block", places)),
-        link=_style(given.link, "link", places),
+        monospace_block=_over(monospace, _style(given.monospace_block, "monospace-block", origin)),
+        link=_style(given.link, "link", origin),
     )
     return _as_files_spell(typography)
 
@@ -69,42 +69,42 @@ def _over(below: TypeStyle, own: TypeStyle) -> TypeStyle:
     return replace(below, **changes)
 
 
-def _style(given: Any, name: str, places: Places) -> TypeStyle:
+def _style(given: Any, name: str, origin: BrandSource) -> TypeStyle:
     if given is None:
         return TypeStyle()
     path = f"typography.{name}"
-    size, relative = _size(getattr(given, "size", None), f"{path}.size", places)
+    size, relative = _size(getattr(given, "size", None), f"{path}.size", origin)
     style = getattr(given, "style", None) or ""
     return TypeStyle(
-        family=_family(getattr(given, "family", None) or "", f"{path}.family", places),
+        family=_family(getattr(given, "family", None) or "", f"{path}.family", origin),
         weight=_weight(getattr(given, "weight", None)),
         style=style if isinstance(style, str) else style[0],
         size=size,
         relative=relative,
         line_height=getattr(given, "line_height", None) or 0.0,
-        colour=_colour(getattr(given, "color", None), f"{path}.color", places),
+        colour=_colour(getattr(given, "color", None), f"{path}.color", origin),
         background=_colour(
-            getattr(given, "background_color", None), f"{path}.background-color", places
+            getattr(given, "background_color", None), f"{path}.background-color", origin
         ),
-        decoration=_decoration(getattr(given, "decoration", None), f"{path}.decoration", places),
+        decoration=_decoration(getattr(given, "decoration", None), f"{path}.decoration", origin),
     )
 
 
-def _family(name: str, path: str, places: Places) -> str:
+def _family(name: str, path: str, origin: BrandSource) -> str:
     """Give the name of a typeface, which goes into CSS as it is."""
     if not _FAMILY.fullmatch(name):
         hint = "write letters, digits, spaces and hyphens: family: Source Serif"
         problem = f'{path}: "{name}" is no name of a typeface'
-        places.findings.add(error(problem, hint=hint, at=places.at(path)))
+        origin.findings.add(error(problem, hint=hint, at=origin.at(path)))
         return ""
     return name
 
 
-def _decoration(text: str | None, path: str, places: Places) -> str:
+def _decoration(text: str | None, path: str, origin: BrandSource) -> str:
     if text and not _DECORATION.fullmatch(text):
         hint = "write decoration: underline or decoration: none"
         problem = f'{path}: "{text}" is no decoration'
-        places.findings.add(error(problem, hint=hint, at=places.at(path)))
+        origin.findings.add(error(problem, hint=hint, at=origin.at(path)))
         return ""
     return text or ""
 
@@ -113,16 +113,16 @@ def _weight(given: Any) -> int:
     return 0 if given is None else _WEIGHTS.get(given, given)
 
 
-def _colour(text: str | None, path: str, places: Places) -> str:
+def _colour(text: str | None, path: str, origin: BrandSource) -> str:
     try:
         return parse_colour(text) if text else ""
     except ColourError as reason:
         hint = 'write "#1F5F5B", or the name of a colour of the brand'
-        places.findings.add(error(f"{path}: {reason}", hint=hint, at=places.at(path)))
+        origin.findings.add(error(f"{path}: {reason}", hint=hint, at=origin.at(path)))
         return ""
 
 
-def _size(text: str | None, path: str, places: Places) -> tuple[float, bool]:
+def _size(text: str | None, path: str, origin: BrandSource) -> tuple[float, bool]:
     """Give a size in points, or as a share of the text's size."""
     if not text:
         return 0.0, False
@@ -141,11 +141,11 @@ def _size(text: str | None, path: str, places: Places) -> tuple[float, bool]:
     except ValueError:
         hint = "write a size such as 11.5pt, 1rem or 0.9em"
         problem = f'{path}: "{text}" is no size'
-        places.findings.add(error(problem, hint=hint, at=places.at(path)))
+        origin.findings.add(error(problem, hint=hint, at=origin.at(path)))
         return 0.0, False
 
 
-def _font_files(given: brand_yml.BrandTypography, places: Places) -> Iterator[FontFile]:
+def _font_files(given: brand_yml.BrandTypography, origin: BrandSource) -> Iterator[FontFile]:
     for number, font in enumerate(given.fonts):
         if not isinstance(font, standard.BrandTypographyFontFiles):
             continue
@@ -153,7 +153,7 @@ def _font_files(given: brand_yml.BrandTypography, places: Places) -> Iterator[Fo
             if isinstance(one.path, brand_yml.FileLocationUrl):
                 continue  # told with the typefaces that are not there
             path = f"typography.fonts.{number}.files.{at}"
-            found = _font_file(str(one.path), places, f"{path}.path")
+            found = _font_file(str(one.path), origin, f"{path}.path")
             if found is None:
                 continue
             file, weights = found
@@ -162,14 +162,16 @@ def _font_files(given: brand_yml.BrandTypography, places: Places) -> Iterator[Fo
                     one.weight.root if isinstance(one.weight.root, tuple) else (one.weight.root,)
                 )
                 weights = (_weight(asked[0]), _weight(asked[-1]))
-            family = _family(font.family, f"typography.fonts.{number}.family", places)
+            family = _family(font.family, f"typography.fonts.{number}.family", origin)
             yield FontFile(family=family, weights=weights, style=one.style, path=file)
 
 
-def _font_file(reference: str, places: Places, path: str) -> tuple[Path, tuple[int, int]] | None:
+def _font_file(
+    reference: str, origin: BrandSource, path: str
+) -> tuple[Path, tuple[int, int]] | None:
     """Give a font's file and the weights it has, or note why it can't be used."""
     try:
-        file = files.resolve_within(places.folder, reference)
+        file = files.resolve_within(origin.folder, reference)
         data = files.read_bytes(file, limit=LIMIT_FONT_BYTES)
         return file, check_font(data)
     except files.OutsideError:
@@ -180,5 +182,5 @@ def _font_file(reference: str, places: Places, path: str) -> tuple[Path, tuple[i
         problem = f"is no font that can be used ({reason})"
         hint = "name a .ttf, .otf, .woff or .woff2 file of the typeface"
     message = f'the font "{reference}" {problem}'
-    places.findings.add(error(message, hint=hint, at=places.at(path)))
+    origin.findings.add(error(message, hint=hint, at=origin.at(path)))
     return None

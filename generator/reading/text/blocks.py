@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
 from generator.reading.exercises import load_kind
-from generator.reading.text.chapter_reader import Pieces
+from generator.reading.text.chapter_reader import ChapterReader
 from generator.reading.text.element_text import is_question
 from generator.reading.text.items import (
     ItemParts,
@@ -26,23 +26,23 @@ from generator.slugs import slugify
 from generator.yaml import validate
 
 
-def parse_blocks(elements: Iterable[Element], pieces: Pieces) -> tuple[Block, ...]:
+def parse_blocks(elements: Iterable[Element], reader: ChapterReader) -> tuple[Block, ...]:
     """Give the blocks of a chapter in order; neighbouring text becomes one block of prose."""
-    parser = _Parser(pieces=pieces)
+    parser = _Parser(reader=reader)
     blocks = parser.blocks(elements)
-    for header in [one for at, one in enumerate(pieces.headers) if at not in parser.placed]:
-        pieces.error(
+    for header in [one for at, one in enumerate(reader.headers) if at not in parser.placed]:
+        reader.error(
             f'the block "{header.kind}" can\'t stand here',
             "put an empty line above it and indent it as the text around it is; "
             "to show the notation itself, put ``` above and below",
-            pieces.source.at(header.line),
+            reader.source.at(header.line),
         )
     return blocks
 
 
 @dataclass(slots=True, kw_only=True)
 class _Parser:
-    pieces: Pieces
+    reader: ChapterReader
     placed: set[int] = field(default_factory=set)  # indices of the headers met
     _all_prompts_below: int = 0  # the level of a heading with .prompts that is in force
 
@@ -69,12 +69,12 @@ class _Parser:
         if element.tag in ("ol", "ul"):
             return self._listing(element)
         if element.tag == "p":
-            attributes = self.pieces.attributes(element)
+            attributes = self.reader.attributes(element)
             if attributes.asks:
                 return self._prompt(element, attributes)
             if attributes.classes:
                 element.set("class", " ".join(attributes.classes))
-            return self.pieces.picture(element)
+            return self.reader.picture(element)
         if re.fullmatch("h[1-6]", element.tag):
             self._heading(element)
         return None
@@ -82,22 +82,22 @@ class _Parser:
     def _heading(self, element: Element) -> None:
         if element.tag == "h1":
             element.tag = "h2"
-            self.pieces.findings.add(
+            self.reader.findings.add(
                 warning(
                     "a second title with one #; it is set as a section",
                     hint="a chapter has one title; write ## for its sections",
-                    at=self.pieces.place(element),
+                    at=self.reader.place(element),
                 )
             )
         level = int(element.tag[1])
-        attributes = self.pieces.heading_attributes(element)
+        attributes = self.reader.heading_attributes(element)
         if level <= self._all_prompts_below:
             self._all_prompts_below = 0
         if "prompts" in attributes.classes:
             self._all_prompts_below = level
-        text = plain_text(self.pieces.engine.inner_html(element))
+        text = plain_text(self.reader.engine.inner_html(element))
         words = slugify(text) or "section"
-        element.set("id", attributes.id or self.pieces.unique(words))
+        element.set("id", attributes.id or self.reader.unique(words))
         others = [name for name in attributes.classes if name != "prompts"]
         if others:
             element.set("class", " ".join(others))
@@ -119,14 +119,14 @@ class _Parser:
     def _item(self, part: ItemParts, number: str, *, ordered: bool) -> Prompt | Item:
         nested = [at for at, one in enumerate(part.rest) if self._has_prompts(one)]
         cut = nested[0] if nested else len(part.rest)
-        attributes = self.pieces.item_attributes(part, part.rest[:cut])
+        attributes = self.reader.item_attributes(part, part.rest[:cut])
         if not self._is_prompt(part, attributes.asks, ordered=ordered):
             if part.tick:
                 mark_tick(part.head, part.head)
             return Item(number=number, body=self.blocks((part.head, *part.rest)))
         if not attributes.asks:
             attributes = Attributes(
-                asks=True, space=self.pieces.default, id=attributes.id, classes=()
+                asks=True, space=self.reader.default, id=attributes.id, classes=()
             )
         for one in part.rest[:cut]:
             one.attrib.pop("data-attrs", None)  # its room is the item's
@@ -140,7 +140,7 @@ class _Parser:
         if element.tag not in ("ol", "ul"):
             return False
         for part in map(split_item, element):
-            asks = any(map(self.pieces.asks, (part.head, *part.rest)))
+            asks = any(map(self.reader.asks, (part.head, *part.rest)))
             if self._is_prompt(part, asks, ordered=element.tag == "ol"):
                 return True
             if any("data-exercise" in one.attrib or self._has_prompts(one) for one in part.rest):
@@ -163,11 +163,11 @@ class _Parser:
         body: tuple[Element, ...] = (),
         follow: tuple[Element, ...] = (),
     ) -> Prompt:
-        question = self.pieces.inline(head)
+        question = self.reader.inline(head)
         text = plain_text(question)
-        name = self.pieces.unique(attributes.id or f"q-{slugify(text) or 'space'}")
+        name = self.reader.unique(attributes.id or f"q-{slugify(text) or 'space'}")
         return Prompt(
-            id=f"{self.pieces.references.slug}-{name}",
+            id=f"{self.reader.references.slug}-{name}",
             number=number,
             question=question,
             text=text,
@@ -179,36 +179,36 @@ class _Parser:
     def _exercise(self, element: Element) -> Block:
         at = int(element.get("data-exercise", ""))
         self.placed.add(at)
-        header = self.pieces.headers[at]
+        header = self.reader.headers[at]
         module = load_kind(header.kind)
         parts = self._parts(element, side_by_side=hasattr(module, "SIDE_BY_SIDE"))
         if module is None:  # said when the head was read
             return _without_options(header.kind, parts)
         options = validate(
             module.Options,
-            self.pieces.set_marks(header.options),
-            self.pieces.source.at,
-            self.pieces.findings,
+            self.reader.set_marks(header.options),
+            self.reader.source.at,
+            self.reader.findings,
             what=f"{header.kind} option",
             hints=module.HINTS,
             first_line=header.options_line,
         )
-        place = self.pieces.source.at(header.line)
+        place = self.reader.source.at(header.line)
         has_body = any(parts)
         if module.NEEDS_BODY is not None and has_body != module.NEEDS_BODY:
             problem = "is empty" if module.NEEDS_BODY else "holds text, which it can't"
             end = f"write its text between /// {header.kind} and ///"
             hint = end if module.NEEDS_BODY else "move the text below the line ///"
-            self.pieces.error(f'the block "{header.kind}" {problem}', hint, place)
+            self.reader.error(f'the block "{header.kind}" {problem}', hint, place)
         if options is None:  # said by `validate`
             return _without_options(header.kind, parts)
         if hasattr(module, "check"):
             for problem, hint in module.check(options, header.title, parts):
-                self.pieces.error(f'the block "{header.kind}" {problem}', hint, place)
-        title = self.pieces.words(header.title)
+                self.reader.error(f'the block "{header.kind}" {problem}', hint, place)
+        title = self.reader.words(header.title)
         words = slugify(plain_text(title))
-        name = self.pieces.unique(f"{header.kind}-{words}" if words else header.kind)
-        own = f"{self.pieces.references.slug}-{name}"
+        name = self.reader.unique(f"{header.kind}-{words}" if words else header.kind)
+        own = f"{self.reader.references.slug}-{name}"
         asked = module.spaces(options, has_body=has_body) if hasattr(module, "spaces") else ()
         exercise = Exercise(
             kind=header.kind,
@@ -234,7 +234,7 @@ class _Parser:
 
     def _prose(self, elements: list[Element]) -> Prose:
         for element in elements:
-            self.pieces.refuse_rooms(element)
+            self.reader.refuse_rooms(element)
             for listing in [one for one in element.iter() if one.tag in ("ol", "ul")]:
                 mark_ticks(listing)
                 if listing.tag == "ol":
@@ -242,11 +242,11 @@ class _Parser:
             for table in element.iter("table"):
                 empty_cells(table)
             for image in element.iter("img"):
-                place = self.pieces.place(element)
-                width = self.pieces.picture_width(image.attrib.pop("width", None), place)
+                place = self.reader.place(element)
+                width = self.reader.picture_width(image.attrib.pop("width", None), place)
                 if width < 1:
                     image.set("style", f"width: {width * 100:g}%")
-        return Prose(html=self.pieces.block_html(elements))
+        return Prose(html=self.reader.block_html(elements))
 
 
 def _without_options(kind: str, parts: tuple[tuple[Block, ...], ...]) -> Exercise:

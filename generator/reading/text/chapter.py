@@ -8,7 +8,7 @@ from generator.reading.exercises import kinds
 from generator.reading.source import Source
 from generator.reading.text.blanks import lay_blanks
 from generator.reading.text.blocks import parse_blocks
-from generator.reading.text.chapter_reader import Pieces
+from generator.reading.text.chapter_reader import ChapterReader
 from generator.reading.text.engine import Engine
 from generator.reading.text.footnotes import inline_footnotes
 from generator.reading.text.line_marks import mark_source
@@ -33,7 +33,7 @@ def parse_chapter(
     number if it carries one.
     """
     marked = mark_source(source, kinds(), findings)
-    pieces = Pieces(
+    reader = ChapterReader(
         source=source,
         engine=engine,
         references=references,
@@ -42,32 +42,32 @@ def parse_chapter(
         headers=marked.headers,
     )
     try:
-        return _chapter(engine.tree(marked.text), pieces, next_number, marked.columns)
+        return _chapter(engine.tree(marked.text), reader, next_number, marked.columns)
     except RecursionError:
-        pieces.error(
+        reader.error(
             "is nested too deeply to be read",
             "take some levels of lists, quotations or brackets away",
             source.at(),
         )
-        return _chapter(Element("div"), pieces, next_number, marked.columns)
+        return _chapter(Element("div"), reader, next_number, marked.columns)
 
 
 def _chapter(
-    root: Element, pieces: Pieces, next_number: int, columns: tuple[Mention, ...]
+    root: Element, reader: ChapterReader, next_number: int, columns: tuple[Mention, ...]
 ) -> Chapter:
-    _refuse_misplaced(root, pieces)
+    _refuse_misplaced(root, reader)
     lay_blanks(root)
     children = list(root)
-    title, classes = _title(children, pieces)
+    title, classes = _title(children, reader)
     return Chapter(
-        slug=pieces.references.slug,
-        file=pieces.source.name,
+        slug=reader.references.slug,
+        file=reader.source.name,
         number=0 if "unnumbered" in classes else next_number,
         title=title,
         title_text=plain_text(title),
-        lede=_lede(children, pieces),
-        facts=_facts(children, pieces),
-        blocks=_without_last_break(parse_blocks(children, pieces)),
+        lede=_lede(children, reader),
+        facts=_facts(children, reader),
+        blocks=_without_last_break(parse_blocks(children, reader)),
         columns=columns,
     )
 
@@ -79,48 +79,48 @@ def _without_last_break(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks
 
 
-def _refuse_misplaced(root: Element, pieces: Pieces) -> None:
+def _refuse_misplaced(root: Element, reader: ChapterReader) -> None:
     for written, above in stray_rooms(root):
-        pieces.error(
+        reader.error(
             f'"{written}" stands where no room can be given',
             "put the braces, after a space, at the end of a paragraph or of an item of a list",
-            pieces.source.at(pieces.source.line_below(above, written)),
+            reader.source.at(reader.source.line_below(above, written)),
         )
     for paragraph in inline_footnotes(root):
-        pieces.error(
+        reader.error(
             "a footnote refers to another footnote",
             "put what both say into one of them",
-            pieces.place(paragraph),
+            reader.place(paragraph),
         )
 
 
-def _title(children: list[Element], pieces: Pieces) -> tuple[str, tuple[str, ...]]:
+def _title(children: list[Element], reader: ChapterReader) -> tuple[str, tuple[str, ...]]:
     titles = [child for child in children if child.tag == "h1"]
     if titles:
         heading = titles[0]
         if heading is not children[0]:
-            pieces.findings.add(
+            reader.findings.add(
                 warning(
                     "text stands above the title; it is set below it",
                     hint="put the line with the title first; settings go into workbook.yml",
-                    at=pieces.place(children[0]),
+                    at=reader.place(children[0]),
                 )
             )
         children.remove(heading)
-        return pieces.inline(heading), pieces.heading_attributes(heading).classes
-    stem = pieces.source.path.stem
+        return reader.inline(heading), reader.heading_attributes(heading).classes
+    stem = reader.source.path.stem
     text = title_of(stem.lstrip("0123456789-_. ") or stem)
-    pieces.findings.add(
+    reader.findings.add(
         warning(
             f'has no title; it is called "{text}" after its file',
             hint="begin the file with a line such as # Trust",
-            at=pieces.source.at(1),
+            at=reader.source.at(1),
         )
     )
-    return pieces.words(text), ()
+    return reader.words(text), ()
 
 
-def _lede(children: list[Element], pieces: Pieces) -> str:
+def _lede(children: list[Element], reader: ChapterReader) -> str:
     """Take the paragraph below the title that is in italics as a whole."""
     if not children or children[0].tag != "p" or children[0].get("data-attrs"):
         return ""
@@ -129,19 +129,19 @@ def _lede(children: list[Element], pieces: Pieces) -> str:
         return ""
     if (children[0].text or "").strip() or (inner[0].tail or "").strip():
         return ""
-    return pieces.inline(children.pop(0)[0])
+    return reader.inline(children.pop(0)[0])
 
 
-def _facts(children: list[Element], pieces: Pieces) -> tuple[Fact, ...]:
+def _facts(children: list[Element], reader: ChapterReader) -> tuple[Fact, ...]:
     """Take the definition list that follows the title and the lede."""
     if not children or children[0].tag != "dl":
         return ()
     facts: list[Fact] = []
     label = ""
-    pieces.refuse_rooms(children[0])
+    reader.refuse_rooms(children[0])
     for element in children.pop(0):
         if element.tag == "dt":
-            label = pieces.inline(element)
+            label = reader.inline(element)
         else:
-            facts.append(Fact(label=label, value=pieces.inline(element)))
+            facts.append(Fact(label=label, value=reader.inline(element)))
     return tuple(facts)

@@ -26,7 +26,7 @@ _WIDTH = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 
 
 @dataclass(slots=True, kw_only=True)
-class Pieces:
+class ChapterReader:
     """The chapter being read, and the small steps on its elements."""
 
     source: Source
