@@ -1,18 +1,16 @@
 """The order of the stages: read, compose, typeset, bind, write."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from generator import files
-from generator.design.edition import choose_plans
-from generator.diagnostics import Diagnostic, Findings, WorkbookError, error
-from generator.making.book import Laid, Layout, Setting
-from generator.making.brand_sheet import BrandSheet, find_practice, show_brand
-from generator.making.chapters import Progress, report_spaces
+from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
+from generator.making.bind import make_books
+from generator.making.brand_sheet import BrandSheet, show_brand
+from generator.making.chapters import Progress
+from generator.making.collection import find_collection
 from generator.making.request import Book, Check, Request, Result
 from generator.making.starter import Start, start
-from generator.model import iterate_prompts
-from generator.reading.workbook import find_workbooks, read_workbook
-from generator.units import PAPER_HINT, Paper, parse_paper
 
 __all__ = [
     "Book",
@@ -25,7 +23,6 @@ __all__ = [
     "build_all",
     "check",
     "make_books",
-    "plan_settings",
     "show_brand",
     "start",
 ]
@@ -35,12 +32,7 @@ def build(request: Request, progress: Progress) -> tuple[Result, ...]:
     """Make a workbook's PDFs in the output folder, one an edition. Raises `WorkbookError`; then
     nothing is written and what was there before stays.
     """
-    files.prepare_output(request.output)
-    books = make_books(request, progress)
-    found = tuple(one for book in books for one in book.diagnostics)
-    if request.strict and found:
-        raise WorkbookError(*found)
-    return tuple(_write(book, request) for book in books)
+    return _build(request, progress, {})
 
 
 def build_all(request: Request, progress: Progress) -> tuple[Result, ...]:
@@ -49,14 +41,41 @@ def build_all(request: Request, progress: Progress) -> tuple[Result, ...]:
     """
     found: list[Diagnostic] = []
     results: list[Result] = []
-    for folder in find_workbooks(request.workbook):
+    taken: dict[Path, Path] = {}
+    for folder in find_collection(request.workbook):
         try:
-            results += build(replace(request, workbook=folder), progress)
+            results += _build(replace(request, workbook=folder), progress, taken)
         except WorkbookError as reason:
             found += reason.diagnostics
     if found:
         raise WorkbookError(*found)
     return tuple(results)
+
+
+def _build(request: Request, progress: Progress, taken: dict[Path, Path]) -> tuple[Result, ...]:
+    files.prepare_output(request.output)
+    books = make_books(request, progress)
+    found = tuple(one for book in books for one in book.diagnostics)
+    if request.strict and found:
+        raise WorkbookError(*found)
+    _take(tuple(request.output / f"{book.name}.pdf" for book in books), request.workbook, taken)
+    return tuple(_write(book, request) for book in books)
+
+
+def _take(targets: tuple[Path, ...], workbook: Path, taken: dict[Path, Path]) -> None:
+    """Note the files of a workbook. Raises `WorkbookError` where another has been written there."""
+    clashes = [
+        error(
+            f'its book "{target.name}" would take the place of one of "{taken[target].name}"',
+            hint="give the folder of one of the two, or its edition, another name",
+            at=Location(file=files.display(workbook)),
+        )
+        for target in targets
+        if target in taken
+    ]
+    if clashes:
+        raise WorkbookError(*clashes)
+    taken |= dict.fromkeys(targets, workbook)
 
 
 def _write(book: Book, request: Request) -> Result:
@@ -81,71 +100,3 @@ def check(request: Request, progress: Progress) -> Check:
     return Check(
         spaces=tuple(space for book in books for space in book.spaces), diagnostics=found.all
     )
-
-
-def make_books(request: Request, progress: Progress) -> tuple[Book, ...]:
-    """Make the books of a request without writing them: the workbook is read once for all.
-
-    Raises `WorkbookError` with all that is wrong.
-    """
-    return tuple(_make_book(one, request, progress) for one in plan_settings(request))
-
-
-def _make_book(setting: Setting, request: Request, progress: Progress) -> Book:
-    layout = Layout(setting)
-    laid = layout.lay(progress)
-    pdf = layout.typesetter.bind(laid.title, laid.sections, layout.composer.form())
-    layout.findings.raise_errors()
-    edition = layout.composer.edition
-    return Book(
-        name=layout.name,
-        pdf=pdf,
-        html=_whole(layout, laid) if request.html else "",
-        pages=laid.pages,
-        prompts=sum(1 for one in laid.chapters for _ in iterate_prompts(one.chapter.blocks)),
-        spaces=tuple(space for one in laid.chapters for space in report_spaces(one, edition)),
-        diagnostics=layout.findings.all,
-    )
-
-
-def plan_settings(
-    request: Request, *, named: bool = False, columns: tuple[str, ...] = ()
-) -> tuple[Setting, ...]:
-    """Give what the books of a request are laid out of: the workbook is read once for all.
-
-    Books that are `named` have places for a recipient's words; `columns` are those of the roster.
-    Raises `WorkbookError` with all that is wrong.
-    """
-    paper = _paper(request.paper)
-    reading = read_workbook(request.workbook)
-    practice = find_practice(request.brand, reading.workbook.folder)
-    return tuple(
-        Setting(
-            reading=reading,
-            practice=practice,
-            plan=plan,
-            paper=paper,
-            chapter=request.chapter,
-            theme=request.theme,
-            named=named,
-            columns=columns,
-        )
-        for plan in choose_plans(reading.workbook, request.editions)
-    )
-
-
-def _paper(name: str | None) -> Paper | None:
-    if name is None:
-        return None
-    try:
-        return parse_paper(name)
-    except ValueError as reason:
-        raise WorkbookError(error(str(reason), hint=PAPER_HINT)) from None
-
-
-def _whole(layout: Layout, laid: Laid) -> str:
-    allotments = {one.chapter.slug: one.allotment for one in laid.chapters}
-    styles = replace(layout.composer.styles(), css=layout.typesetter.css)
-    front_pages = sum(map(len, laid.front_pages))
-    composer = layout.composer
-    return composer.whole(laid.entries, allotments, styles, front_pages=front_pages).html

@@ -84,6 +84,18 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
     return path.read_bytes()
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is anything of a name, a link that leads nowhere too."""
+    return os.path.lexists(path)
+
+
+def read_ordinary(path: Path, *, limit: int) -> bytes:
+    """Give the bytes of an ordinary file that is no link, as `read_bytes` does."""
+    if path.is_symlink():
+        raise OSError(f"{path.name} is a link")
+    return read_bytes(path, limit=limit)
+
+
 def read_start(path: Path, length: int) -> bytes:
     """Give the first bytes of a file. Raises `OSError` where it can't be read."""
     with path.open("rb") as file:

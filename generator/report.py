@@ -119,13 +119,17 @@ def brand_as_text(sheet) -> str:
     return "\n".join(lines)
 
 
-def plan_as_text(roster, planned: Iterable[tuple[int, str]], *, names: bool) -> str:
-    """Give what a roster would make: a line a copy, then the rows that can't be used."""
-    lines = [f"row {row}: {file}" if names else f"row {row}: a copy" for row, file in planned]
-    total = len(lines)
-    lines += [f"row {bad.row}: {bad.reason}" for bad in roster.bad]
-    unusable = f", {_count(len(roster.bad), 'row')} can't be used" if roster.bad else ""
-    return "\n".join([*lines, f"{_count(total, 'copy').replace('copys', 'copies')}{unusable}"])
+def rehearsal_as_text(rehearsal, *, names: bool) -> str:
+    """Give what a run of copies would make: a line a row, then how many, and how many can't be."""
+    done = rehearsal.done
+    lines = [f"{rehearsal.book}, {_lengths(done)}"]
+    for one in rehearsal.copies:
+        what = one.reason or f"{one.file if names else 'a copy'}, {_count(one.pages, 'page')}"
+        lines.append(f"row {one.row}: {what}")
+    counts = [_count(done.made, "copy").replace("copys", "copies")]
+    if failed := {one.row for one in rehearsal.copies if one.reason}:
+        counts.append(f"{_count(len(failed), 'row')} can't be used")
+    return "\n".join([*lines, ", ".join(counts)])
 
 
 def copies_as_text(done) -> str:
@@ -133,9 +137,12 @@ def copies_as_text(done) -> str:
     counts = [f"{done.made:,} made"]
     counts += [f"{done.kept:,} there before"] if done.kept else []
     counts += [f"{done.failed:,} failed"] if done.failed else []
+    return f"{display(done.folder)}: {', '.join(counts)}, {_lengths(done)}"
+
+
+def _lengths(done) -> str:
     least, most = done.pages, done.most_pages
-    each = f"{least} to {most} pages" if least < most else f"{_count(least, 'page')} each"
-    return f"{display(done.folder)}: {', '.join(counts)}, {each}"
+    return f"{least} to {most} pages" if least < most else f"{_count(least, 'page')} each"
 
 
 def exit_status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:

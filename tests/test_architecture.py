@@ -9,8 +9,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator"
 MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
 
-STAGES = ("reading", "design", "printing")
-SHARED = {"model", "diagnostics", "units", "files"}
+STAGES = ("reading", "design", "printing", "checking")
+# The ground floor: what every stage stands on, and that stands on nothing but the model.
+SHARED = {
+    "characters", "colour", "diagnostics", "files", "fontfile", "model", "slugs", "units", "yaml",
+}  # fmt: skip
+# Commands are called as people type them, kinds of blocks as authors write them.
+NAMED_BY_OTHERS = ("generator/cli/", "generator/reading/exercises/")
 ONLY_IN = {
     "babel": "generator/design/language.py",
     "jinja2": "generator/design/theme.py",
@@ -74,12 +79,48 @@ def test_a_library_is_imported_in_its_one_place_only(package):
     assert [path for path in users if not path.startswith(ONLY_IN[package])] == []
 
 
-def test_the_command_line_calls_build_and_report_and_no_stage():
+def test_the_command_line_calls_build_copies_and_report_and_nothing_below_them():
     commands = [path for path in MODULES if path.parts[1] == "cli"]
 
     used = {part for path in commands for part in parts_of_the_house(path)}
 
-    assert used.isdisjoint(STAGES)
+    below = {"__version__", "build", "cli", "copies", "diagnostics", "report", "system"}
+    assert used <= below
+
+
+def test_the_face_of_the_house_knows_the_making_and_no_stage():
+    assert parts_of_the_house(Path("generator/build.py")).isdisjoint(STAGES)
+
+
+def test_the_making_of_one_edition_knows_nothing_of_copies():
+    making = [path for path in MODULES if path.parts[1] == "making"]
+
+    assert "copies" not in {part for path in making for part in parts_of_the_house(path)}
+
+
+def test_a_rosters_way_goes_down():
+    rooms = ("run", "workers", "maker", "plan", "master", "options")
+    for above, room in enumerate(rooms):
+        used = imports(Path(f"generator/copies/{room}.py"))
+        assert not [one for one in rooms[:above] if f"generator.copies.{one}" in used]
+
+
+def test_no_two_modules_share_a_name():
+    names = [
+        path.stem
+        for path in MODULES
+        if path.stem not in ("__init__", "__main__")
+        and not path.as_posix().startswith(NAMED_BY_OTHERS)
+    ]
+
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
+
+
+def test_tests_of_single_modules_stand_as_the_modules_do():
+    folders = {path.parent.relative_to("generator") for path in MODULES}
+    found = (ROOT / "tests/unit").rglob("test_*.py")
+
+    assert {path.parent.relative_to(ROOT / "tests/unit") for path in found} <= folders
 
 
 def test_the_shared_modules_import_no_stage():
@@ -92,11 +133,8 @@ def test_the_shared_modules_import_no_stage():
 
 def test_commands_import_nothing_heavy_before_they_run():
     light = [path for path in MODULES if path.parts[1] == "cli"] + [
-        Path("generator/report.py"),
-        Path("generator/diagnostics.py"),
-        Path("generator/files.py"),
+        *(Path(f"generator/{name}.py") for name in ("report", "diagnostics", "files", "units")),
         *(path for path in MODULES if path.parts[1] == "model"),
-        Path("generator/units.py"),
     ]
 
     assert {name for path in light for name in top_level_imports(path)}.isdisjoint(HEAVY)

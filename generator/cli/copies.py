@@ -1,5 +1,6 @@
 """`workbook copies`."""
 
+import functools
 import sys
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,6 @@ def copies(
     """Make a named copy for each row of ROSTER, a CSV file with the columns name and partner."""
     from generator import copies as stages
     from generator import report
-    from generator.making.request import Request
 
     if len(options["editions"]) > 1 or "all" in options["editions"]:
         raise click.UsageError("copies are made of one edition: name it with -e, once.")
@@ -54,8 +54,8 @@ def copies(
         raise click.UsageError("one file of all copies has no passwords: leave --merged away.")
     if jobs and scheduler:
         raise click.UsageError("a cluster has its own processes: leave --jobs away.")
-    request = Request(workbook=workbook, output=output, **options)
-    order = stages.CopyOptions(
+    request = stages.Request(workbook=workbook, output=output, **options)
+    wanted = stages.CopyOptions(
         partners=partners,
         merged=merged,
         separators=separators,
@@ -64,20 +64,21 @@ def copies(
         jobs=jobs,
         scheduler=scheduler or "",
     )
-    if dry_run:
-        checked, planned = stages.list_copies(request, roster, order)
-        click.echo(report.plan_as_text(checked, planned, names=names))
-        return report.WRONG if checked.bad else report.DONE
+    tell = functools.partial(click.echo, err=True)
     try:
-        with counted_progress(sys.stderr) as progress:
-            done = stages.make_copies(
-                request, roster, order, progress, lambda line: click.echo(line, err=True)
-            )
+        if dry_run:
+            rehearsal = stages.rehearse_copies(request, roster, wanted, tell)
+            done, shown = rehearsal.done, report.rehearsal_as_text(rehearsal, names=names)
+        else:
+            with counted_progress(sys.stderr) as progress:
+                done = stages.make_copies(request, roster, wanted, progress, tell)
+            shown = report.copies_as_text(done)
     except KeyboardInterrupt:
-        again = "nothing was written" if merged else "run the same command again to go on from here"
+        kept = "run the same command again to go on from here"
+        again = "nothing was written" if merged or dry_run else kept
         click.echo(f"interrupted; {again}", err=True)
         return report.INTERRUPTED
     if done.diagnostics:
-        click.echo(report.as_text(done.diagnostics), err=True)
-    click.echo(report.copies_as_text(done))
+        tell(report.as_text(done.diagnostics))
+    click.echo(shown)
     return report.exit_status(done.diagnostics, strict=request.strict)

@@ -1,31 +1,84 @@
-"""The book that copies are made of: laid out and bound once, before the first of them."""
+"""The master: the book that copies are made of, laid out and bound once, before the first."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from generator.build import plan_settings
-from generator.copies.maker import UNSAID, Master, bind
-from generator.diagnostics import Location, WorkbookError, did_you_mean, error
-from generator.making.book import Layout
+from generator.design.language import Language
+from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error
+from generator.making.book import Laid, Layout, Shape
 from generator.making.request import Request
+from generator.making.setting import Setting, plan_settings
 from generator.model import Mention
 from generator.model.merge_fields import Place, columns_in
 from generator.model.recipients import COPY, FOOT, WORDS
+from generator.printing.pdf.skeleton import MasterPdf
 from generator.reading.roster import Roster
+
+# As wide as a name: what stands for one on pages that each copy has others of.
+_UNSAID = "nnnn nnnnnn"
+
+
+class _Unsaid(Mapping[str, str]):
+    """A word for every column that is nobody's."""
+
+    def __getitem__(self, column: str) -> str:
+        return _UNSAID
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+UNSAID = _Unsaid()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Master:
+    """A bound book that copies are made of; it can be sent to another process.
+
+    `own` are the documents that each copy has its own of, with their columns. `label` says which
+    copy it is, in the `language` of the book; `foot` is the running foot, with marks for columns.
+    `digest` tells this book from others, the places for words in it too.
+    """
+
+    name: str
+    setting: Setting
+    pdf: MasterPdf
+    shape: Shape
+    own: tuple[tuple[str, frozenset[str]], ...]
+    label: str
+    foot: str
+    language: Language
+    digest: str
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return sum(count for _, count, _ in self.shape)
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that a copy of it may use."""
+        slots = frozenset(slot.word for slot in self.pdf.slots)
+        foot = columns_in(self.foot, Place.TEXT)
+        return slots.union(foot, *(columns for _, columns in self.own))
 
 
 def make_master(request: Request, columns: tuple[str, ...] = ()) -> tuple[Master, Layout]:
     """Make the book that copies are made of, and give what it was laid out with.
 
-    `columns` are those of the roster.
-
-    Raises `WorkbookError` with all that is wrong.
+    `columns` are those of the roster. Raises `WorkbookError` with all that is wrong.
     """
     setting = plan_settings(request, named=True, columns=columns)[0]
     layout = Layout(setting)
     laid = layout.lay(lambda *_: None, UNSAID)
     pdf = bind(layout, laid)
     layout.findings.raise_errors()
-    book = Master(
+    master = Master(
         name=layout.name,
         setting=setting,
         pdf=pdf,
@@ -34,37 +87,28 @@ def make_master(request: Request, columns: tuple[str, ...] = ()) -> tuple[Master
         label=layout.composer.labels["copy"],
         foot=layout.composer.foot,
         language=layout.composer.language,
+        digest=_digest(pdf),
         diagnostics=layout.findings.all,
     )
-    return book, layout
+    return master, layout
 
 
-def check_mentions(request: Request, roster: Roster) -> None:
-    """Raise `WorkbookError` where the text uses columns that a roster does not have.
-
-    Nothing is laid out for it.
-    """
-    layout = Layout(plan_settings(request, named=True, columns=roster.columns)[0])
-    chapters = layout.composer.edition.workbook.chapters
-    mentions = {one.column: one for chapter in chapters for one in reversed(chapter.columns)}
-    _check(frozenset(mentions), mentions, roster)
+def bind(layout: Layout, laid: Laid) -> MasterPdf:
+    """Bind a book that copies are made of."""
+    return layout.typesetter.bind_master(laid.title, laid.sections, layout.composer.form())
 
 
-def check_columns(book: Master, roster: Roster) -> None:
+def check_columns(master: Master, roster: Roster) -> None:
     """Raise `WorkbookError` where the book uses columns that a roster does not have."""
     mentions = {
         column: Mention(column=column, file=document, line=None)
-        for document, columns in book.own
+        for document, columns in master.own
         for column in columns
     }
-    brand = book.setting.practice.brand
-    for column in columns_in(book.foot, Place.TEXT) if brand else ():
+    brand = master.setting.practice.brand
+    for column in columns_in(master.foot, Place.TEXT) if brand else ():
         mentions[column] = Mention(column=column, file=brand.file, line=None)
-    mentions |= {one.column: one for one in _mentions(book)}
-    _check(book.columns, mentions, roster)
-
-
-def _check(columns: frozenset[str], mentions: Mapping[str, Mention], roster: Roster) -> None:
+    mentions |= {one.column: one for one in _mentions(master)}
     known = {*roster.columns, *WORDS, COPY, FOOT}
     found = [
         error(
@@ -73,16 +117,16 @@ def _check(columns: frozenset[str], mentions: Mapping[str, Mention], roster: Ros
             f"{roster.path.name}",
             at=_place(mentions.get(column)),
         )
-        for column in sorted(columns - known)
+        for column in sorted(master.columns - known)
     ]
     if found:
         raise WorkbookError(*found)
 
 
-def costs(book: Master) -> Iterator[str]:
+def costs(master: Master) -> Iterator[str]:
     """Say which parts of a book are typeset for each copy, and why."""
-    mentions = list(_mentions(book))
-    for document, columns in book.own:
+    mentions = list(_mentions(master))
+    for document, columns in master.own:
         where = {one.column: one for one in mentions if one.file == document}
         words = " and ".join(f"{{{{ {one} }}}}" for one in sorted(columns))
         lines = [where[one].line for one in sorted(columns) if one in where]
@@ -91,8 +135,14 @@ def costs(book: Master) -> Iterator[str]:
         yield f"{place}: {words} {stands} in running text: typeset again for each copy"
 
 
-def _mentions(book: Master) -> Iterator[Mention]:
-    for chapter in book.setting.reading.workbook.chapters:
+def _digest(pdf: MasterPdf) -> str:
+    told = hashlib.sha256(pdf.data)
+    told.update(repr(pdf.slots).encode())
+    return told.hexdigest()
+
+
+def _mentions(master: Master) -> Iterator[Mention]:
+    for chapter in master.setting.reading.workbook.chapters:
         yield from reversed(chapter.columns)
 
 

@@ -38,3 +38,22 @@ class Copies:
     pages: int
     most_pages: int
     diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsed:
+    """What a run would make of a copy: its row, its file and its pages; or why it can't."""
+
+    row: int
+    file: str
+    pages: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """What a run would make, copy by copy in the order of the roster, and what became of it all."""
+
+    book: str
+    copies: tuple[Rehearsed, ...]
+    done: Copies

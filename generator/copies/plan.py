@@ -1,9 +1,13 @@
 """Which copies a roster makes, in order: whose each is, its words, and its file."""
 
-import itertools
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.copies.master import Master
+from generator.copies.options import CopyOptions
+from generator.model.merge_fields import GAP, Place, replace_marks
+from generator.model.recipients import COPY, FOOT, Recipient
 from generator.reading.roster import Roster, iterate_recipients
 from generator.slugs import slugify
 
@@ -24,35 +28,65 @@ class Copy:
     password: str | None
 
 
-def plan_copies(
-    roster: Roster, *, partners: bool, password_column: str | None = None
-) -> Iterator[Copy]:
+def plan_copies(roster: Roster, options: CopyOptions, master: Master) -> Iterator[Copy]:
     """Give the copies of a roster in order; two for a couple where partners get one each."""
-    number = itertools.count(1)
-    for recipient in iterate_recipients(roster):
-        words = dict(recipient.words)
+    total = count_copies(roster, options)
+    for number, one in enumerate(_rows(roster, options), start=1):
+        words = dict(one.recipient.words)
         # A password is no word to print: it leaves those of the page.
-        password = words.pop(password_column) if password_column else None
-        yield _copy(next(number), recipient.row, words, "-a" if partners else "", password)
-        if partners and words.get("partner"):
-            swapped = words | {"name": words["partner"], "partner": words["name"]}
-            yield _copy(next(number), recipient.row, swapped, "-b", password)
+        column = options.password_column
+        password = words.pop(column) if column else None
+        if one.swapped:
+            words |= {"name": words["partner"], "partner": words["name"]}
+        yield Copy(
+            number=number,
+            row=one.recipient.row,
+            file=_file_name(one.recipient.row, words["name"], one.mark),
+            words=_with_own(words, number, total, master),
+            password=password,
+        )
 
 
-def count_copies(roster: Roster, *, partners: bool) -> int:
+def count_copies(roster: Roster, options: CopyOptions) -> int:
     """Give how many copies a roster makes."""
-    return sum(1 for _ in plan_copies(roster, partners=partners))
+    return sum(1 for _ in _rows(roster, options))
 
 
-def _copy(number: int, row: int, words: dict[str, str], mark: str, password: str | None) -> Copy:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A row for one of its two people; `mark` tells their files apart."""
+
+    recipient: Recipient
+    mark: str
+    swapped: bool
+
+
+def _rows(roster: Roster, options: CopyOptions) -> Iterator[_Row]:
+    for recipient in iterate_recipients(roster):
+        yield _Row(recipient=recipient, mark="-a" if options.partners else "", swapped=False)
+        if options.partners and recipient.words.get("partner"):
+            yield _Row(recipient=recipient, mark="-b", swapped=True)
+
+
+def _with_own(words: dict[str, str], number: int, total: int, master: Master) -> dict[str, str]:
+    """Give a row's words, and those that a copy has beside them: which it is, its running foot."""
+    language = master.language
+    label = master.label.replace("{number}", language.number(number))
+    own = words | {COPY: label.replace("{count}", language.number(total))}
+    if own.get("date"):
+        own["date"] = language.date(own["date"])
+    if master.foot:
+        own[FOOT] = replace_marks(master.foot, functools.partial(_said, own))
+    return own
+
+
+def _said(words: dict[str, str], column: str, _place: Place) -> str:
+    return words.get(column) or GAP
+
+
+def _file_name(row: int, name: str, mark: str) -> str:
     # The row's number makes the name unique, and keeps words that mean something to a system,
     # such as CON, from standing alone.
-    slug = slugify(words["name"], LONGEST_SLUG) or "copy"
+    slug = slugify(name, LONGEST_SLUG) or "copy"
     ascii_only = slug.encode("ascii", "ignore").decode().strip("-") or "copy"
-    return Copy(
-        number=number,
-        row=row,
-        file=f"{row:03}-{ascii_only}{mark}.pdf",
-        words=words,
-        password=password,
-    )
+    return f"{row:03}-{ascii_only}{mark}.pdf"

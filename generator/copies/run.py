@@ -1,19 +1,17 @@
-"""One run over a roster: a file a copy and a manifest, or one file of all."""
+"""One run over a roster: a file a copy and a manifest, or one file of all; or a rehearsal."""
 
 import contextlib
 import csv
-import functools
 import hashlib
 import itertools
 import math
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from generator import files
-from generator.copies.maker import Failure, Job, Made, Master, Part, Whole
+from generator.copies.maker import Failure, Made, Maker, Part, Whole
 from generator.copies.manifest import (
     DONE,
     HEAD,
@@ -21,20 +19,12 @@ from generator.copies.manifest import (
     Entry,
     failure,
     is_whole,
-    read_manifest,
+    take_manifest,
 )
-from generator.copies.options import Copies, CopyOptions, Progress
+from generator.copies.options import Copies, CopyOptions, Progress, Rehearsal, Rehearsed
 from generator.copies.plan import Copy, count_copies, plan_copies
-from generator.copies.workers import hired, processors, run
-from generator.diagnostics import (
-    Diagnostic,
-    Findings,
-    Location,
-    error,
-    warning,
-)
-from generator.model.merge_fields import GAP, Place, replace_marks
-from generator.model.recipients import COPY, FOOT
+from generator.copies.workers import Job, hired, processors
+from generator.diagnostics import Diagnostic, Findings, Location, error, warning
 from generator.printing.copying.merge import Merger
 from generator.reading.roster import Roster
 
@@ -43,24 +33,23 @@ BATCH, SLOW_BATCH = 100, 4
 MOST_PROCESSES = 8
 FEW = 12  # copies with pages of their own that are not worth starting processes for
 
-
 _COPY = re.compile(r"\d{3,}-[a-z0-9-]+\.pdf")  # how files of copies are called
 
 
 class Run:
     """One run over a roster."""
 
-    def __init__(self, book: Master, roster: Roster, order: CopyOptions, progress: Progress):
-        self._book = book
+    def __init__(self, maker: Maker, roster: Roster, options: CopyOptions, progress: Progress):
+        self._maker = maker
+        self._master = maker.master
         self._roster = roster
-        self._order = order
+        self._options = options
         self._progress = progress
         self._findings = Findings()
         self._findings.add(
-            *book.diagnostics, *(self._bad(one.row, one.reason) for one in roster.bad)
+            *self._master.diagnostics, *(self._bad(one.row, one.reason) for one in roster.bad)
         )
-        self._total = count_copies(roster, partners=order.partners)
-        self._digest = book.digest
+        self._total = count_copies(roster, options)
         self._failed = len(roster.bad)
         self._made = self._kept = 0
         self._listed: set[str] = set()  # the files of this run
@@ -68,14 +57,15 @@ class Run:
 
     def write(self, folder: Path) -> Copies:
         """Write a file a copy, and the manifest as it goes."""
-        folder /= self._book.name
+        folder /= self._master.name
         files.prepare_private(folder)
-        before = read_manifest(folder / MANIFEST)
+        before, damage = take_manifest(folder)
+        self._findings.add(*damage)
 
         def keep(copy: Copy) -> Entry | None:
             entry = before.get((copy.row, copy.file))
             same = entry and entry.source == self._source(copy)
-            return entry if same and is_whole(folder / copy.file, entry) else None
+            return entry if entry and same and is_whole(folder / copy.file, entry) else None
 
         with files.open_private(folder / MANIFEST) as manifest:
             write = csv.writer(manifest, lineterminator="\n").writerow
@@ -95,53 +85,66 @@ class Run:
         self._tell_strays(folder)
         return self._done(folder)
 
-    def _tell_strays(self, folder: Path) -> None:
-        there = files.list_folder(folder, ".pdf")
-        strays = sum(1 for name in there if _COPY.fullmatch(name) and name not in self._listed)
-        if strays:
-            what = "a file is" if strays == 1 else f"{strays} files are"
-            problem = f"{what} of a run before and of no row of this roster"
-            hint = "delete what manifest.csv does not list before you print the folder"
-            self._findings.add(warning(problem, hint=hint, at=Location(file=files.display(folder))))
-
     def merge(self, folder: Path) -> Copies:
         """Write all copies into one file."""
         files.prepare_private(folder)
-        target = folder / f"{self._book.name}.pdf"
+        target = folder / f"{self._master.name}.pdf"
         with files.replacing(target, private=True) as file:
-            merger = Merger(self._book.pdf, file.write, separators=self._order.separators)
-            for _, made in self._results(lambda _copy: None):
+            merger = Merger(self._master.pdf, file.write, separators=self._options.separators)
+            for _, made in self._results(_none_before):
                 if isinstance(made, Part):
                     merger.add(made.lines, made.grafts, pages=made.pages)
             merger.end()
         return self._done(target)
 
+    def rehearse(self) -> Rehearsal:
+        """Do all that a run does but for writing: what it says will become of each row is so."""
+        copies = [
+            Rehearsed(row=one.row, file="", pages=0, reason=one.reason) for one in self._roster.bad
+        ]
+        for copy, made in self._results(_none_before):
+            failed = isinstance(made, Failure)
+            copies.append(
+                Rehearsed(
+                    row=copy.row,
+                    file="" if failed else copy.file,
+                    pages=0 if failed else made.pages,
+                    reason=made.reason if failed else "",
+                )
+            )
+        copies.sort(key=lambda one: one.row)
+        return Rehearsal(
+            book=self._master.name, copies=tuple(copies), done=self._done(self._roster.path.parent)
+        )
+
     def _results(self, keep: Callable[[Copy], Entry | None]) -> Iterator[tuple[Copy, Made | Entry]]:
         """Give the copies in order with what became of them, or what they were before."""
         waiting: deque[tuple[Copy, Entry | None]] = deque()
-        size = SLOW_BATCH if self._book.own else BATCH
+        size = SLOW_BATCH if self._master.own else BATCH
 
         def jobs() -> Iterator[Job]:
-            for batch in _batches(self._copies(), size):
+            planned = plan_copies(self._roster, self._options, self._master)
+            for batch in _batches(planned, size):
                 looked = [(copy, keep(copy)) for copy in batch]
                 waiting.extend(looked)
                 new = tuple(copy for copy, entry in looked if entry is None)
                 if new:
-                    yield Job(book=self._book, copies=new, parts=self._order.merged)
+                    yield Job(copies=new, parts=self._options.merged)
 
-        with hired(self._jobs(), self._order.scheduler) as (executor, workers):
-            for made in run(jobs(), executor, workers):
-                while waiting[0][1] is not None:
-                    yield self._counted(*waiting.popleft())
-                copy, _ = waiting.popleft()
-                yield self._counted(copy, made)
+        with hired(self._maker, self._jobs(), self._options.scheduler) as crew:
+            for made in crew(jobs()):
+                while (before := waiting[0][1]) is not None:
+                    yield self._counted(waiting.popleft()[0], before)
+                yield self._counted(waiting.popleft()[0], made)
         while waiting:
-            yield self._counted(*waiting.popleft())
+            copy, before = waiting.popleft()
+            if before is not None:
+                yield self._counted(copy, before)
 
     def _counted(self, copy: Copy, made: Made | Entry) -> tuple[Copy, Made | Entry]:
         if isinstance(made, Failure):
             self._failed += 1
-            named = f" ({copy.words['name']})" if self._order.show_names else ""
+            named = f" ({copy.words['name']})" if self._options.show_names else ""
             self._findings.add(self._bad(copy.row, made.reason + named))
         else:
             self._lengths.add(made.pages)
@@ -153,35 +156,19 @@ class Run:
         return copy, made
 
     def _jobs(self) -> int:
-        if self._order.jobs:
-            return self._order.jobs
+        if self._options.jobs:
+            return self._options.jobs
         # What words in their places take is less than starting processes for them.
-        if not self._book.own or self._total <= FEW:
+        if not self._master.own or self._total <= FEW:
             return 1
         return min(processors(), MOST_PROCESSES, math.ceil(self._total / SLOW_BATCH))
 
-    def _copies(self) -> Iterator[Copy]:
-        planned = plan_copies(
-            self._roster,
-            partners=self._order.partners,
-            password_column=self._order.password_column,
-        )
-        language = self._book.language
-        for copy in planned:
-            label = self._book.label.replace("{number}", language.number(copy.number))
-            words = copy.words | {COPY: label.replace("{count}", language.number(self._total))}
-            if words.get("date"):
-                words["date"] = language.date(words["date"])
-            if self._book.foot:
-                said = functools.partial(_said, words)
-                words[FOOT] = replace_marks(self._book.foot, said)
-            yield replace(copy, words=words)
-
     def _entry(self, copy: Copy, made: Made, folder: Path) -> Entry:
         source = self._source(copy)
-        if not isinstance(made, Whole):
+        if isinstance(made, Failure):
             return failure(copy.row, made.reason, source)
-        data = made.data if made.alone else self._book.pdf.data + made.data
+        assert isinstance(made, Whole), "a part goes into one file with others"
+        data = made.data if made.alone else self._master.pdf.data + made.data
         files.write_atomically(folder / copy.file, data, private=True)
         return Entry(
             row=copy.row,
@@ -195,10 +182,19 @@ class Run:
 
     def _source(self, copy: Copy) -> str:
         """Give what tells whether a copy is still of this book and this row."""
-        told = hashlib.sha256(self._digest.encode())
+        told = hashlib.sha256(self._master.digest.encode())
         for word, text in sorted((copy.words | {"": copy.password or ""}).items()):
             told.update(f"{word}\0{text}\0".encode())
         return told.hexdigest()[:16]
+
+    def _tell_strays(self, folder: Path) -> None:
+        there = files.list_folder(folder, ".pdf")
+        strays = sum(1 for name in there if _COPY.fullmatch(name) and name not in self._listed)
+        if strays:
+            what = "a file is" if strays == 1 else f"{strays} files are"
+            problem = f"{what} of a run before and of no row of this roster"
+            hint = "delete what manifest.csv does not list before you print the folder"
+            self._findings.add(warning(problem, hint=hint, at=Location(file=files.display(folder))))
 
     def _bad(self, row: int, reason: str) -> Diagnostic:
         place = Location(file=files.display(self._roster.path))
@@ -216,14 +212,14 @@ class Run:
             made=self._made,
             kept=self._kept,
             failed=self._failed,
-            pages=min(self._lengths, default=self._book.pages),
-            most_pages=max(self._lengths, default=self._book.pages),
+            pages=min(self._lengths, default=self._master.pages),
+            most_pages=max(self._lengths, default=self._master.pages),
             diagnostics=self._findings.all,
         )
 
 
-def _said(words: dict[str, str], column: str, _place: Place) -> str:
-    return words.get(column) or GAP
+def _none_before(_copy: Copy) -> None:
+    """Say that a copy is not there from a run before."""
 
 
 def _batches(copies: Iterable[Copy], size: int) -> Iterator[list[Copy]]:

@@ -3,18 +3,22 @@
 All of them do the same jobs, in the same order, to the same bytes.
 """
 
+import functools
 import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing.connection import wait
 from multiprocessing.synchronize import Event
 
-from generator.copies.maker import Job, Made, maker_for
+from generator.copies.maker import Made, Maker
+from generator.copies.master import Master
+from generator.copies.plan import Copy
 from generator.diagnostics import WorkbookError, error
 
 _WAITING = 2  # jobs for each worker: one is done while the next is on its way
@@ -22,19 +26,54 @@ _TIMEOUT = 5  # seconds for a cluster to answer
 _CLUSTER_WORKERS = 16  # that are kept busy where a cluster does not tell how many it has
 
 
-def run(jobs: Iterable[Job], executor: Executor | None, workers: int) -> Iterator[Made]:
-    """Give what becomes of the copies of jobs, in order; without an executor they are done here.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Copies to make, one after the other; as parts of one file, or each by itself."""
 
-    No more jobs are sent than `workers` are busy with, so that memory stays bounded.
+    copies: tuple[Copy, ...]
+    parts: bool
+
+
+# What becomes of the copies of jobs, in order. No more jobs are taken than are worked on, so that
+# memory stays bounded.
+Crew = Callable[[Iterable[Job]], Iterator[Made]]
+
+
+@contextmanager
+def hired(maker: Maker, jobs: int, scheduler: str) -> Iterator[Crew]:
+    """Give who does the work: with one job the maker itself, here.
+
+    The master goes to each of them once. `scheduler` is the address of a Dask cluster. Raises
+    `WorkbookError` where there is none.
     """
-    if executor is None:
-        for job in jobs:
-            yield from maker_for(job.book).make(job.copies, parts=job.parts)
-        return
+    if scheduler:
+        with _cluster(scheduler, maker.master) as crew:
+            yield crew
+    elif jobs == 1:
+        yield lambda given: (
+            made for job in given for made in maker.make(job.copies, parts=job.parts)
+        )
+    else:
+        # Started afresh: the libraries that lay out pages do not stand being copied in flight.
+        context = multiprocessing.get_context("spawn")
+        stop = context.Event()
+        executor = ProcessPoolExecutor(
+            jobs, mp_context=context, initializer=_begin, initargs=(stop, maker.master)
+        )
+        try:
+            yield functools.partial(_sent, functools.partial(executor.submit, do), jobs)
+        finally:
+            stop.set()  # after the copy that each of them is at
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _sent(
+    submit: Callable[[Job], "Future[list[Made]]"], workers: int, jobs: Iterable[Job]
+) -> Iterator[Made]:
     sent: deque[Future[list[Made]]] = deque()
     for job in jobs:
         with _undisturbed():
-            sent.append(executor.submit(do, job))
+            sent.append(submit(job))
         if len(sent) >= workers * _WAITING:
             yield from _result(sent.popleft())
     while sent:
@@ -67,32 +106,7 @@ def processors() -> int:
 
 
 @contextmanager
-def hired(jobs: int, scheduler: str) -> Iterator[tuple[Executor | None, int]]:
-    """Give who does the work, and how many they are: one does it here.
-
-    `scheduler` is the address of a Dask cluster. Raises `WorkbookError` where there is none.
-    """
-    if scheduler:
-        with _cluster(scheduler) as executor:
-            yield executor
-    elif jobs == 1:
-        yield None, 1
-    else:
-        # Started afresh: the libraries that lay out pages do not stand being copied in flight.
-        context = multiprocessing.get_context("spawn")
-        stop = context.Event()
-        executor = ProcessPoolExecutor(
-            jobs, mp_context=context, initializer=_begin, initargs=(stop,)
-        )
-        try:
-            yield executor, jobs
-        finally:
-            stop.set()  # after the copy that each of them is at
-            executor.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
+def _cluster(address: str, master: Master) -> Iterator[Crew]:
     try:
         from distributed import Client
     except ImportError:
@@ -107,8 +121,11 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
         ) from None
     with client:
         workers = len(client.scheduler_info()["workers"]) or _CLUSTER_WORKERS
+        there = client.scatter(master, broadcast=True, hash=False)
         with client.get_executor() as executor:
-            yield executor, workers
+            yield functools.partial(
+                _sent, functools.partial(executor.submit, do_for, there), workers
+            )
 
 
 @contextmanager
@@ -125,22 +142,33 @@ def _undisturbed() -> Iterator[None]:
 
 
 _stop: Event | None = None
+_master: Master | None = None
+_maker: Maker | None = None
 
 
 def do(job: Job) -> list[Made]:
-    """Do a job. What an executor is given to run; one that is told to stop does part of it."""
+    """Do a job of the master that this process began with. One that is told to stop does part."""
+    assert _master is not None, "a process begins with a master"
+    return do_for(_master, job)
+
+
+def do_for(master: Master, job: Job) -> list[Made]:
+    """Do a job of a master. What is laid out for one is used again as long as no other comes."""
+    global _maker
+    if _maker is None or _maker.master.digest != master.digest:
+        _maker = Maker(master)
     made: list[Made] = []
-    for one in maker_for(job.book).make(job.copies, parts=job.parts):
+    for one in _maker.make(job.copies, parts=job.parts):
         made.append(one)
         if _stop is not None and _stop.is_set():
             break
     return made
 
 
-def _begin(stop: Event) -> None:
+def _begin(stop: Event, master: Master) -> None:
     """Begin a process: it leaves Ctrl-C to the one that started it, and ends when that ends."""
-    global _stop
-    _stop = stop
+    global _stop, _master
+    _stop, _master = stop, master
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -1,9 +1,7 @@
 """An edition laid out as a whole, its documents in order: for all, or for one recipient."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from generator.design.brand_check import proof
@@ -11,35 +9,16 @@ from generator.design.compose import Composer, Entry
 from generator.design.edition import choose_chapter, plan_edition
 from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Findings
-from generator.making.brand_sheet import Practice
 from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body
-from generator.model import EditionPlan, Markup, Numbering, Pages, Section
+from generator.making.kept import Kept, Kind
+from generator.making.setting import Setting
+from generator.model import Markup, Numbering, Pages, Section
 from generator.printing.pdf.skeleton import stand_in
 from generator.printing.typeset import Typesetter
-from generator.reading.workbook import Reading
-from generator.units import Paper
 
-MOST_KEPT = 16  # documents beside those of two books
 NO_COLUMNS: frozenset[str] = frozenset()
 NO_WORDS: Mapping[str, str] = {}
 Shape = tuple[tuple[str, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """All that a book is laid out of; it can be sent to another process.
-
-    A `named` one has places for the words of a recipient, `columns` are those of the roster.
-    """
-
-    reading: Reading
-    practice: Practice
-    plan: EditionPlan
-    paper: Paper | None
-    chapter: str | None
-    theme: str | Path | None
-    named: bool = False
-    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +86,7 @@ class Layout:
         self._blank: Pages | None = None
         self._leaves: dict[str, Pages] | None = None
         self._columns: dict[tuple, frozenset[str]] = {}
-        self._kept: OrderedDict[tuple, Any] = (
-            OrderedDict()
-        )  # what is laid out, by its place and the words in it
+        self.kept = Kept(len(edition.workbook.chapters) + 1)
 
     @property
     def blank(self) -> Pages:
@@ -171,10 +148,9 @@ class Layout:
 
     def _kept_for(self, key: tuple, words: Mapping[str, str]) -> Any:
         for columns in (NO_COLUMNS, self._columns.get(key, NO_COLUMNS)):
-            place = key, said(columns, words)
-            if place in self._kept:
-                self._kept.move_to_end(place)
-                return self._kept[place]
+            found = self.kept.find(Kind.DOCUMENT, (key, said(columns, words)))
+            if found is not None:
+                return found
         return None
 
     def _keep(
@@ -183,10 +159,7 @@ class Layout:
         if columns and not self._setting.named:
             return
         self._columns[key] = columns
-        self._kept[key, said(columns, words)] = laid
-        documents = len(self._setting.reading.workbook.chapters) + 1
-        while len(self._kept) > 2 * documents + MOST_KEPT:
-            self._kept.popitem(last=False)
+        self.kept.add(Kind.DOCUMENT, (key, said(columns, words)), laid)
 
     def stand_in(self, laid: Laid, neutral: Laid) -> Laid:
         """Give a book of the same shape as another, without a recipient's words in it."""

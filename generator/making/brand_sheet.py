@@ -1,4 +1,4 @@
-"""A practice's brand: found, read, and shown on a sheet of its own."""
+"""A practice's brand shown on a sheet of its own."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,19 +9,12 @@ from generator.design.compose import Composer
 from generator.design.edition import plan_edition
 from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Diagnostic, Findings, WorkbookError
+from generator.making.practice import find_practice
 from generator.model import Brand, Edition, Numbering, Section
 from generator.printing.typeset import Typesetter
-from generator.reading.brand.brand_file import check_brand_file, find_brand
+from generator.reading.brand.brand_file import check_brand_file
 from generator.reading.workbook import read_workbook
 from generator.slugs import slugify
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Practice:
-    """The brand that books are made in, if there is one, and what was noticed about its file."""
-
-    brand: Brand | None
-    warnings: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +26,6 @@ class BrandSheet:
     pages: int
     swatches: tuple[Swatch, ...]
     diagnostics: tuple[Diagnostic, ...]
-
-
-def find_practice(named: Path | None, folder: Path) -> Practice:
-    """Give the brand that a user names, or the one that is found beside a workbook.
-
-    Raises `WorkbookError` with all that is wrong with it.
-    """
-    path = check_brand_file(named) if named else find_brand(folder)
-    if path is None:
-        return Practice(brand=None, warnings=())
-    from generator.reading.brand.brand_reader import (
-        read_brand,  # loaded where there is one: it takes long
-    )
-
-    found = read_brand(path)
-    return Practice(brand=found.brand, warnings=found.warnings)
 
 
 def show_brand(

@@ -54,12 +54,11 @@ def read_workbook(path: Path) -> Reading:
     engine = Engine(settings.language)
     chapters = _chapters(folder, slugs, given.space, engine, findings)
     findings.raise_errors()
-    name = place.stem if place.is_file() else place.resolve().name
     title = settings.title or (
-        without_marks(chapters[0].title_text) if place.is_file() else title_of(name)
+        without_marks(chapters[0].title_text) if place.is_file() else title_of(_name(place))
     )
     workbook = Workbook(
-        name=slugify(name) or "workbook",
+        name=book_name(place),
         folder=folder,
         title=engine.plain(title),
         subtitle=engine.plain(settings.subtitle),
@@ -74,6 +73,11 @@ def read_workbook(path: Path) -> Reading:
         chapters=chapters,
     )
     return Reading(workbook=workbook, warnings=findings.all)
+
+
+def book_name(place: Path) -> str:
+    """Give the name that the files of a workbook's books begin with."""
+    return slugify(_name(place)) or "workbook"
 
 
 def find_workbooks(folder: Path) -> tuple[Path, ...]:
@@ -103,6 +107,10 @@ class _Given:
     settings: Settings = field(default_factory=Settings)
     space: Space | None = _DEFAULT
     plans: tuple[EditionPlan, ...] = BUILT_IN
+
+
+def _name(place: Path) -> str:
+    return place.stem if place.is_file() else place.resolve().name
 
 
 def _locate(path: Path) -> Path:

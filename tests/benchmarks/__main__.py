@@ -144,23 +144,26 @@ def copies_against_typst(folder: Path) -> list[Measure]:
     """
     import typst
 
-    from generator.copies import CopyOptions, make_from, make_master, maker_for
-    from generator.making.request import Request
+    from generator.copies import CopyOptions, Request, make_from
+    from generator.copies.maker import Maker
+    from generator.copies.master import make_master
     from generator.reading.roster import check_roster
 
     gc.disable()  # as the command does, which collects what is left of a batch after it
     book, layout = make_master(Request(workbook=STARTER, output=folder))
-    maker_for(book, layout)
+    maker = Maker(book, layout)
     path = write_roster(folder / "roster.csv", ROWS)
     roster = check_roster(path, path.name)
     # As with theirs, the first is made before the clock starts: with it, modules are loaded.
     first = write_roster(folder / "first.csv", 1)
-    make_from(book, check_roster(first, ""), folder / "first", CopyOptions(jobs=1), lambda *_: None)
+    make_from(
+        maker, check_roster(first, ""), folder / "first", CopyOptions(jobs=1), lambda *_: None
+    )
     begin = time.perf_counter()
-    done = make_from(book, roster, folder, CopyOptions(jobs=1), lambda *_: None)
+    done = make_from(maker, roster, folder, CopyOptions(jobs=1), lambda *_: None)
     ours = (time.perf_counter() - begin) / done.made
     begin = time.perf_counter()
-    merged = make_from(book, roster, folder, CopyOptions(merged=True, jobs=1), lambda *_: None)
+    merged = make_from(maker, roster, folder, CopyOptions(merged=True, jobs=1), lambda *_: None)
     merging = time.perf_counter() - begin
     gc.enable()
 
@@ -202,8 +205,9 @@ def copies_against_typst(folder: Path) -> list[Measure]:
 
 def own_pages_against_their_chapter(folder: Path) -> list[Measure]:
     """A copy with names in the text of one chapter against typesetting that chapter alone."""
-    from generator.copies import CopyOptions, make_from, make_master, maker_for
-    from generator.making.request import Request
+    from generator.copies import CopyOptions, Request, make_from
+    from generator.copies.maker import Maker
+    from generator.copies.master import make_master
     from generator.model import Numbering, Section
     from generator.reading.roster import check_roster
 
@@ -216,7 +220,7 @@ def own_pages_against_their_chapter(folder: Path) -> list[Measure]:
     path = write_roster(folder / "own.csv", rows)
     roster = check_roster(path, path.name)
     book, layout = make_master(Request(workbook=workbook, output=folder), roster.columns)
-    maker_for(book, layout)
+    maker = Maker(book, layout)
     (name,) = (name for name, _ in book.own)
     (laid,) = [one for one in layout.lay(lambda *_: None).chapters if one.pages.document == name]
 
@@ -228,7 +232,7 @@ def own_pages_against_their_chapter(folder: Path) -> list[Measure]:
 
     def copies() -> None:
         folder_of = Path(tempfile.mkdtemp(dir=folder))
-        make_from(book, roster, folder_of, CopyOptions(jobs=1), lambda *_: None)
+        make_from(maker, roster, folder_of, CopyOptions(jobs=1), lambda *_: None)
 
     ours, theirs = quickest(copies, lambda: [alone(number) for number in range(rows)], rounds=3)
     told = f"a copy with names in a chapter ({ours / rows * 1000:.0f} ms) to that chapter"

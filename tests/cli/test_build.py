@@ -309,3 +309,24 @@ def test_one_chapter_is_named_once(workbook, tmp_path, given):
 
     assert run.status == 2
     assert "name one chapter" in run.err
+
+
+def test_two_workbooks_of_one_name_are_refused_naming_both(workbook, tmp_path):
+    one_chapter(tmp_path / "content/our trust", "# A\n")
+    one_chapter(tmp_path / "content/our-trust", "# B\n")
+
+    run = workbook("build", "--all")
+
+    assert run.status == 1
+    assert '"our trust" and "our-trust" would both be called our-trust.pdf' in run.err
+    assert not list(tmp_path.glob("output/*.pdf"))
+
+
+def test_an_edition_that_is_called_as_another_workbook_takes_no_books_place(workbook, tmp_path):
+    one_chapter(tmp_path / "content/ours", "# A\n", "editions: {evening: {}}\n")
+    one_chapter(tmp_path / "content/ours-evening", "# B\n")
+
+    run = workbook("build", "--all", "-e", "all")
+
+    assert run.status == 1
+    assert 'its book "ours-evening.pdf" would take the place of one of "ours"' in run.err

@@ -8,30 +8,16 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.copies import CopyOptions, make_copies
-from generator.copies.maker import MOST_SHAPES, maker_for
+from generator.copies import CopyOptions, Request, make_from
+from generator.copies.maker import Maker
 from generator.copies.master import make_master
 from generator.diagnostics import WorkbookError
-from generator.making.request import Request
+from generator.making.kept import MOST_MASTERS, Kind
+from generator.reading.roster import check_roster
 from tests.helpers import pdf
+from tests.helpers.copies import CHAPTERS, WORDS, everything, manifest, run_copies
 from tests.helpers.workbooks import write_workbook
-from tests.press.test_copies import everything, manifest
 
-WORDS = "Before there was an us there was a person with habits, friends, tastes and plans. "
-CHAPTERS = {
-    "01-welcome.md": f"# Welcome\n\n*Hello.*\n\n{WORDS}See [the letter](03-end.md).\n",
-    "02-needs.md": (
-        "# What {{ partner }} needs\n\n*Words.*\n\n"
-        f"Dear {{{{ name }}}}, {WORDS}Think of {{{{ partner }}}}. See [the end](03-end.md).\n\n"
-        "## Of {{ name }}\n\n1. What does {{ partner }} need from you?\n\n"
-        "| When | What |\n|---|---|\n| Monday | |\n\n/// agreement | Ours\n"
-        "    clauses: [We will]\n///\n"
-    ),
-    "03-end.md": (
-        f"# The end\n\n{WORDS}[Back](02-needs.md).\n\n"
-        "| Group | {{ group }} |\n|---|---|\n| a | b |\n"
-    ),
-}
 ROSTER = (
     "name,partner,group\n"
     "Alex Rivera,Sam Okafor,Red\nZoë Müller,Noor al-Hassan,Blue\nDana O'Neil,,Red\n"
@@ -39,12 +25,7 @@ ROSTER = (
 
 
 def run(folder: Path, roster: str = ROSTER, output: Path | None = None, order=None, **options):
-    path = folder.parent / "roster.csv"
-    path.write_text(roster, encoding="utf-8")
-    request = Request(workbook=folder, output=output or folder.parent / "output", **options)
-    told: list[str] = []
-    done = make_copies(request, path, order or CopyOptions(), lambda *_: None, told.append)
-    return done, told
+    return run_copies(folder, roster, output, order, **options)
 
 
 @pytest.fixture(scope="module")
@@ -493,13 +474,15 @@ def test_books_of_few_lengths_are_kept(tmp_path):
     text = "# A\n\n" + "{{ c }} and {{ c }}, {{ c }} and {{ c }}.\n\n" * 6
     book = write_workbook(tmp_path / "a", {"01-a.md": text}, "openings: any\n")
     rows = "".join(f"N{number},{'long ' * 22 * number}\n" for number in range(1, 9))
-    done, _ = run(book, "name,c\n" + rows, output=tmp_path)
+    path = tmp_path / "roster.csv"
+    path.write_text("name,c\n" + rows, encoding="utf-8")
+    roster = check_roster(path, "")
+    master, layout = make_master(Request(workbook=book), roster.columns)
 
-    lengths = {entry["pages"] for entry in manifest(done)}
-    named, _ = make_master(Request(workbook=book), ("name", "c"))
-    desk = maker_for(named)
-    assert len(lengths) > MOST_SHAPES
-    assert len(desk._stampers) == MOST_SHAPES
+    done = make_from(Maker(master, layout), roster, tmp_path, CopyOptions(jobs=1), lambda *_: None)
+
+    assert len({entry["pages"] for entry in manifest(done)}) > MOST_MASTERS
+    assert layout.kept.count(Kind.MASTER) == MOST_MASTERS
 
 
 def test_a_letter_and_an_agreement_that_name_somebody_do_it_once(tmp_path):

@@ -6,8 +6,8 @@ import pytest
 
 from generator.copies import CopyOptions
 from generator.diagnostics import WorkbookError
+from tests.helpers.copies import CHAPTERS, run_copies
 from tests.helpers.workbooks import write_workbook
-from tests.press.test_own_pages import CHAPTERS, run
 
 ROSTER = "name,partner,group\n" + "".join(
     f"Person {number},Partner {number},{'Red' if number % 2 else 'Blue'}\n" for number in range(12)
@@ -25,12 +25,12 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def alone(folder, tmp_path_factory):
-    done, _ = run(folder, ROSTER, tmp_path_factory.mktemp("alone"), CopyOptions(jobs=1))
+    done, _ = run_copies(folder, ROSTER, tmp_path_factory.mktemp("alone"), CopyOptions(jobs=1))
     return written(done.folder)
 
 
 def test_two_processes_give_the_same_bytes(folder, alone, tmp_path):
-    done, _ = run(folder, ROSTER, tmp_path, CopyOptions(jobs=2))
+    done, _ = run_copies(folder, ROSTER, tmp_path, CopyOptions(jobs=2))
 
     assert done.made == 12
     assert written(done.folder) == alone
@@ -46,19 +46,19 @@ def test_a_cluster_gives_the_same_bytes(folder, alone, tmp_path):
         dashboard_address=None,
     ) as cluster:
         order = CopyOptions(scheduler=cluster.scheduler_address)
-        done, _ = run(folder, ROSTER, tmp_path, order)
+        done, _ = run_copies(folder, ROSTER, tmp_path, order)
 
     assert done.made == 12
     assert written(done.folder) == alone
 
 
 def test_one_file_is_the_same_too(folder, tmp_path):
-    one, _ = run(folder, ROSTER, tmp_path / "one", CopyOptions(merged=True, jobs=1))
-    two, _ = run(folder, ROSTER, tmp_path / "two", CopyOptions(merged=True, jobs=2))
+    one, _ = run_copies(folder, ROSTER, tmp_path / "one", CopyOptions(merged=True, jobs=1))
+    two, _ = run_copies(folder, ROSTER, tmp_path / "two", CopyOptions(merged=True, jobs=2))
 
     assert one.folder.read_bytes() == two.folder.read_bytes()
 
 
 def test_a_cluster_that_is_not_there_is_told(folder, tmp_path):
     with pytest.raises(WorkbookError, match="there is no cluster at"):
-        run(folder, ROSTER, tmp_path, CopyOptions(scheduler="tcp://127.0.0.1:9"))
+        run_copies(folder, ROSTER, tmp_path, CopyOptions(scheduler="tcp://127.0.0.1:9"))

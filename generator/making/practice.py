@@ -1,0 +1,32 @@
+"""The practice whose books are made: its brand, found and read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.model import Brand
+from generator.reading.brand.brand_file import check_brand_file, find_brand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """The brand that books are made in, if there is one, and what was noticed about its file."""
+
+    brand: Brand | None
+    warnings: tuple[Diagnostic, ...]
+
+
+def find_practice(named: Path | None, folder: Path) -> Practice:
+    """Give the brand that a user names, or the one that is found beside a workbook.
+
+    Raises `WorkbookError` with all that is wrong with it.
+    """
+    path = check_brand_file(named) if named else find_brand(folder)
+    if path is None:
+        return Practice(brand=None, warnings=())
+    from generator.reading.brand.brand_reader import (
+        read_brand,  # loaded where there is one: it takes long
+    )
+
+    found = read_brand(path)
+    return Practice(brand=found.brand, warnings=found.warnings)

@@ -1,0 +1,64 @@
+"""What a book is laid out of: the workbook and the brand, read once for all books of a request."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.design.edition import choose_plans
+from generator.diagnostics import WorkbookError, error
+from generator.making.practice import Practice, find_practice
+from generator.making.request import Request
+from generator.model import EditionPlan
+from generator.reading.workbook import Reading, read_workbook
+from generator.units import PAPER_HINT, Paper, parse_paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """All that a book is laid out of; it can be sent to another process.
+
+    A `named` one has places for the words of a recipient, `columns` are those of the roster.
+    """
+
+    reading: Reading
+    practice: Practice
+    plan: EditionPlan
+    paper: Paper | None
+    chapter: str | None
+    theme: str | Path | None
+    named: bool = False
+    columns: tuple[str, ...] = ()
+
+
+def plan_settings(
+    request: Request, *, named: bool = False, columns: tuple[str, ...] = ()
+) -> tuple[Setting, ...]:
+    """Give what the books of a request are laid out of: the workbook is read once for all.
+
+    Books that are `named` have places for a recipient's words; `columns` are those of the roster.
+    Raises `WorkbookError` with all that is wrong.
+    """
+    paper = _paper(request.paper)
+    reading = read_workbook(request.workbook)
+    practice = find_practice(request.brand, reading.workbook.folder)
+    return tuple(
+        Setting(
+            reading=reading,
+            practice=practice,
+            plan=plan,
+            paper=paper,
+            chapter=request.chapter,
+            theme=request.theme,
+            named=named,
+            columns=columns,
+        )
+        for plan in choose_plans(reading.workbook, request.editions)
+    )
+
+
+def _paper(name: str | None) -> Paper | None:
+    if name is None:
+        return None
+    try:
+        return parse_paper(name)
+    except ValueError as reason:
+        raise WorkbookError(error(str(reason), hint=PAPER_HINT)) from None
