@@ -38,4 +38,4 @@ $(STAMP): pyproject.toml constraints.txt generator/system.py
 	$(BIN)/python -c "open('$(STAMP)', 'w').close()"
 
 clean:
-	$(PYTHON) -c "import pathlib, shutil; [shutil.rmtree(p, ignore_errors=True) for p in map(pathlib.Path, ['$(VENV)', 'build', 'dist', '.pytest_cache', '.ruff_cache'])]; [p.unlink() for p in pathlib.Path('output').glob('*.*') if p.name != '.gitkeep']"
+	$(PYTHON) -c "import pathlib, shutil; [shutil.rmtree(p, ignore_errors=True) for p in map(pathlib.Path, ['$(VENV)', 'build', 'dist', '.pytest_cache', '.ruff_cache', '.mypy_cache'])]; [p.unlink() for p in pathlib.Path('output').glob('*.*') if p.name != '.gitkeep']"

@@ -4,6 +4,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
+
+Read = TypeVar("Read")
 
 
 class Severity(StrEnum):
@@ -92,6 +95,13 @@ class Findings:
         """Raise `WorkbookError` with everything found, if any of it is an error."""
         if any(one.severity is Severity.ERROR for one in self._found):
             raise WorkbookError(*self.all)
+
+    def require(self, read: Read | None) -> Read:
+        """Give what was read. Raises `WorkbookError` with everything found where it is nothing."""
+        self.raise_errors()
+        if read is None:
+            raise WorkbookError(*self.all)
+        return read
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

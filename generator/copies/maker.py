@@ -103,7 +103,8 @@ class Maker:
         return dict(zip(texts, lines, strict=True))
 
     def _made(self, copy: Copy, lines: Lines, *, parts: bool) -> Made:
-        laid, shape, grafts = None, self.master.shape, ()
+        laid, shape = None, self.master.shape
+        grafts: tuple[Graft, ...] = ()
         if self.master.own:
             laid = self._layout.lay(lambda *_: None, copy.words)
             shape = laid.shape

@@ -106,8 +106,9 @@ def check_columns(master: Master, roster: Roster) -> None:
         for column in columns
     }
     brand = master.setting.practice.brand
-    for column in columns_in(master.foot, Place.TEXT) if brand else ():
-        mentions[column] = Mention(column=column, file=brand.file, line=None)
+    if brand:
+        for column in columns_in(master.foot, Place.TEXT):
+            mentions[column] = Mention(column=column, file=brand.file, line=None)
     mentions |= {one.column: one for one in _mentions(master)}
     known = {*roster.columns, *WORDS, COPY, FOOT}
     found = [
@@ -129,7 +130,7 @@ def costs(master: Master) -> Iterator[str]:
     for document, columns in master.own:
         where = {one.column: one for one in mentions if one.file == document}
         words = " and ".join(f"{{{{ {one} }}}}" for one in sorted(columns))
-        lines = [where[one].line for one in sorted(columns) if one in where]
+        lines = [line for one in sorted(columns) if one in where and (line := where[one].line)]
         place = f"{document}:{min(lines)}" if lines else document
         stands = "stands" if len(columns) == 1 else "stand"
         yield f"{place}: {words} {stands} in running text: typeset again for each copy"

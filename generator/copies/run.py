@@ -103,15 +103,11 @@ class Run:
             Rehearsed(row=one.row, file="", pages=0, reason=one.reason) for one in self._roster.bad
         ]
         for copy, made in self._results(_none_before):
-            failed = isinstance(made, Failure)
-            copies.append(
-                Rehearsed(
-                    row=copy.row,
-                    file="" if failed else copy.file,
-                    pages=0 if failed else made.pages,
-                    reason=made.reason if failed else "",
-                )
-            )
+            if isinstance(made, Failure):
+                one = Rehearsed(row=copy.row, file="", pages=0, reason=made.reason)
+            else:
+                one = Rehearsed(row=copy.row, file=copy.file, pages=made.pages, reason="")
+            copies.append(one)
         copies.sort(key=lambda one: one.row)
         return Rehearsal(
             book=self._master.name, copies=tuple(copies), done=self._done(self._roster.path.parent)

@@ -61,7 +61,7 @@ def hired(maker: Maker, jobs: int, scheduler: str) -> Iterator[Crew]:
             jobs, mp_context=context, initializer=_begin, initargs=(stop, maker.master)
         )
         try:
-            yield functools.partial(_sent, functools.partial(executor.submit, do), jobs)
+            yield functools.partial(_sent, lambda job: executor.submit(do, job), jobs)
         finally:
             stop.set()  # after the copy that each of them is at
             executor.shutdown(wait=True, cancel_futures=True)
@@ -123,9 +123,7 @@ def _cluster(address: str, master: Master) -> Iterator[Crew]:
         workers = len(client.scheduler_info()["workers"]) or _CLUSTER_WORKERS
         there = client.scatter(master, broadcast=True, hash=False)
         with client.get_executor() as executor:
-            yield functools.partial(
-                _sent, functools.partial(executor.submit, do_for, there), workers
-            )
+            yield functools.partial(_sent, lambda job: executor.submit(do_for, there, job), workers)
 
 
 @contextmanager

@@ -103,14 +103,16 @@ def logo_width(logo: Logo, place: str) -> float:
     return round(min(widest, highest / logo.ratio), 2)
 
 
-def contrast_pairs(
-    brand: Brand, colours: Mapping[str, str]
-) -> tuple[tuple[str, str, str, float, tuple[str, ...]], ...]:
+# What is read, its colour, its ground, the contrast it must have, the settings that decide it.
+ContrastPair = tuple[str, str, str, float, tuple[str, ...]]
+
+
+def contrast_pairs(brand: Brand, colours: Mapping[str, str]) -> tuple[ContrastPair, ...]:
     """Give all that is read: what it is, its colour, its ground, the contrast it must have, and
     the settings that decide it.
     """
     inline, block = brand.typography.monospace_inline, brand.typography.monospace_block
-    pairs = [
+    pairs: list[ContrastPair] = [
         ("text", colours["ink"], WHITE, READING, ("color.foreground",)),
         ("text in a tinted box", colours["ink"], colours["tint"], READING, ("color.tertiary",)),
         ("captions", colours["soft"], WHITE, READING, ("color.foreground",)),
@@ -123,11 +125,11 @@ def contrast_pairs(
         ("ticks on a screen", colours["tick"], WHITE, MARK, ("color.success",)),
     ]
     if colours["care"]:
-        settings = ("color.warning", "color.danger")
-        pairs.append(("the frame of a warning", colours["care"], WHITE, MARK, settings))
+        frame = ("color.warning", "color.danger")
+        pairs.append(("the frame of a warning", colours["care"], WHITE, MARK, frame))
     if brand.printing.cover is Cover.BAND:
-        settings = ("color.light", "color.dark", "color.primary")
-        pairs.append(("the title on its band", colours["on_band"], colours["band"], TEXT, settings))
+        band = ("color.light", "color.dark", "color.primary")
+        pairs.append(("the title on its band", colours["on_band"], colours["band"], TEXT, band))
     for what, style, name in (
         ("code in a text", inline, "monospace-inline"),
         ("code on its own", block, "monospace-block"),

@@ -125,7 +125,7 @@ class Composer:
 
     def brand_sheet(self, swatches: tuple[Swatch, ...]) -> Markup:
         """Compose the sheet that shows a brand on one page."""
-        part = {"template": "partials/brandsheet.html", "swatches": swatches}
+        part: dict[str, Any] = {"template": "partials/brandsheet.html", "swatches": swatches}
         part |= {"fields": self._fields("", on_screen=False)}
         brand = self.edition.brand
         return self._document("the sheet of the brand", (part,), title=brand.name if brand else "")

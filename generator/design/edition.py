@@ -136,9 +136,7 @@ def _for_participants(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _without_notes(block: Block) -> Block:
     match block:
         case Prompt():
-            return replace(
-                block, body=_for_participants(block.body), follow=_for_participants(block.follow)
-            )
+            return _prompt_without_notes(block)
         case Listing():
             return replace(block, items=tuple(map(_item_without_notes, block.items)))
         case Exercise():
@@ -147,7 +145,13 @@ def _without_notes(block: Block) -> Block:
             return block
 
 
+def _prompt_without_notes(prompt: Prompt) -> Prompt:
+    return replace(
+        prompt, body=_for_participants(prompt.body), follow=_for_participants(prompt.follow)
+    )
+
+
 def _item_without_notes(item: Prompt | Item) -> Prompt | Item:
     if isinstance(item, Prompt):
-        return _without_notes(item)
+        return _prompt_without_notes(item)
     return replace(item, body=_for_participants(item.body))

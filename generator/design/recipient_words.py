@@ -71,7 +71,8 @@ def fill_body(html: str, words: Words, slot: Slots) -> str:
         # Nobody writes there, and a bookmark takes its words from it.
         return f'<span class="column">{escape(words.get(column) or GAP)}</span>'
 
-    out, text = [], in_text
+    out: list[str] = []
+    text: Callable[[str, Place], str] = in_text
     for number, part in enumerate(_TAG.split(html)):
         if number % 2:
             heading = _HEADING.match(part)

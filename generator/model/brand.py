@@ -84,8 +84,8 @@ class Typography:
     @property
     def families(self) -> tuple[str, ...]:
         """The families that text is set in, each once."""
-        styles = (self.base, self.headings, self.monospace)
-        styles += (self.monospace_inline, self.monospace_block)
+        styles = [self.base, self.headings, self.monospace]
+        styles += [self.monospace_inline, self.monospace_block]
         return tuple(dict.fromkeys(style.family for style in styles if style.family))
 
 

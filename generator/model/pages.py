@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from generator.model.content import Ruling
 
@@ -89,6 +89,19 @@ class Placement:
         return self.y1 - self.y0
 
 
+class Sheet(Protocol):
+    """A laid-out page, as the typesetter has it: WeasyPrint's `Page`, in what is used of it.
+
+    `anchors` are the rectangles of everything with an id: x0, y0, x1, y1 from the upper left
+    corner; lengths in CSS px. `bookmarks` are those of its headings.
+    """
+
+    width: float
+    height: float
+    anchors: dict[str, tuple[float, float, float, float]]
+    bookmarks: list[Any]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
     """Laid-out pages of one document, and the layout map of everything in it with an id.
@@ -99,7 +112,7 @@ class Pages:
 
     document: str
     columns: frozenset[str]
-    sheets: tuple[Any, ...]
+    sheets: tuple[Sheet, ...]
     layout: tuple[Placement, ...]
 
     def __len__(self) -> int:

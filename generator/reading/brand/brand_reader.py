@@ -77,10 +77,8 @@ class BrandReading:
 def read_brand(path: Path) -> BrandReading:
     """Read a brand file. Raises `WorkbookError` with everything that is wrong with it."""
     findings = Findings()
-    source = read_source(path, findings)
-    findings.raise_errors()
-    data = load_mapping(source.text, source.at, findings)
-    findings.raise_errors()
+    source = findings.require(read_source(path, findings))
+    data = findings.require(load_mapping(source.text, source.at, findings))
     origin = BrandSource(
         source=source, folder=path.parent, lines=dict(_lines(data)), findings=findings
     )
@@ -152,7 +150,7 @@ def _standard(data: CommentedMap, path: Path, origin: BrandSource) -> brand_yml.
     except (ValueError, TypeError) as reason:
         hint = "compare the file with the part on brands in the author's guide"
         origin.findings.add(error(f"is no brand: {reason}", hint=hint, at=origin.at()))
-    return brand_yml.Brand()
+    return brand_yml.Brand.model_validate({"path": path.absolute()})
 
 
 def _distinct(reason: ValidationError, data: CommentedMap) -> dict[str, Any]:

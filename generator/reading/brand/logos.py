@@ -34,11 +34,10 @@ def _pair(resource: Any, path: str, origin: BrandSource) -> LogoPair | None:
     if isinstance(resource, brand_yml.BrandLogoResource):
         one = _logo(resource, path, origin)
         return LogoPair(light=one, dark=one) if one else None
-    light = resource.light and _logo(resource.light, f"{path}.light", origin)
-    dark = resource.dark and _logo(resource.dark, f"{path}.dark", origin)
-    if not (light or dark):
-        return None
-    return LogoPair(light=light or dark, dark=dark or light)
+    light = _logo(resource.light, f"{path}.light", origin) if resource.light else None
+    dark = _logo(resource.dark, f"{path}.dark", origin) if resource.dark else None
+    first, second = light or dark, dark or light
+    return LogoPair(light=first, dark=second) if first and second else None
 
 
 def _logo(resource: brand_yml.BrandLogoResource, path: str, origin: BrandSource) -> Logo | None:
