@@ -36,13 +36,13 @@ def build(request: Request, progress: Progress) -> tuple[Result, ...]:
 
 
 def build_all(request: Request, progress: Progress) -> tuple[Result, ...]:
-    """Build every workbook in the folder that a request names. What is wrong with one does not
+    """Build every workbook in the folder content. What is wrong with one does not
     keep the others from being built; it is raised as `WorkbookError` after them.
     """
     found: list[Diagnostic] = []
     results: list[Result] = []
     taken: dict[Path, Path] = {}
-    for folder in find_collection(request.workbook):
+    for folder in find_collection():
         try:
             results += _build(replace(request, workbook=folder), progress, taken)
         except WorkbookError as reason:
@@ -58,7 +58,7 @@ def _build(request: Request, progress: Progress, taken: dict[Path, Path]) -> tup
     found = tuple(one for book in books for one in book.diagnostics)
     if request.strict and found:
         raise WorkbookError(*found)
-    _take(tuple(request.output / f"{book.name}.pdf" for book in books), request.workbook, taken)
+    _take(tuple(request.output / f"{book.name}.pdf" for book in books), books[0].folder, taken)
     return tuple(_write(book, request) for book in books)
 
 

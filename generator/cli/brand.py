@@ -13,7 +13,9 @@ from generator.cli.options import output_option, workbook_option
 @workbook_option("The workbook whose text the brand's typefaces have to set.")
 @click.option("--theme", metavar="NAME|DIR", help="The theme that the brand is shown in.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-def brand(file: Path | None, output: Path, workbook: Path, theme: str | None, strict: bool) -> None:
+def brand(
+    file: Path | None, output: Path, workbook: Path | None, theme: str | None, strict: bool
+) -> None:
     """Show the brand of FILE on one page, and tell what about it will not print well."""
     from generator import build as stages
     from generator import report

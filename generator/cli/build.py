@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.cli.options import CONTENT, build_options, output_option, workbook_argument
+from generator.cli.options import build_options, output_option, workbook_argument
 from generator.cli.progress import shown_progress
 
 
@@ -16,15 +16,17 @@ from generator.cli.progress import shown_progress
 @build_options
 @click.option("--all", "every", is_flag=True, help="Build every workbook in the folder content.")
 @click.option("--html", is_flag=True, help="Write the composed HTML beside the PDF.")
-def build(workbook: Path, output: Path, html: bool, every: bool, **options: Any) -> None:
-    """Build WORKBOOK, a folder of Markdown files or one file, as a PDF to print."""
+def build(workbook: Path | None, output: Path, html: bool, every: bool, **options: Any) -> None:
+    """Build WORKBOOK, a folder of Markdown files or one file, as a PDF to print.
+
+    Without it the workbook you are in is built, or that of the folder content.
+    """
     from generator import build as stages
     from generator.report import as_text, summarise
 
     if every and options["chapter"]:
         raise click.UsageError("--all builds whole workbooks: leave out --chapter, or name one.")
-    place = Path(CONTENT) if every else workbook
-    request = stages.Request(workbook=place, output=output, html=html, **options)
+    request = stages.Request(workbook=workbook, output=output, html=html, **options)
     make = stages.build_all if every else stages.build
     with shown_progress(sys.stderr) as progress:
         results = make(request, progress)

@@ -21,7 +21,7 @@ from generator.cli.progress import shown_progress
     help="For people or for programs.",
 )
 @build_options
-def check(workbook: Path, form: str, **options: Any) -> int:
+def check(workbook: Path | None, form: str, **options: Any) -> int:
     """Tell what is wrong with WORKBOOK, and what room each question gets. Writes no file."""
     from generator import build as stages
     from generator import report

@@ -30,7 +30,7 @@ from generator.cli.progress import counted_progress
 @build_options
 def copies(
     roster: Path,
-    workbook: Path,
+    workbook: Path | None,
     output: Path,
     dry_run: bool,
     names: bool,

@@ -6,13 +6,9 @@ from typing import Any
 
 import click
 
-CONTENT = "content"
-DEFAULT_WORKBOOK = f"{CONTENT}/healthy-interdependence"
 DEFAULT_OUTPUT = "output"
 
-workbook_argument = click.argument(
-    "workbook", default=DEFAULT_WORKBOOK, type=click.Path(path_type=Path)
-)
+workbook_argument = click.argument("workbook", required=False, type=click.Path(path_type=Path))
 
 
 def workbook_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -20,11 +16,9 @@ def workbook_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., A
     return click.option(
         "-w",
         "--workbook",
-        default=DEFAULT_WORKBOOK,
-        show_default=True,
         type=click.Path(path_type=Path),
         metavar="WORKBOOK",
-        help=what,
+        help=f"{what} Without it the one you are in, or that of the folder content.",
     )
 
 

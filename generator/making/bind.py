@@ -25,6 +25,7 @@ def _make_book(setting: Setting, request: Request, progress: Progress) -> Book:
     edition = layout.composer.edition
     return Book(
         name=layout.name,
+        folder=setting.reading.workbook.folder,
         pdf=pdf,
         html=_whole(layout, laid) if request.html else "",
         pages=laid.pages,

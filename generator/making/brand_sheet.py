@@ -9,10 +9,11 @@ from generator.design.compose import Composer
 from generator.design.edition import plan_edition
 from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Diagnostic, Findings, WorkbookError
+from generator.making.collection import STARTER, usual_workbook
 from generator.making.practice import find_practice
 from generator.model import Brand, Edition, Numbering, Section
 from generator.printing.typeset import Typesetter
-from generator.reading.brand.brand_file import check_brand_file
+from generator.reading.brand.brand_file import no_brand_file
 from generator.reading.workbook import read_workbook
 from generator.slugs import slugify
 
@@ -29,19 +30,21 @@ class BrandSheet:
 
 
 def show_brand(
-    named: Path | None, workbook: Path, output: Path, *, theme: str | None, strict: bool
+    named: Path | None, workbook: Path | None, output: Path, *, theme: str | None, strict: bool
 ) -> BrandSheet:
-    """Write the sheet of a brand, checked against the text of a workbook that is made in it.
+    """Write the sheet of a brand, checked against the text of a workbook that is made in it: the
+    one that is named or found, else the one that comes with the program.
 
     Raises `WorkbookError` with all that is wrong.
     """
     files.prepare_output(output)
-    reading = read_workbook(workbook)
-    practice = find_practice(named, reading.workbook.folder)
+    place = workbook or _near()
+    reading = read_workbook(place or files.shipped("content") / STARTER)
+    folder = reading.workbook.folder if place else Path()
+    practice = find_practice(named, folder)
     brand = practice.brand
     if brand is None:
-        check_brand_file(reading.workbook.folder / "_brand.yml")
-        raise AssertionError("it is there now")
+        raise WorkbookError(no_brand_file(folder / "_brand.yml"))
     edition = plan_edition(reading.workbook, brand=brand)
     composer = Composer(edition, make_theme(theme, brand=brand))
     palette = composer.theme.palette
@@ -66,6 +69,14 @@ def show_brand(
         swatches=colours,
         diagnostics=findings.all,
     )
+
+
+def _near() -> Path | None:
+    """Give the workbook that is meant where none is named, or nothing where there is none."""
+    try:
+        return usual_workbook()
+    except WorkbookError:
+        return None
 
 
 def _text(composer: Composer, edition: Edition) -> str:

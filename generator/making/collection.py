@@ -1,18 +1,44 @@
-"""Every workbook of a folder, each under a name of its own."""
+"""Which workbooks there are: the one that is meant where none is named, and all of a folder."""
 
 from pathlib import Path
 
 from generator import files
 from generator.diagnostics import Location, WorkbookError, error
-from generator.reading.workbook import book_name, find_workbooks
+from generator.reading.workbook import BEGIN, book_name, find_workbooks, is_workbook
+
+CONTENT = Path("content")
+STARTER = "healthy-interdependence"
 
 
-def find_collection(folder: Path) -> tuple[Path, ...]:
-    """Give the workbooks in a folder, in order of name.
+def usual_workbook() -> Path:
+    """Give the workbook that is meant where none is named: that one stands in, else the starter
+    in the folder content, else the only one there.
+
+    Raises `WorkbookError` where none is, or where it can't be told which.
+    """
+    here = Path()
+    if is_workbook(here) and not CONTENT.is_dir():
+        return here
+    starter = CONTENT / STARTER
+    if starter.is_dir():
+        return starter
+    if not CONTENT.is_dir():
+        problem = "there is no workbook here, and no folder content with one"
+        raise WorkbookError(error(problem, hint=BEGIN))
+    found = find_workbooks(CONTENT)
+    if len(found) > 1:
+        names = ", ".join(one.as_posix() for one in found[:8])
+        hint = f"name one of them: {names}; or build all with --all"
+        raise WorkbookError(error("there are several workbooks here", hint=hint))
+    return found[0]
+
+
+def find_collection() -> tuple[Path, ...]:
+    """Give the workbooks in the folder content, in order of name.
 
     Raises `WorkbookError` where there are none, or where two would be written to one file.
     """
-    found = find_workbooks(folder)
+    found = find_workbooks(CONTENT)
     first: dict[str, Path] = {}
     clashes = []
     for one in found:

@@ -9,9 +9,9 @@ from generator.model import SpaceReport
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What a user asks for."""
+    """What a user asks for. No `workbook`: the one that he stands in, or that of the project."""
 
-    workbook: Path
+    workbook: Path | None
     output: Path = Path("output")
     editions: tuple[str, ...] = ()
     chapter: str | None = None
@@ -24,9 +24,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """A laid-out and bound book."""
+    """A laid-out and bound book, of the workbook in a `folder`."""
 
     name: str
+    folder: Path
     pdf: bytes
     html: str
     pages: int

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.design.edition import choose_plans
 from generator.diagnostics import WorkbookError, error
+from generator.making.collection import usual_workbook
 from generator.making.practice import Practice, find_practice
 from generator.making.request import Request
 from generator.model import EditionPlan
@@ -38,7 +39,7 @@ def plan_settings(
     Raises `WorkbookError` with all that is wrong.
     """
     paper = _paper(request.paper)
-    reading = read_workbook(request.workbook)
+    reading = read_workbook(request.workbook or usual_workbook())
     practice = find_practice(request.brand, reading.workbook.folder)
     return tuple(
         Setting(

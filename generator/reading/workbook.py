@@ -21,6 +21,10 @@ from generator.slugs import slugify, title_of
 from generator.units import parse_paper
 
 SETTINGS_FILE = "workbook.yml"
+# Markdown that stands in the folder of many a project, and is no chapter.
+_OF_PROJECTS = frozenset(
+    ["changelog.md", "contributing.md", "code_of_conduct.md", "license.md", "security.md"]
+)
 BEGIN = (
     "begin one with: workbook new content/my-workbook, then run: "
     "workbook build content/my-workbook; "
@@ -78,6 +82,19 @@ def read_workbook(path: Path) -> Reading:
 def book_name(place: Path) -> str:
     """Give the name that the files of a workbook's books begin with."""
     return slugify(_name(place)) or "workbook"
+
+
+def is_workbook(folder: Path) -> bool:
+    """Tell whether a folder has settings of a workbook or chapters in it."""
+    try:
+        names = files.list_folder(folder, "")
+    except OSError:
+        return False
+    return SETTINGS_FILE in names or any(
+        _is_chapter(name) and name.lower() not in _OF_PROJECTS
+        for name in names
+        if name.lower().endswith(".md")
+    )
 
 
 def find_workbooks(folder: Path) -> tuple[Path, ...]:

@@ -103,7 +103,7 @@ def test_without_content_in_sight_it_says_how_to_begin(workbook):
     run = workbook("build")
 
     assert run.status == 1
-    assert "error: content/healthy-interdependence: there is no such workbook" in run.err
+    assert "error: there is no workbook here, and no folder content with one" in run.err
     assert "hint: begin one with: workbook new content/my-workbook" in run.err
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from generator import files
-from generator.diagnostics import Location, WorkbookError, error
+from generator.diagnostics import Diagnostic, Location, WorkbookError, error
 
 NAMES = ("_brand.yml", "_brand.yaml")
 SUBFOLDERS = (".", "brand", "_brand")  # of the standard
@@ -34,6 +34,10 @@ def check_brand_file(path: Path) -> Path:
             return found[0]
     if path.is_file():
         return path
+    raise WorkbookError(no_brand_file(path))
+
+
+def no_brand_file(path: Path) -> Diagnostic:
+    """Say that there is no brand file of a name."""
     hint = "name a file such as content/_brand.yml; content/brands has three to begin with"
-    place = Location(file=path.as_posix())
-    raise WorkbookError(error("there is no such brand file", hint=hint, at=place))
+    return error("there is no such brand file", hint=hint, at=Location(file=path.as_posix()))
