@@ -13,6 +13,8 @@ from generator.model import Brand, TypeStyle, Typography
 RULE = 3.95  # the contrast of the lines to write on: they survive a copier
 SMALLEST_PT, LARGEST_PT = 9.5, 13.0  # of the text, so that the lines of the grid hold it
 _SERIF, _SANS = '"Workbook Serif", serif', '"Workbook Sans", sans-serif'
+# What our own families are called by those who made them.
+_NAMES = {"Workbook Serif": "Source Serif", "Workbook Sans": "Source Sans"}
 _LIGHT = 0.4  # luminance of a colour that is lighter than it is dark
 
 
@@ -124,9 +126,8 @@ def face_names(brand: Brand | None) -> tuple[str, ...]:
     """Give the names of the typefaces that the pages are set in, for the colophon."""
     given = brand.typography if brand else Typography()
     usual = (given.base.family,) if given.base.family else ("Source Serif", "Source Sans")
-    return tuple(
-        dict.fromkeys((*usual, *([given.headings.family] if given.headings.family else [])))
-    )
+    named = (*usual, *([given.headings.family] if given.headings.family else []))
+    return tuple(dict.fromkeys(_NAMES.get(family, family) for family in named))
 
 
 def text_points(brand: Brand | None) -> float:

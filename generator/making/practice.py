@@ -5,6 +5,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.model import Brand
+from generator.printing.typeface_choice import choose_typefaces
+from generator.printing.typeset import is_installed
 from generator.reading.brand.brand_file import check_brand_file, find_brand
 
 
@@ -29,4 +31,5 @@ def find_practice(named: Path | None, folder: Path) -> Practice:
     )
 
     found = read_brand(path)
-    return Practice(brand=found.brand, warnings=found.warnings)
+    brand, absent = choose_typefaces(found.brand, is_installed)
+    return Practice(brand=brand, warnings=(*found.warnings, *absent))

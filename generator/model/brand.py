@@ -1,6 +1,7 @@
 """A practice's brand, read and checked: names, logos, colours, type, and what it prints."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -50,10 +51,12 @@ class FontFile:
 class TypeStyle:
     """How one kind of text is set; what is empty, or 0, is as usual.
 
-    `size` is in points, or a share of the text's where `relative`. Colours are #RRGGBB.
+    `stack` are the typefaces it may be set in, the first that is there; `family` is the one it is
+    set in. `size` is in points, or a share of the text's where `relative`. Colours are #RRGGBB.
     """
 
     family: str = ""
+    stack: tuple[str, ...] = ()
     weight: int = 0
     style: str = ""
     size: float = 0.0
@@ -66,15 +69,25 @@ class TypeStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typography:
-    """The typefaces of a brand, and what each is for."""
+    """The typefaces of a brand, and what each is for.
+
+    `sources` are the places of the web where families are to be had, by their names in small
+    letters.
+    """
 
     files: tuple[FontFile, ...] = ()
+    sources: dict[str, str] = field(default_factory=dict)
     base: TypeStyle = TypeStyle()
     headings: TypeStyle = TypeStyle()
     monospace: TypeStyle = TypeStyle()
     monospace_inline: TypeStyle = TypeStyle()
     monospace_block: TypeStyle = TypeStyle()
     link: TypeStyle = TypeStyle()
+
+    def with_styles(self, change: Callable[[TypeStyle], TypeStyle]) -> "Typography":
+        """Give it with each of its styles changed."""
+        kinds = ("base", "headings", "monospace", "monospace_inline", "monospace_block", "link")
+        return replace(self, **{kind: change(getattr(self, kind)) for kind in kinds})
 
     @property
     def text_families(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import mimetypes
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -221,6 +222,16 @@ class Typesetter:
             probe = HTML(string=html, url_fetcher=self._fetcher).render(font_config=self._fonts)
             probe.write_pdf()
         return {font.family for font in probe.fonts.values()}
+
+
+@cache
+def is_installed(family: str) -> bool:
+    """Tell whether a typeface is on this machine: whether a word set in it comes out in it."""
+    name = family.replace("\\", "").replace('"', "").replace("'", "")
+    with reported(Findings(), None):
+        probe = HTML(string=f"<p style=\"font-family: '{name}'\">Ag</p>").render()
+        probe.write_pdf()
+    return name.casefold() in {font.family.casefold() for font in probe.fonts.values()}
 
 
 _TAG = re.compile(r"<(?:style|script).*?</(?:style|script)>|<[^>]*>", re.S)

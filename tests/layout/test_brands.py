@@ -164,7 +164,7 @@ def test_a_typeface_that_is_not_there_is_told_and_another_stands_in(practice):
     book = book_of(practice(brand))
 
     (found,) = book.diagnostics
-    assert 'the typeface "Nowhere Sans" is not on this machine' in found.message
+    assert 'the typeface "Nowhere Sans" is not here; Source Serif stands in' in found.message
     assert "nothing is fetched" in found.hint
     assert "Workbook-Serif" in " ".join(pdf.fonts(pdf.reader(book.pdf)))
 

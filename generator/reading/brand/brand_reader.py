@@ -14,13 +14,14 @@ from typing import Any
 
 import brand_yml
 from brand_yml._defs import CircularReferenceError
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from generator.colour import ColourError, parse_colour
 from generator.diagnostics import Diagnostic, Findings, did_you_mean, error, warning
 from generator.model import Brand
 from generator.reading.brand.brand_source import BrandSource
+from generator.reading.brand.common_forms import bring_into_form, known_keys
 from generator.reading.brand.logos import read_logos
 from generator.reading.brand.print_settings import read_printing
 from generator.reading.brand.typefaces import read_typography
@@ -44,19 +45,6 @@ _MEANT = {
 }
 _TEXTS = ("meta.", "defaults.workbook.footer", "defaults.workbook.permission")
 META = ("address", "phone", "email", "license", "crisis-line", "copyright")
-_MODELS: dict[str, type[BaseModel]] = {
-    "": brand_yml.Brand,
-    "meta.name": brand_yml.meta.BrandMetaName,
-    "logo": brand_yml.BrandLogo,
-    "color": brand_yml.BrandColor,
-    "typography": brand_yml.BrandTypography,
-    "typography.base": brand_yml.typography.BrandTypographyBase,
-    "typography.headings": brand_yml.typography.BrandTypographyHeadings,
-    "typography.monospace": brand_yml.typography.BrandTypographyMonospace,
-    "typography.monospace-inline": brand_yml.typography.BrandTypographyMonospaceInline,
-    "typography.monospace-block": brand_yml.typography.BrandTypographyMonospaceBlock,
-    "typography.link": brand_yml.typography.BrandTypographyLink,
-}
 _CUT = re.compile(r""":\s+[^"'#\s][^#]*\s#\s*\S""")
 _HINTS = {
     "color": 'write colours as "#1F5F5B", or as the name of one in color: palette:',
@@ -136,7 +124,8 @@ def _brand(standard: brand_yml.Brand, data: CommentedMap, origin: BrandSource) -
 
 def _standard(data: CommentedMap, path: Path, origin: BrandSource) -> brand_yml.Brand:
     try:
-        return brand_yml.Brand.model_validate(_plain(data) | {"path": path.absolute()})
+        given = bring_into_form(_plain(data), origin)
+        return brand_yml.Brand.model_validate(given | {"path": path.absolute()})
     except ValidationError as reason:
         for where, one in _distinct(reason, data).items():
             origin.findings.add(_mistake(where, one, origin))
@@ -187,9 +176,7 @@ def _mistake(path: str, one: Any, origin: BrandSource) -> Diagnostic:
     above, _, key = path.rpartition(".")
     at = origin.at(path)
     if one["type"] == "extra_forbidden":
-        model = _MODELS.get(above)
-        known = [field.alias or name for name, field in model.model_fields.items()] if model else []
-        known = [name for name in known if name != "path" or above == "logo"]
+        known = known_keys(above)
         hint = did_you_mean(key, known) if known else "take the line out"
         where = f' in "{above}"' if above else ""
         return error(f'unknown key "{key}"{where}', hint=hint, at=at)
@@ -199,11 +186,20 @@ def _mistake(path: str, one: Any, origin: BrandSource) -> Diagnostic:
     if one["type"] == "url_parsing":
         hint = "write it whole, such as https://harbourlane.example"
         return error(f"{path}: is no address of the web", hint=hint, at=at)
-    context = one.get("ctx") or {}
-    text = str(context.get("error") or one["msg"])
-    text = text.removeprefix("Value error, ")
     hint = _HINTS.get(path.split(".")[0], "see the part on brands in the author's guide")
-    return error(f"{path or 'the brand'}: {text[:1].lower()}{text[1:]}", hint=hint, at=at)
+    return error(f"{path or 'the brand'}: {_problem(path)}", hint=hint, at=at)
+
+
+def _problem(path: str) -> str:
+    """Say what is wrong with a value, by what it is for."""
+    part, _, rest = path.partition(".")
+    last = rest.rpartition(".")[2]
+    if part == "color":
+        return "is no name of a colour" if rest.startswith("palette") else "is no colour"
+    if part == "logo":
+        return "is no picture: it takes a path, or light: and dark: with one each"
+    kinds = {"weight": "weight, 100 to 900", "style": "style", "size": "size", "family": "typeface"}
+    return f"is no {kinds[last]}" if last in kinds else "can't be understood"
 
 
 def _meta(data: CommentedMap, origin: BrandSource) -> dict[str, str]:

@@ -1,10 +1,11 @@
 """The logos of a brand, each checked as the pictures of a workbook are."""
 
+from dataclasses import replace
 from typing import Any
 
 import brand_yml
 
-from generator.diagnostics import error
+from generator.diagnostics import Findings, error, warning
 from generator.model import Logo, LogoPair
 from generator.reading.brand.brand_source import BrandSource
 from generator.reading.brand.mean_colour import mean_colour
@@ -22,10 +23,27 @@ def read_logos(
     if isinstance(logo, brand_yml.BrandLogoResource):
         one = _logo(logo, "logo", origin)
         return {"large": LogoPair(light=one, dark=one)} if one else {}
-    for name, image in (logo.images or {}).items():
-        _logo(image, f"logo.images.{name}", origin)
     pairs = {size: _pair(getattr(logo, size), f"logo.{size}", origin) for size in _SIZES}
+    used = {str(one.path) for size in _SIZES for one in _resources(getattr(logo, size))}
+    for name, image in (logo.images or {}).items():
+        if str(image.path) not in used:
+            _tell_unused(image, f"logo.images.{name}", origin)
     return {size: pair for size, pair in pairs.items() if pair}
+
+
+def _resources(given: Any) -> list[Any]:
+    both = [given] if hasattr(given, "path") else [getattr(given, "light", None)]
+    both += [getattr(given, "dark", None)]
+    return [one for one in both if one is not None and hasattr(one, "path")]
+
+
+def _tell_unused(image: brand_yml.BrandLogoResource, path: str, origin: BrandSource) -> None:
+    """Note what is wrong with a picture that no logo is made of: nothing is printed of it."""
+    aside = Findings()
+    _logo(image, path, replace(origin, findings=aside))
+    for one in aside.all:
+        problem = f"{one.message}; no logo is made of it"
+        origin.findings.add(warning(problem, hint=one.hint, at=one.location))
 
 
 def _pair(resource: Any, path: str, origin: BrandSource) -> LogoPair | None:

@@ -19,6 +19,7 @@ from generator.units import parse_length
 
 LIMIT_FONT_BYTES = 20_000_000
 POINTS_PER_REM = 12.0  # of the web's usual 16 px
+_SOURCES = {"google": "Google Fonts", "bunny": "Bunny Fonts"}
 _WEIGHTS = {"normal": 400, "bold": 700}
 _FAMILY = re.compile(r"[^\"'\\<>{};\x00-\x1f]*")
 _DECORATION = re.compile(r"[a-z-]+( [a-z-]+)*")
@@ -31,6 +32,11 @@ def read_typography(given: brand_yml.BrandTypography | None, origin: BrandSource
     monospace = _style(given.monospace, "monospace", origin)
     typography = Typography(
         files=tuple(_font_files(given, origin)),
+        sources={
+            font.family.casefold(): _SOURCES[font.source]
+            for font in given.fonts
+            if font.source in _SOURCES
+        },
         base=_style(given.base, "base", origin),
         headings=_style(given.headings, "headings", origin),
         monospace=monospace,
@@ -46,22 +52,19 @@ def read_typography(given: brand_yml.BrandTypography | None, origin: BrandSource
 def _as_files_spell(typography: Typography) -> Typography:
     """Give the families of text as its files spell them: capital letters make no difference."""
     spelled = {file.family.casefold(): file.family for file in typography.files}
-    kinds = ("base", "headings", "monospace", "monospace_inline", "monospace_block", "link")
-    styles = {kind: getattr(typography, kind) for kind in kinds}
-    return replace(
-        typography,
-        **{
-            kind: replace(style, family=spelled.get(style.family.casefold(), style.family))
-            for kind, style in styles.items()
-        },
-    )
+
+    def as_spelled(style: TypeStyle) -> TypeStyle:
+        stack = tuple(spelled.get(one.casefold(), one) for one in style.stack)
+        return replace(style, family=stack[0] if stack else "", stack=stack)
+
+    return typography.with_styles(as_spelled)
 
 
 def _over(below: TypeStyle, own: TypeStyle) -> TypeStyle:
     """Give a style whose own settings win over those of a more general one."""
     changes = {
         name: value
-        for name in ("family", "weight", "style", "line_height", "colour", "background")
+        for name in ("family", "stack", "weight", "style", "line_height", "colour", "background")
         if (value := getattr(own, name))
     }
     if own.size:
@@ -76,7 +79,7 @@ def _style(given: Any, name: str, origin: BrandSource) -> TypeStyle:
     size, relative = _size(getattr(given, "size", None), f"{path}.size", origin)
     style = getattr(given, "style", None) or ""
     return TypeStyle(
-        family=_family(getattr(given, "family", None) or "", f"{path}.family", origin),
+        **_families(getattr(given, "family", None) or "", f"{path}.family", origin),
         weight=_weight(getattr(given, "weight", None)),
         style=style if isinstance(style, str) else style[0],
         size=size,
@@ -88,6 +91,13 @@ def _style(given: Any, name: str, origin: BrandSource) -> TypeStyle:
         ),
         decoration=_decoration(getattr(given, "decoration", None), f"{path}.decoration", origin),
     )
+
+
+def _families(text: str, path: str, origin: BrandSource) -> dict[str, Any]:
+    """Give the first of the typefaces that a stack names, and all of them, as CSS parts them."""
+    names = [one.strip().strip("\"'").strip() for one in text.split(",")]
+    checked = tuple(name for one in names if one and (name := _family(one, path, origin)))
+    return {"family": checked[0], "stack": checked} if checked else {}
 
 
 def _family(name: str, path: str, origin: BrandSource) -> str:
