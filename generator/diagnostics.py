@@ -56,6 +56,12 @@ def shorten(text: str, longest: int = 300) -> str:
     return text if len(text) <= longest else text[: longest - 3] + "..."
 
 
+def listed(words: Iterable[str]) -> str:
+    """Give words one after the other, as a sentence has them: a, b and c."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 class WorkbookError(Exception):
     """Something in the content, the theme or the build is wrong.
 

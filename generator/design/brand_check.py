@@ -10,6 +10,7 @@ from generator.colour import (
     SAME_GREY,
     TEXT,
     WHITE,
+    channels,
     contrast,
     lightness,
     mix,
@@ -20,6 +21,7 @@ from generator.model import Brand, Cover, FontFile, Logo, LogoPair
 from generator.units import MM_PER_INCH
 
 DPI = 300
+LEAST_SEEN = 10  # of 255: how much a box's colour must differ from its ground to be seen
 SEEN = 1.6  # the contrast with its ground that a logo must have to be seen
 # Where logos print, the widest and the highest they get there, in mm.
 LOGO_BOXES = {"cover": (62.0, 20.0), "head": (34.0, 8.0)}
@@ -190,7 +192,8 @@ def _logos(brand: Brand, colours: Mapping[str, str]) -> Iterator[Diagnostic]:
             continue
         pair = brand.logos[size]
         at = _at(brand, f"logo.{size}.light", f"logo.{size}", "logo")
-        yield from _resolution(pair.light, size, place, at)
+        for logo in dict.fromkeys((pair.light, pair.dark)):
+            yield from _resolution(logo, size, place, at)
         if not pair.light.alt:
             yield warning(
                 f"the {size} logo has no alternative text",
@@ -213,19 +216,38 @@ def _resolution(logo: Logo, size: str, place: str, at: Location) -> Iterator[Dia
 def _grounds(
     brand: Brand, pair: LogoPair, size: str, colours: Mapping[str, str], at: Location
 ) -> Iterator[Diagnostic]:
-    if pair.light.colour and contrast(pair.light.colour) < SEEN:
+    if pair.light.ground and _differ(pair.light.ground, WHITE):
+        yield warning(
+            f"the {size} logo stands in a box of {pair.light.ground} on the paper",
+            hint="name one without a ground, such as an SVG or a PNG that the paper shows through",
+            at=at,
+        )
+    elif pair.light.colour and contrast(pair.light.colour) < SEEN:
         yield warning(
             f"the {size} logo is as light as the paper",
             hint=f"name a dark one for light grounds: logo: {size}: light: images/logo.svg",
             at=at,
         )
-    on_band = brand.printing.cover is Cover.BAND and pair.dark.colour
-    if on_band and contrast(pair.dark.colour, colours["band"]) < SEEN:
+    on_band = brand.printing.cover is Cover.BAND
+    if on_band and pair.dark.ground and _differ(pair.dark.ground, colours["band"]):
+        yield warning(
+            f"the {size} logo stands in a box of {pair.dark.ground} on the band",
+            hint="name one without a ground, or one for dark grounds: "
+            f"logo: {size}: dark: images/logo-white.svg",
+            at=at,
+        )
+    elif on_band and pair.dark.colour and contrast(pair.dark.colour, colours["band"]) < SEEN:
         yield warning(
             f"the {size} logo can't be told from the band it stands on",
             hint=f"name one for dark grounds: logo: {size}: dark: images/logo-white.svg",
             at=at,
         )
+
+
+def _differ(colour: str, ground: str) -> bool:
+    """Tell whether a box of a colour is seen on a ground."""
+    pairs = zip(channels(colour), channels(ground), strict=True)
+    return any(abs(one - other) > LEAST_SEEN for one, other in pairs)
 
 
 def _type(brand: Brand) -> Iterator[Diagnostic]:

@@ -19,7 +19,9 @@ class Logo:
     """A logo or a picture of a brand. `source` is its path from the brand's folder, `/` between.
 
     `ratio` is height divided by width; `pixels` is its width, 0 where it is a drawing; `colour`
-    is what its colours are in the mean, as #RRGGBB, or empty where that can't be told.
+    is what its colours are in the mean, as #RRGGBB, or empty where that can't be told. `ground` is
+    the colour of the box that it fills, or empty where the paper shows through. `stacks` are the
+    typefaces that a drawing's own texts are set in.
     """
 
     source: str
@@ -27,6 +29,8 @@ class Logo:
     ratio: float
     pixels: int
     colour: str
+    ground: str = ""
+    stacks: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,8 @@ def choose_typefaces(
         return replace(style, family="", stack=())
 
     settled = replace(brand, typography=brand.typography.with_styles(settle))
-    return settled, tuple(dict.fromkeys(_absent(brand, settled, is_here)))
+    told = (*_absent(brand, settled, is_here), *_absent_in_logos(brand, is_here))
+    return settled, tuple(dict.fromkeys(told))
 
 
 def _absent(brand: Brand, settled: Brand, is_here: Callable[[str], bool]) -> Iterator[Diagnostic]:
@@ -86,3 +87,18 @@ def _absent(brand: Brand, settled: Brand, is_here: Callable[[str], bool]) -> Ite
             "under typography: fonts:, with source: file",
             at=Location(file=brand.file, line=next(filter(None, lines), None)),
         )
+
+
+def _absent_in_logos(brand: Brand, is_here: Callable[[str], bool]) -> Iterator[Diagnostic]:
+    for size, pair in brand.logos.items():
+        for logo in dict.fromkeys((pair.light, pair.dark)):
+            for stack in logo.stacks:
+                if any(one.lower() in _GENERIC or is_here(one) for one in stack[:1]):
+                    continue
+                lines = (brand.lines.get(key) for key in (f"logo.{size}", "logo"))
+                yield warning(
+                    f'the {size} logo sets words in "{stack[0]}", which is not here: they come '
+                    "out in another typeface",
+                    hint="export the drawing with its text as paths",
+                    at=Location(file=brand.file, line=next(filter(None, lines), None)),
+                )

@@ -1,4 +1,4 @@
-"""How light a logo is: the mean of its colours."""
+"""How light a logo is, and the box it stands in: the mean of its colours, that of its corners."""
 
 import io
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ LIMIT_BYTES = 30_000_000
 _SAMPLE = 64  # pixels that a picture is made small to, each way
 _SHAPES = frozenset("path rect circle ellipse polygon polyline line text".split())
 _DEEPEST = 100
+_OPAQUE, _ALIKE = 250, 24  # of 255: a corner that hides its ground, corners of one colour
 _UNSEEN = frozenset("defs clipPath mask symbol metadata title desc style".split())
 
 
@@ -35,6 +36,23 @@ def mean_colour(path: Path) -> str:
         return ""
     mean = [sum(part[at] * part[3] for part in parts) / count for at in range(3)]
     return "#" + "".join(f"{round(value):02X}" for value in mean)
+
+
+def ground_colour(path: Path) -> str:
+    """Give the colour of the box that a picture of pixels fills, by its corners; nothing of one
+    whose ground is see-through, and of drawings.
+    """
+    if path.suffix.lower() == ".svg":
+        return ""
+    with Image.open(io.BytesIO(files.read_bytes(path, limit=LIMIT_BYTES))) as picture:
+        small = picture.convert("RGBA")
+        right, foot = small.width - 1, small.height - 1
+        corners = [small.getpixel(at) for at in ((0, 0), (right, 0), (0, foot), (right, foot))]
+    opaque = [corner[:3] for corner in corners if corner[3] > _OPAQUE]
+    alike = all(max(one) - min(one) <= _ALIKE for one in zip(*opaque, strict=True))
+    if len(opaque) < len(corners) or not alike:
+        return ""
+    return "#" + "".join(f"{sum(part) // len(part):02X}" for part in zip(*opaque, strict=True))
 
 
 def _of_pixels(data: bytes) -> list[tuple[int, int, int, float]]:

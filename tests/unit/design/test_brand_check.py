@@ -290,3 +290,35 @@ def test_swatches_show_names_uses_and_print_values():
     assert shown["primary"].use
     assert shown["teal"].contrast == 7.4
     assert shown["sand"].grey > 90
+
+
+def test_a_logo_in_a_white_box_is_told_on_a_band_and_not_on_paper():
+    boxed = replace(DARK, ground="#FFFFFF")
+    logos = {"large": LogoPair(light=boxed, dark=boxed)}
+
+    (found,) = findings(
+        brand(
+            logos=logos,
+            printing=Printing(cover=Cover.BAND),
+            colours={"primary": "#204050"},
+        )
+    )
+
+    assert "stands in a box of #FFFFFF on the band" in found.message
+    assert findings(brand(logos=logos)) == []
+
+
+def test_a_logo_in_a_box_of_another_colour_than_the_paper_is_told():
+    boxed = replace(DARK, ground="#E8E0D0")
+
+    (found,) = findings(brand(logos={"large": LogoPair(light=boxed, dark=boxed)}))
+
+    assert "stands in a box of #E8E0D0 on the paper" in found.message
+
+
+def test_a_dark_logo_of_few_pixels_is_told_as_a_light_one_is():
+    few = replace(WHITE, source="white.png", pixels=60)
+
+    (found,) = findings(brand(logos={"large": LogoPair(light=DARK, dark=few)}))
+
+    assert "the large logo has 60 pixels" in found.message

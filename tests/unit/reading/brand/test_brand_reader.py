@@ -473,7 +473,10 @@ def test_a_sample_can_be_named_by_its_name(monkeypatch, tmp_path):
         ("typography:\n  heading: X\n", '2: "heading" in "typography" means nothing|"headings"?'),
         ("typography:\n  base:\n    famly: x\n", '3: "famly" in "typography.base"|"family"?'),
         ("button: {a: b}\ncard: {}\n", '1: "button", "card" mean nothing|known are: color'),
-        ("logo:\n  images: {icon: gone.ico}\n", "2: logo.images.icon: there is no picture|logo.svg"),
+        (
+            "logo:\n  images: {icon: gone.ico}\n",
+            "2: logo.images.icon: there is no picture|logo.svg",
+        ),
     ],
 )
 def test_what_prints_nothing_is_told_and_left_out(write, text, said):
@@ -541,3 +544,33 @@ def test_no_wording_of_the_standards_reader_reaches_anyone(mistakes):
     ):
         for said in mistakes(text):
             assert not re.search("valid|Input|input|instance|dict|tuple|NoneType", said), said
+
+
+def test_what_of_a_logo_does_not_print_is_told(write, tmp_path):
+    (tmp_path / "mark.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        '<g style="mix-blend-mode:multiply"><circle r="2" fill="var(--a)"/></g></svg>'
+    )
+
+    (found,) = write("logo: {path: mark.svg, alt: A}\n").warnings
+
+    assert "logo: uses a variable of CSS and a blend mode" in found.message
+    assert "text as paths" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("mode", "corner", "ground"),
+    [
+        ("RGB", (255, 255, 255), "#FFFFFF"),
+        ("RGBA", (32, 64, 80, 255), "#204050"),
+        ("RGBA", (255, 255, 255, 0), ""),
+    ],
+)
+def test_the_box_that_a_logo_fills_is_known_by_its_corners(write, tmp_path, mode, corner, ground):
+    picture = Image.new(mode, (80, 40), corner)
+    picture.paste((10, 20, 30), (20, 10, 60, 30))
+    picture.save(tmp_path / "mark.png")
+
+    logos = write("logo: {path: mark.png, alt: A}\n").brand.logos
+
+    assert logos["large"].light.ground == ground
