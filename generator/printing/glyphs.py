@@ -9,23 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.printing.pdf.outline_font import Glyph
+from generator.printing.mark_placing import Placed, has_loose_marks, seated
 from generator.printing.pdf.shown_text import Painted, Run, UnknownContentError, read_pages
 from generator.units import MM_PER_PX
 
 EM = 100.0  # CSS px that the words are typeset in
 LINE_MM, LINES = 40, 60  # the height of a line, and how many stand on a page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A glyph and where it stands: from the left of its words, and above the line they stand on,
-    where marks are. Thousandths of the type's size.
-    """
-
-    x: float
-    y: float
-    glyph: Glyph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,4 +77,5 @@ def _line(text: str, shown: list[Run | Painted]) -> Line:
                 placed.append(Placed(x=x, y=y, glyph=glyph))
         right = max(right, one.end)
     lost = text if missing or (text.strip() and not shown) else ""
-    return Line(text=text, glyphs=tuple(placed), width=right, missing=lost)
+    glyphs = seated(placed) if has_loose_marks(text) else tuple(placed)
+    return Line(text=text, glyphs=glyphs, width=right, missing=lost)

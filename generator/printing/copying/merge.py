@@ -124,7 +124,8 @@ class Merger:
         new = []
         for one, parts in fragment.objects.items():
             # What other copies have too, such as pictures, is stored once.
-            told = hashlib.sha256(parts[0]).digest() if len(parts) == 1 else None
+            whole = parts[0] if len(parts) == 1 else 0
+            told = hashlib.sha256(whole).digest() if isinstance(whole, bytes) else None
             if told in self._stored:
                 numbers[one] = self._stored[told]
                 continue

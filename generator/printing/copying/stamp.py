@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from generator.model import Slot
 from generator.printing.copying.graft import Graft, GraftError, plant
-from generator.printing.glyphs import Line, Placed
+from generator.printing.glyphs import Line
+from generator.printing.mark_placing import Placed
 from generator.printing.pdf.incremental import Update, page_with, read_base
 from generator.printing.pdf.outline_font import (
     MOST_GLYPHS,

@@ -46,7 +46,7 @@ class EmbeddedFont:
     def widths(self) -> dict[int, float]:
         """How far glyphs move on, by their codes."""
         widths: dict[int, float] = {}
-        given = list(self._descendant["/W"]) if self._has_outlines else []
+        given = list(self._descendant.raw_get("/W").get_object()) if self._has_outlines else []
         at = 0
         while at < len(given):
             first, second = int(given[at]), given[at + 1]
@@ -77,13 +77,13 @@ class EmbeddedFont:
 
     @cached_property
     def _descendant(self) -> DictionaryObject:
-        return self._dictionary["/DescendantFonts"][0].get_object()
+        return self._dictionary.raw_get("/DescendantFonts").get_object()[0].get_object()
 
     @cached_property
     def _font(self) -> TTFont:
-        descriptor = self._descendant["/FontDescriptor"].get_object()
-        file = descriptor.get("/FontFile2") or descriptor["/FontFile3"]
-        return TTFont(io.BytesIO(file.get_object().get_data()))
+        descriptor = self._descendant.raw_get("/FontDescriptor").get_object()
+        kind = "/FontFile2" if "/FontFile2" in descriptor else "/FontFile3"
+        return TTFont(io.BytesIO(descriptor[kind].get_data()))
 
     @cached_property
     def _count(self) -> int:
@@ -95,7 +95,7 @@ class EmbeddedFont:
 
     @cached_property
     def _letters(self) -> dict[int, str]:
-        data = self._dictionary["/ToUnicode"].get_object().get_data()
+        data = self._dictionary.raw_get("/ToUnicode").get_object().get_data()
         return {
             int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
             for code, text in _LETTERS.findall(data)

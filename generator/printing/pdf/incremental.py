@@ -38,7 +38,7 @@ def read_base(data: bytes) -> Base:
         reader=reader,
         root=trailer.raw_get("/Root").idnum,
         info=trailer.raw_get("/Info").idnum if "/Info" in trailer else 0,
-        size=int(trailer["/Size"]),
+        size=int(trailer.raw_get("/Size")),
         previous=int(data.rstrip().rsplit(b"startxref", 1)[1].split()[0]),
     )
 
@@ -138,8 +138,9 @@ def contents_of(page: PageObject) -> list[IndirectObject]:
 
 def resources_with(page: PageObject, fonts: Mapping[str, int]) -> DictionaryObject:
     """Give a page's resources with more fonts among them: their names and numbers."""
-    resources = DictionaryObject(page["/Resources"].get_object())
-    own = DictionaryObject(resources["/Font"].get_object() if "/Font" in resources else {})
+    resources = DictionaryObject(page.raw_get("/Resources").get_object())
+    there = "/Font" in resources
+    own = DictionaryObject(resources.raw_get("/Font").get_object() if there else {})
     for name, number in fonts.items():
         own[NameObject(f"/{name}")] = IndirectObject(number, 0, page.pdf)
     resources[NameObject("/Font")] = own

@@ -9,6 +9,7 @@ Why by hand: REASON
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 import pydyf
 
@@ -31,8 +32,8 @@ def references_to(numbers: Iterable[int]) -> bytes:
     return b"[%b]" % b" ".join(map(reference_to, numbers))
 
 
-def object_at(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
-    """Give the object that a reference leads to."""
+def object_at(pdf: pydyf.PDF, reference: bytes) -> Any:
+    """Give the object that a reference leads to: a dictionary, an array or a stream of pydyf."""
     return pdf.objects[number_of(reference)]
 
 
@@ -64,7 +65,7 @@ def parent_tree(pdf: pydyf.PDF) -> pydyf.Dictionary:
     return object_at(pdf, structure_root(pdf)["ParentTree"])
 
 
-def parents(pdf: pydyf.PDF) -> Iterator[tuple[int, object]]:
+def parents(pdf: pydyf.PDF) -> Iterator[tuple[int, Any]]:
     """Give the keys and the values of the parent tree."""
     numbers = parent_tree(pdf)["Nums"]
     return zip(numbers[::2], numbers[1::2], strict=True)

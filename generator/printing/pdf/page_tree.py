@@ -13,7 +13,7 @@ _BOXES = ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox", "/Rotate")
 def boxes_of(page: PageObject) -> bytes:
     """Give the boxes of a page as they are written."""
     return b"".join(
-        b"%b %b" % (name.encode(), as_bytes(page[name].get_object()))
+        b"%b %b" % (name.encode(), as_bytes(page.raw_get(name).get_object()))
         for name in _BOXES
         if name in page
     )

@@ -68,7 +68,7 @@ def read_pages(pdf: bytes) -> Iterator[Iterator[Run | Painted]]:
     fonts: dict[int, EmbeddedFont] = {}
     for page in PdfReader(io.BytesIO(pdf)).pages:
         named = {}
-        for name, reference in page["/Resources"]["/Font"].items():
+        for name, reference in page.raw_get("/Resources").get_object()["/Font"].items():
             if reference.idnum not in fonts:
                 fonts[reference.idnum] = EmbeddedFont(reference.get_object())
             named[name] = fonts[reference.idnum]
@@ -91,7 +91,7 @@ class _Reading:
     def __init__(self, page: PageObject, fonts: Mapping[str, EmbeddedFont]):
         self._fonts = fonts
         self._height = float(page.mediabox.height)
-        self._operations = _operations(page.get_contents().get_data())
+        self._content = page.raw_get("/Contents").get_object().get_data()
         self._state = _State()
         self._saved: list[_State] = []
         # Where a line of text begins, and how far glyphs went on from there, in thousandths.
@@ -100,7 +100,7 @@ class _Reading:
 
     def shown(self) -> Iterator[Run | Painted]:
         """Give what is shown."""
-        for operands, operator in self._operations:
+        for operands, operator in _operations(self._content):
             if operator == b"TJ":
                 yield self._show(operands[0])
             elif operator == b"Tj":
@@ -158,7 +158,7 @@ class _Reading:
         self._set_line(*_UNMOVED)
 
     def _set_line(self, *matrix: float) -> None:
-        self._line, self._moved = tuple(map(float, matrix)), 0.0
+        self._line, self._moved = _product(matrix, _UNMOVED), 0.0
 
     def _next_line(self, across: float, up: float) -> None:
         self._set_line(*_product((1, 0, 0, 1, across, up), self._line))
