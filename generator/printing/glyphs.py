@@ -5,16 +5,18 @@ letters of everybody's names.
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from generator.printing.mark_placing import Placed, has_loose_marks, seated
 from generator.printing.pdf.shown_text import Painted, Run, UnknownContentError, read_pages
-from generator.units import MM_PER_PX
 
 EM = 100.0  # CSS px that the words are typeset in
-LINE_MM, LINES = 40, 60  # the height of a line, and how many stand on a page
+LINE_MM, LINES = 40, 60  # the height of a line, and about how many stand on a page
+
+_BREAKS = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")  # a text is one line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ def words_html(texts: Iterable[tuple[str, str]], faces: Mapping[str, tuple[str, 
     # A box for all of one face: a box each would take more time than the words in it.
     boxes = []
     for face, some in itertools.groupby(texts, key=lambda one: one[0]):
-        lines = "\n".join(text for _, text in some)
+        lines = "\n".join(_BREAKS.sub(" ", text) for _, text in some)
         boxes.append(f'<pre class="{face}">{escape(lines)}</pre>')
     style = (
         f"@page {{ size: 3000mm {LINE_MM * LINES}mm; margin: 0 }}"
@@ -47,17 +49,35 @@ def words_html(texts: Iterable[tuple[str, str]], faces: Mapping[str, tuple[str, 
 
 
 def read_lines(pdf: bytes, texts: Iterable[str]) -> Iterator[Line]:
-    """Give the lines of the document of `words_html`, in order, a page at a time.
+    """Give the lines of the document of `words_html`, in order.
 
     Raises `UnknownContentError` where the document is not what it is known to be.
     """
+    # By their order, not by where they are: a line is higher where another typeface stands in.
+    shown = list(_shown_lines(pdf))
     waiting = list(texts)
-    for number, shown in enumerate(read_pages(pdf)):
-        rows: dict[int, list[Run | Painted]] = {}
-        for one in shown:
-            rows.setdefault(int(one.down * MM_PER_PX / LINE_MM), []).append(one)
-        for row, text in enumerate(waiting[number * LINES : (number + 1) * LINES]):
-            yield _line(text, rows.get(row, []))
+    seen = sum(bool(text.strip()) for text in waiting)  # of spaces alone nothing is shown
+    if len(shown) != seen:
+        raise UnknownContentError(f"has {len(shown)} lines of words where {seen} were set")
+    lines = iter(shown)
+    for text in waiting:
+        yield _line(text, next(lines) if text.strip() else [])
+
+
+def _shown_lines(pdf: bytes) -> Iterator[list[Run | Painted]]:
+    """Give what stands on each line, from top to bottom and page by page."""
+    for page in read_pages(pdf):
+        down, line = 0.0, []
+        for one in page:
+            if isinstance(one, Run) and one.down != down:
+                if one.down < down:
+                    raise UnknownContentError("shows lines in another order than they were set in")
+                if line:
+                    yield line
+                down, line = one.down, []
+            line.append(one)  # a picture is drawn right after the words it stands in
+        if line:
+            yield line
 
 
 def _line(text: str, shown: list[Run | Painted]) -> Line:
@@ -76,6 +96,5 @@ def _line(text: str, shown: list[Run | Painted]) -> Line:
             else:
                 placed.append(Placed(x=x, y=y, glyph=glyph))
         right = max(right, one.end)
-    lost = text if missing or (text.strip() and not shown) else ""
     glyphs = seated(placed) if has_loose_marks(text) else tuple(placed)
-    return Line(text=text, glyphs=glyphs, width=right, missing=lost)
+    return Line(text=text, glyphs=glyphs, width=right, missing=text if missing else "")

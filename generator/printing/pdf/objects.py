@@ -4,7 +4,12 @@ A book is changed at two times, and neither parses it. Before it is written, the
 `write_pdf` hands over the library's own objects: plain lists and dictionaries, whose references
 are bytes such as `12 0 R`. After it is written, new objects follow its bytes (`incremental`).
 
-Why by hand: REASON
+Why by hand, and not with pypdf or pikepdf, measured on a book of 50 pages: what follows it in a
+copy takes pikepdf 45 times as long, for it writes the whole file anew and knows no updates, and
+pypdf's incremental writer 475 times, for it clones the book first. A fragment taken from the
+library's own objects costs what writing them does, and its tags, named places and fields come
+along, which both leave behind when pages are put into another file. Where bytes have to be read,
+pypdf does it: a book that copies are made of, once, and typeset words.
 """
 
 import itertools

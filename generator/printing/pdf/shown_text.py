@@ -53,11 +53,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Painted:
-    """Something that is drawn and is no text, such as a letter that is a picture; `down` is how
-    far from the top of the page, in CSS px.
-    """
-
-    down: float
+    """Something that is drawn and is no text, such as a letter that is a picture."""
 
 
 def read_pages(pdf: bytes) -> Iterator[Iterator[Run | Painted]]:
@@ -106,7 +102,7 @@ class _Reading:
             elif operator == b"Tj":
                 yield self._show(operands)
             elif operator in _PAINTS:
-                yield Painted(down=(self._height - self._state.matrix[5]) / _POINTS_PER_PX)
+                yield Painted()
             elif operator in _CHANGES:
                 _CHANGES[operator](self, *operands)
             elif operator not in _PASSED_OVER:

@@ -1,7 +1,9 @@
 """Recipients' words as glyphs, out of what WeasyPrint typesets."""
 
 import unicodedata
+from pathlib import Path
 
+import font_caladea
 import pytest
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -95,6 +97,41 @@ def test_each_text_is_a_line_of_its_own_over_many_pages():
     texts = [f"Person {number}" for number in range(130)]
 
     assert [letters(line) for line in typeset(*texts)] == texts
+
+
+def test_lines_that_are_higher_where_another_typeface_stands_in_are_nobody_elses():
+    """The one that stands in lies higher or lower on the line: lines drift down the page."""
+    faces = {"text": ("400", f"'Caladea', '{SERIF}'")}
+    caladea = Path(font_caladea.font_directory, "Caladea-Regular.ttf").resolve().as_uri()
+    texts = [f"Ọlá {number} ẹ" if number % 3 else f"Ada {number}" for number in range(200)]
+    html = words_html([("text", text) for text in texts], faces).replace(
+        "<style>",
+        f'<style>{font_faces()} @font-face {{ font-family: Caladea; src: url("{caladea}") }}',
+    )
+    data = HTML(string=html).write_pdf(font_config=FontConfiguration(), uncompressed_pdf=True)
+
+    lines = list(read_lines(data, texts))
+
+    assert ["".join(filter(str.isdigit, letters(line))) for line in lines] == [
+        "".join(filter(str.isdigit, text)) for text in texts
+    ]
+    assert ["Ada" in letters(line) for line in lines] == ["Ada" in text for text in texts]
+
+
+@pytest.mark.parametrize("breaks", "\n\r\v\f\x85\u2028\u2029")
+def test_a_text_is_one_line_whatever_is_in_it(breaks):
+    lines = typeset("Ada", f"Bea{breaks}Cid", " ", "Dan")
+
+    assert [line.text for line in lines] == ["Ada", f"Bea{breaks}Cid", " ", "Dan"]
+    assert [letters(line).replace(" ", "") for line in lines] == ["Ada", "BeaCid", "", "Dan"]
+
+
+def test_more_lines_than_were_set_are_refused():
+    html = words_html([("text", "Ada\nBea")], FACES).replace("Ada Bea", "Ada\nBea")
+    data = HTML(string=html).write_pdf()
+
+    with pytest.raises(UnknownContentError, match="has 2 lines of words where 1 were set"):
+        list(read_lines(data, ["Ada Bea"]))
 
 
 def test_a_letter_that_no_typeface_has_is_told():

@@ -103,7 +103,7 @@ def test_words_in_brackets_are_words_whatever_they_look_like():
 def test_a_picture_among_the_words_is_told():
     found = shown("q 1 0 0 1 12 40 cm /Im0 Do Q")
 
-    assert found == [Painted(down=40)]
+    assert found == [Painted()]
 
 
 @pytest.mark.parametrize("operator", ["3 Tr", "50 Tz", "2 Tc", "2 Tw", "12 TL", "T*", "9 Xx"])
