@@ -1,6 +1,8 @@
 """The rules of the house, read off the imports."""
 
 import ast
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,8 @@ ONLY_IN = {
     "babel": "generator/design/language.py",
     "jinja2": "generator/design/theme.py",
     "weasyprint": "generator/printing/typeset.py",
-    "pypdf": "generator/printing/",
+    "pydyf": ("generator/printing/pdf/", "generator/printing/typeset.py"),
+    "pypdf": ("generator/printing/pdf/", "generator/checking/"),
     "click": "generator/cli/",
 }
 HEAVY = {"babel", "weasyprint", "jinja2", "pydantic", "pypdf", "markdown", "PIL", "ruamel"}
@@ -155,6 +158,107 @@ def test_no_module_is_called_by_what_says_nothing():
     names = {part for path in MODULES for part in path.with_suffix("").parts}
 
     assert names.isdisjoint({"utils", "util", "helpers", "helper", "manager", "misc", "common"})
+
+
+# What of printing may import what else of it; itself, and the model, always.
+PRINTING = {
+    "pdf": set(),
+    "mark_placing": {"pdf"},
+    "glyphs": {"pdf", "mark_placing"},
+    "copying": {"pdf", "glyphs", "mark_placing"},
+    "fonts": set(),
+    "brand_fonts": set(),
+    "weasyprint_log": set(),
+    "typeset": {"pdf", "glyphs", "fonts", "brand_fonts", "weasyprint_log"},
+}
+
+
+@pytest.mark.parametrize("part", PRINTING)
+def test_what_is_printed_stands_on_what_a_pdf_is_and_not_the_other_way(part):
+    inside = [
+        path
+        for path in MODULES
+        if path.parts[1:3] in (("printing", part), ("printing", f"{part}.py"))
+    ]
+
+    used = {
+        name.split(".")[2]
+        for path in inside
+        for name in imports(path)
+        if name.startswith("generator.printing.")
+    }
+
+    assert inside
+    assert used <= PRINTING[part] | {part}
+
+
+def test_only_the_typesetter_takes_fragments():
+    takers = [
+        path.as_posix()
+        for path in MODULES
+        if "generator.printing.pdf.fragment.take_fragment" in imports(path)
+    ]
+
+    assert takers == ["generator/printing/typeset.py"]
+
+
+# How objects and content of a PDF are written: brackets, references, types, operators.
+WRITTEN_OBJECTS = re.compile(r"<<|>>|\b0 R\b|\bendobj\b|\bendstream\b|/Type\b|\bBDC\b|\bTj\b")
+
+
+def literals(path: Path) -> set[str]:
+    """The strings and bytes of a module that are no docstrings."""
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return {
+        node.value if isinstance(node.value, str) else node.value.decode("latin-1")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str | bytes)
+        and id(node) not in told
+    }
+
+
+def test_only_printing_pdf_knows_how_objects_of_a_pdf_are_written():
+    writers = {
+        path.as_posix(): found
+        for path in MODULES
+        if path.parts[1:3] != ("printing", "pdf")
+        and (found := [one for one in literals(path) if WRITTEN_OBJECTS.search(one)])
+    }
+
+    assert writers == {}
+
+
+def test_every_package_that_is_imported_is_declared():
+    import sys
+    from importlib.metadata import packages_distributions
+
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {named(one) for one in declared["dependencies"]}
+    optional = {named(one) for some in declared["optional-dependencies"].values() for one in some}
+    known = packages_distributions()
+    used = {
+        (path.as_posix(), name.split(".")[0])
+        for path in MODULES
+        for name in imports(path)
+        if name.split(".")[0] not in {*sys.stdlib_module_names, "generator"}
+    }
+
+    missing = {
+        (path, package)
+        for path, package in used
+        # What only some commands need is imported where it is used, and said to be lacking.
+        if not {named(one) for one in known.get(package, [package])}
+        & (needed if package in top_level_imports(Path(path)) else needed | optional)
+    }
+
+    assert missing == set()
+
+
+def named(requirement: str) -> str:
+    """The name of a distribution out of what asks for it, as package indexes compare names."""
+    return re.sub(r"[-_.]+", "-", re.match(r"[\w.-]+", requirement)[0]).lower()
 
 
 def test_only_files_opens_files():

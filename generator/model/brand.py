@@ -90,8 +90,15 @@ class Typography:
 
     def with_styles(self, change: Callable[[TypeStyle], TypeStyle]) -> "Typography":
         """Give it with each of its styles changed."""
-        kinds = ("base", "headings", "monospace", "monospace_inline", "monospace_block", "link")
-        return replace(self, **{kind: change(getattr(self, kind)) for kind in kinds})
+        return replace(
+            self,
+            base=change(self.base),
+            headings=change(self.headings),
+            monospace=change(self.monospace),
+            monospace_inline=change(self.monospace_inline),
+            monospace_block=change(self.monospace_block),
+            link=change(self.link),
+        )
 
     @property
     def text_families(self) -> tuple[str, ...]:

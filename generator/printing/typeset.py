@@ -25,8 +25,9 @@ from generator.diagnostics import Findings, error, warning
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
+from generator.printing.pdf.destinations import sort_anchors
 from generator.printing.pdf.form import add_form
-from generator.printing.pdf.fragment import Fragment, sort_anchors, take_fragment
+from generator.printing.pdf.fragment import Fragment, take_fragment
 from generator.printing.pdf.page_labels import page_labels
 from generator.printing.pdf.skeleton import MasterPdf, Skeleton, note_skeleton
 from generator.printing.pdf.slots import take_slots

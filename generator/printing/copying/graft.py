@@ -7,11 +7,11 @@ places, bookmarks and fields get those of the new pages (ISO 32000-1, 12.3, 12.7
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pydyf
-
-from generator.printing.pdf.fragment import Fragment, name_order, written
+from generator.printing.pdf.fragment import Fragment
 from generator.printing.pdf.incremental import Update
-from generator.printing.pdf.skeleton import Skeleton
+from generator.printing.pdf.objects import reference_to, written
+from generator.printing.pdf.outline_font import with_fonts
+from generator.printing.pdf.skeleton import Skeleton, bookmark_with
 
 
 class GraftError(ValueError):
@@ -28,21 +28,22 @@ class Graft:
     def numbers(self, skeleton: Skeleton, first: int) -> dict[int, int]:
         """Give the numbers in the book of all objects of the fragment; its own from `first` on."""
         own = {one: first + at for at, one in enumerate(self.fragment.objects)}
-        pages = zip(self.fragment.pages, (skeleton.pages[at] for at in self.places), strict=True)
-        return own | dict(pages) | {self.fragment.document: skeleton.document[0]}
+        for page, at in zip(self.fragment.pages, self.places, strict=True):
+            own[page.number] = skeleton.pages[at]
+        return own | {self.fragment.tags.document: skeleton.document[0]}
 
 
 def plant(
     update: Update,
     skeleton: Skeleton,
     grafts: Sequence[Graft],
-    faces: bytes,
+    fonts: Mapping[str, int],
     overlays: Mapping[int, tuple[int, int]],
 ) -> None:
     """Add grafts to an update.
 
-    `faces` are fonts that their pages get too, as a dictionary writes them. `overlays` are, by
-    pages of the book, the numbers of what stands before and after the content of a page.
+    `fonts` are names and numbers of those that their pages get too. `overlays` are, by pages of
+    the book, the numbers of what stands before and after the content of a page.
     """
     if not grafts:
         return
@@ -56,47 +57,31 @@ def plant(
         numbers = graft.numbers(skeleton, update.number(len(fragment.objects)))
         for one, parts in fragment.objects.items():
             data = written(parts, numbers)
-            if one == fragment.faces:
-                data = data.removesuffix(b">>") + faces + b">>"
-            add_object(update, numbers[one], data)
-        for at, look, mark in zip(graft.places, fragment.looks, fragment.marks, strict=True):
-            update.pack(skeleton.pages[at], _page(look, numbers, skeleton, at, overlays.get(at)))
-            marks.append((at, written(mark, numbers)))
-        marks += [(key, b"%d 0 R" % numbers[one]) for key, one in fragment.annotations]
-        children += [(numbers[one], graft.places[at]) for one, at in fragment.children]
+            update.put(numbers[one], with_fonts(data, fonts) if one == fragment.fonts else data)
+        for at, page in zip(graft.places, fragment.pages, strict=True):
+            data = page.bound(numbers, parent=skeleton.parent, key=at, overlay=overlays.get(at))
+            update.pack(skeleton.pages[at], data)
+            marks.append((at, written(page.marks, numbers)))
+        tags = fragment.tags
+        marks += [(key, reference_to(numbers[one])) for key, one in tags.annotations]
+        children += [(numbers[one], graft.places[at]) for one, at in tags.children]
         names += [
-            (name, at, b"[%d 0 R %b]" % (skeleton.pages[at], to.place))
+            (name, at, to.on(skeleton.pages[at]))
             for name, to in fragment.anchors
             for at in [graft.places[to.page]]
         ]
         fields += [(numbers[one], graft.places[0]) for one in fragment.fields]
         _add_bookmarks(update, skeleton, graft)
-    children.sort(key=lambda one: one[1])
-    number, inside = skeleton.document
-    kids = b" ".join(b"%d 0 R" % one for one, _ in children)
-    update.pack(number, b"<<%b/K[%b]>>" % (inside, kids))
-    nums = b" ".join(b"%d %b" % one for one in sorted(marks))
-    update.pack(skeleton.tree, b"<</Nums[%b]>>" % nums)
-    update.pack(skeleton.catalog[0], _catalog(skeleton, names, fields))
+    update.pack(skeleton.document[0], skeleton.document_with(_in_order(children)))
+    update.pack(skeleton.tree, skeleton.tree_with(marks))
+    # Of places of the same name, the first in the book counts.
+    places = {name: to for name, _, to in sorted(names, key=lambda one: one[1], reverse=True)}
+    update.pack(skeleton.catalog[0], skeleton.catalog_with(places, _in_order(fields)))
 
 
-def add_object(update: Update, number: int, data: bytes) -> None:
-    """Add an object as it is written: a stream alone, others packed together."""
-    (update.add if data.endswith(b"endstream") else update.pack)(number, data)
-
-
-def _page(
-    look: Mapping[str, tuple],
-    numbers: Mapping[int, int],
-    skeleton: Skeleton,
-    at: int,
-    overlay: tuple[int, int] | None,
-) -> bytes:
-    parts = {key: written(value, numbers) for key, value in look.items()}
-    parts |= {"Parent": b"%d 0 R" % skeleton.parent, "StructParents": b"%d" % at}
-    if overlay:
-        parts["Contents"] = b"[%d 0 R %b %d 0 R]" % (overlay[0], parts["Contents"], overlay[1])
-    return b"<<%b>>" % b"".join(b"/%b %b" % (key.encode(), one) for key, one in parts.items())
+def _in_order(placed: list[tuple[int, int]]) -> list[int]:
+    """Give the numbers of objects in the order of their pages."""
+    return [number for number, _ in sorted(placed, key=lambda one: one[1])]
 
 
 def _add_bookmarks(update: Update, skeleton: Skeleton, graft: Graft) -> None:
@@ -105,22 +90,5 @@ def _add_bookmarks(update: Update, skeleton: Skeleton, graft: Graft) -> None:
     if len(own) != len(graft.fragment.bookmarks):
         raise GraftError("has other headings than the book")
     for (number, _, inside), (title, to) in zip(own, graft.fragment.bookmarks, strict=True):
-        place = b"[%d 0 R %b]" % (skeleton.pages[graft.places[to.page]], to.place)
-        update.pack(number, b"<<%b/Title %b/Dest %b>>" % (inside, title, place))
-
-
-def _catalog(
-    skeleton: Skeleton, names: list[tuple[str, int, bytes]], fields: list[tuple[int, int]]
-) -> bytes:
-    inside = skeleton.catalog[1]
-    if names:
-        # Of places of the same name, the first in the book counts.
-        first = {name: to for name, _, to in sorted(names, key=lambda one: one[1], reverse=True)}
-        order = sorted(first, key=name_order)
-        listed = b" ".join(b"%b %b" % (pydyf.String(one).data, first[one]) for one in order)
-        inside += b"/Names<</Dests<</Names[%b]>>>>" % listed
-    if fields:
-        fields.sort(key=lambda one: one[1])
-        listed = b" ".join(b"%d 0 R" % one for one, _ in fields)
-        inside += b"/AcroForm<<%b/Fields[%b]>>" % (skeleton.form, listed)
-    return b"<<%b>>" % inside
+        place = to.on(skeleton.pages[graft.places[to.page]])
+        update.pack(number, bookmark_with(inside, title, place))

@@ -8,13 +8,10 @@ tags, bookmarks or links.
 import hashlib
 from collections.abc import Callable, Sequence
 
-from pypdf.generic import IndirectObject
-
 from generator.model import Slot
-from generator.printing.copying.graft import Graft, add_object
-from generator.printing.copying.stamp import MOST_GLYPHS, Lines, add_font, drawn, own_slots
-from generator.printing.glyphs import Glyph
-from generator.printing.pdf.fragment import written
+from generator.printing.copying.graft import Graft
+from generator.printing.copying.stamp import Lines, drawn, own_slots
+from generator.printing.pdf import page_tree
 from generator.printing.pdf.incremental import (
     Update,
     as_bytes,
@@ -22,9 +19,16 @@ from generator.printing.pdf.incremental import (
     read_base,
     resources_with,
 )
+from generator.printing.pdf.objects import reference_to, written
+from generator.printing.pdf.outline_font import (
+    MOST_GLYPHS,
+    Glyph,
+    add_font,
+    resources_of,
+    with_fonts,
+)
 from generator.printing.pdf.skeleton import MasterPdf
 
-_SHOWN = ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox", "/Rotate")
 _SHEET_PT = 28.0  # the size of a name on a sheet between copies
 
 
@@ -50,15 +54,15 @@ class Merger:
         pages = self._base.reader.pages
         self._resources = {at: self._update.number() for at in {one.page for one in book.slots}}
         self._sheet_resources = self._update.number()
-        self._own_faces: list[tuple[int, bytes]] = []
+        self._own_fonts: list[tuple[int, bytes]] = []
         self._stored: dict[bytes, int] = {}
         self._save = self._update.number()
         self._update.stream(self._save, b"q")
-        self._boxes = [_boxes(page) for page in pages]
+        self._boxes = [page_tree.boxes_of(page) for page in pages]
         self._contents = [
-            b" ".join(b"%d 0 R" % one.idnum for one in contents_of(page)) for page in pages
+            b" ".join(reference_to(one.idnum) for one in contents_of(page)) for page in pages
         ]
-        self._shown = [page.raw_get("/Resources").idnum for page in pages]
+        self._shown = [reference_to(page.raw_get("/Resources").idnum) for page in pages]
 
     def add(self, lines: Lines, grafts: Sequence[Graft], *, pages: int) -> None:
         """Add a copy with words by what they are, and with pages of its own.
@@ -66,8 +70,8 @@ class Merger:
         One with an odd number of pages gets a blank one, so that the next begins on a new sheet.
         """
         for line in lines.values():
-            for _, glyph in line.glyphs:
-                self._know(glyph)
+            for one in line.glyphs:
+                self._know(one.glyph)
         self._kids = []
         self._copies.append(self._update.number())
         if self._separators:
@@ -78,42 +82,39 @@ class Merger:
         slots = [slot for slot in self._slots if slot.page not in own] + [*own_slots(grafts)]
         for at in range(pages):
             if at not in own and at not in self._resources:
-                self._add_page(at, self._contents[at], b"%d 0 R" % self._shown[at])
+                self._add_page(at, self._contents[at], self._shown[at])
                 continue
             contents, resources = own.get(at) or (
                 self._contents[at],
-                b"%d 0 R" % self._resources[at],
+                reference_to(self._resources[at]),
             )
             words = b"".join(drawn(slot, lines, self._codes) for slot in slots if slot.page == at)
             overlay = self._update.number()
             self._update.stream(overlay, b"Q\n" + words)
-            whole = b"%d 0 R %b %d 0 R" % (self._save, contents, overlay)
-            self._add_page(at, whole, resources)
+            whole = (reference_to(self._save), contents, reference_to(overlay))
+            self._add_page(at, b" ".join(whole), resources)
         if pages % 2:
             self._add_blank()
         self._end_copy()
 
     def end(self) -> None:
         """Write what ends the file."""
-        fonts = {}
+        fonts: dict[str, int] = {}
         glyphs = list(self._glyphs.values())
         known: dict[str, bytes] = {}
         for at in range(0, len(glyphs), MOST_GLYPHS):
             some = glyphs[at : at + MOST_GLYPHS]
             number = self._update.number(len(some) + 2)
             add_font(self._update, number, some, known)
-            fonts[_font(at)] = IndirectObject(number, 0, self._base.reader)
+            fonts[_font(at)] = number
         for at, number in self._resources.items():
             resources = resources_with(self._base.reader.pages[at], fonts)
             self._update.pack(number, as_bytes(resources))
-        names = b"".join(b"/%b %d 0 R" % (name.encode(), one.idnum) for name, one in fonts.items())
-        self._update.pack(self._sheet_resources, b"<</Font<<%b>>>>" % names)
-        for number, faces in self._own_faces:
-            self._update.pack(number, faces.removesuffix(b">>") + names + b">>")
-        kids = b" ".join(b"%d 0 R" % one for one in self._copies)
-        tree = b"<</Type/Pages/Count %d/Kids[%b]>>" % (self._pages, kids)
-        self._update.pack(self._tree, tree)
-        self._update.pack(self._base.root, b"<</Type/Catalog/Pages %d 0 R>>" % self._tree)
+        self._update.pack(self._sheet_resources, resources_of(fonts))
+        for number, own in self._own_fonts:
+            self._update.pack(number, with_fonts(own, fonts))
+        self._update.pack(self._tree, page_tree.root(self._copies, pages=self._pages))
+        self._update.pack(self._base.root, page_tree.catalog(self._tree))
         self._update.end()
 
     def _grafted(self, graft: Graft) -> dict[int, tuple[bytes, bytes]]:
@@ -123,7 +124,8 @@ class Merger:
         new = []
         for one, parts in fragment.objects.items():
             # What other copies have too, such as pictures, is stored once.
-            told = hashlib.sha256(parts[0]).digest() if len(parts) == 1 else None
+            whole = parts[0] if len(parts) == 1 else 0
+            told = hashlib.sha256(whole).digest() if isinstance(whole, bytes) else None
             if told in self._stored:
                 numbers[one] = self._stored[told]
                 continue
@@ -131,15 +133,17 @@ class Merger:
             new.append(one)
             if told:
                 self._stored[told] = numbers[one]
-        faces = fragment.faces
         for one in new:
-            if one == faces:  # they get the fonts of names when all are known
-                self._own_faces.append((numbers[one], written(fragment.objects[one], numbers)))
+            if one == fragment.fonts:  # they get the fonts of names when all are known
+                self._own_fonts.append((numbers[one], written(fragment.objects[one], numbers)))
             else:
-                add_object(self._update, numbers[one], written(fragment.objects[one], numbers))
+                self._update.put(numbers[one], written(fragment.objects[one], numbers))
         return {
-            at: (written(look["Contents"], numbers), written(look["Resources"], numbers))
-            for at, look in zip(graft.places, fragment.looks, strict=True)
+            at: (
+                written(page.entries["Contents"], numbers),
+                written(page.entries["Resources"], numbers),
+            )
+            for at, page in zip(graft.places, fragment.pages, strict=True)
         }
 
     def _know(self, glyph: Glyph) -> None:
@@ -151,9 +155,8 @@ class Merger:
     def _add_page(self, at: int, contents: bytes, resources: bytes) -> None:
         self._kids.append(self._update.number())
         boxes = self._boxes[min(at, len(self._boxes) - 1)]
-        look = b"<</Type/Page/Parent %d 0 R%b/Contents[%b]/Resources %b>>"
-        parts = (self._copies[-1], boxes, contents, resources)
-        self._update.pack(self._kids[-1], look % parts)
+        look = page_tree.page(self._copies[-1], boxes=boxes, contents=contents, resources=resources)
+        self._update.pack(self._kids[-1], look)
 
     def _add_sheets(self, lines: Lines) -> None:
         """Add a leaf with the names on its front."""
@@ -178,27 +181,17 @@ class Merger:
             words += drawn(slot, lines, self._codes)
         overlay = self._update.number()
         self._update.stream(overlay, words)
-        self._add_blank(b"%d 0 R" % overlay)
+        self._add_blank(reference_to(overlay))
         self._add_blank()
 
     def _add_blank(self, contents: bytes = b"") -> None:
         """Add a page that has nothing of the book on it."""
-        self._add_page(0, contents, b"%d 0 R" % self._sheet_resources)
+        self._add_page(0, contents, reference_to(self._sheet_resources))
 
     def _end_copy(self) -> None:
-        kids = b" ".join(b"%d 0 R" % one for one in self._kids)
-        parts = (self._tree, len(self._kids), kids)
-        node = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%b]>>" % parts
+        node = page_tree.branch(self._tree, self._kids)
         self._update.pack(self._copies[-1], node)
         self._pages += len(self._kids)
-
-
-def _boxes(page) -> bytes:
-    return b"".join(
-        b"%b %b" % (name.encode(), as_bytes(page[name].get_object()))
-        for name in _SHOWN
-        if name in page
-    )
 
 
 def _font(at: int) -> str:

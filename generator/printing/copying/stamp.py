@@ -5,28 +5,26 @@ slots, and a small font of the recipient's own letters. The book itself is not t
 copy holds another's words.
 """
 
-import io
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
-
 from generator.model import Slot
 from generator.printing.copying.graft import Graft, GraftError, plant
-from generator.printing.glyphs import UNITS, Glyph, Line
-from generator.printing.pdf.incremental import (
-    Update,
-    as_bytes,
-    as_stream,
-    contents_of,
-    read_base,
-    resources_with,
+from generator.printing.glyphs import Line
+from generator.printing.mark_placing import Placed
+from generator.printing.pdf.incremental import Update, page_with, read_base
+from generator.printing.pdf.outline_font import (
+    MOST_GLYPHS,
+    UNITS,
+    Shown,
+    add_font,
+    no_words,
+    show_words,
 )
 from generator.printing.pdf.skeleton import MasterPdf
 
 FONT = "Words"
-MOST_GLYPHS = 250  # that a font of single bytes names
 # Of the size of a slot: what words shrink to before they take two lines, and at most.
 _TWO_LINES, _SMALLEST = 0.62, 0.4
 _LEADING = 1.05
@@ -54,7 +52,15 @@ class Stamper:
         self._save = first
         self._contents = {page: first + 1 + at for at, page in enumerate(pages)}
         self._font = first + 1 + len(pages)
-        self._page_objects = {page: self._page(reader.pages[page], page) for page in pages}
+        self._page_objects = {
+            page: page_with(
+                reader.pages[page],
+                before=self._save,
+                after=self._contents[page],
+                fonts={FONT: self._font},
+            )
+            for page in pages
+        }
         self._cache: dict[str, bytes] = {}
 
     def update(self, lines: Lines, grafts: Sequence[Graft] = ()) -> bytes:
@@ -63,7 +69,7 @@ class Stamper:
         Raises `StampError` where that can't be.
         """
         glyphs = list(
-            {glyph.key: glyph for line in lines.values() for _, glyph in line.glyphs}.values()
+            {one.glyph.key: one.glyph for line in lines.values() for one in line.glyphs}.values()
         )
         if len(glyphs) > MOST_GLYPHS:
             raise StampError(f"has more than {MOST_GLYPHS} different letters")
@@ -84,20 +90,10 @@ class Stamper:
             if page not in replaced:
                 update.add(self._skeleton.pages[page], self._page_objects[page])
         add_font(update, self._font, glyphs, self._cache)
-        faces = b"/%b %d 0 R" % (FONT.encode(), self._font)
         overlays = {slot.page: (self._save, contents[slot.page]) for slot in own}
-        plant(update, self._skeleton, grafts, faces, overlays)
+        plant(update, self._skeleton, grafts, {FONT: self._font}, overlays)
         update.end()
         return b"".join(parts)
-
-    def _page(self, page, number: int) -> bytes:
-        """Give a page as it is in a copy: words after its content, their font with its fonts."""
-        own = DictionaryObject(page)
-        new = [IndirectObject(one, 0, page.pdf) for one in (self._save, self._contents[number])]
-        own[NameObject("/Contents")] = ArrayObject([new[0], *contents_of(page), new[1]])
-        font = IndirectObject(self._font, 0, page.pdf)
-        own[NameObject("/Resources")] = resources_with(page, {FONT: font})
-        return as_bytes(own)
 
 
 def own_slots(grafts: Sequence[Graft]) -> tuple[Slot, ...]:
@@ -117,24 +113,17 @@ def drawn(slot: Slot, lines: Lines, codes: Mapping[str, tuple[str, int]]) -> byt
     """
     line = lines.get((slot.word, slot.face))
     if line is None or not line.glyphs:
-        return b"/Span<</MCID %d>>BDC EMC\n" % slot.mark  # the structure tree knows of it
+        return no_words(slot.mark)  # the structure tree knows of it
     size, rows = _set(slot, line)
-    shown = []
-    used = ""
+    shown: list[Shown] = []
     for below, row in zip(range(len(rows) - 1, -1, -1), rows, strict=True):
         spare = max(0.0, slot.width - row.width * size / UNITS) if slot.flush_right else 0.0
         y = slot.y + below * size * _LEADING
-        for x, glyph in row.glyphs:
-            across = slot.x + spare + (x - row.start) * size / UNITS
-            font, code = codes[glyph.key]
-            shown.append("" if font == used else f"/{font} {size:.2f} Tf")
-            shown.append(f"1 0 0 1 {across:.2f} {y:.2f} Tm <{code:02x}> Tj")
-            used = font
-    actual = line.text.encode("utf-16-be").hex()
-    return (
-        f"/Span<</MCID {slot.mark}/ActualText<feff{actual}>>>BDC q BT "
-        f"{_colour(slot.ink)} {' '.join(filter(None, shown))} ET Q EMC\n"
-    ).encode()
+        for one in row.glyphs:
+            font, code = codes[one.glyph.key]
+            across = slot.x + spare + (one.x - row.start) * size / UNITS
+            shown.append((font, code, across, y + one.y * size / UNITS))
+    return show_words(shown, size=size, ink=slot.ink, text=line.text, mark=slot.mark)
 
 
 def check_fit(slots: Iterable[Slot], lines: Lines) -> None:
@@ -162,7 +151,7 @@ def _set(slot: Slot, line: Line) -> tuple[float, list["_Row"]]:
 class _Row:
     """Some glyphs of a line, from where they start; lengths in thousandths of the size."""
 
-    glyphs: tuple[tuple[float, Glyph], ...]
+    glyphs: tuple[Placed, ...]
     start: float
     width: float
 
@@ -172,63 +161,17 @@ def _halves(line: Line) -> list[_Row]:
     # What is written from right to left stands in the order of the page, not of the words.
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in line.text):
         return [_Row(glyphs=line.glyphs, start=0.0, width=line.width)]
-    spaces = [at for at, (_, glyph) in enumerate(line.glyphs) if not glyph.text.strip()]
+    spaces = [at for at, one in enumerate(line.glyphs) if not one.glyph.text.strip()]
     inside = [at for at in spaces if 0 < at < len(line.glyphs) - 1]
     if not inside:
         return [_Row(glyphs=line.glyphs, start=0.0, width=line.width)]
 
     def widest(at: int) -> float:
-        return max(line.glyphs[at][0], line.width - line.glyphs[at + 1][0])
+        return max(line.glyphs[at].x, line.width - line.glyphs[at + 1].x)
 
     at = min(inside, key=widest)
-    second = line.glyphs[at + 1][0]
+    second = line.glyphs[at + 1].x
     return [
-        _Row(glyphs=line.glyphs[:at], start=0.0, width=line.glyphs[at][0]),
+        _Row(glyphs=line.glyphs[:at], start=0.0, width=line.glyphs[at].x),
         _Row(glyphs=line.glyphs[at + 1 :], start=second, width=line.width - second),
     ]
-
-
-def _colour(ink: str) -> str:
-    red, green, blue = (int(ink[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return "0 g" if red == green == blue == 0 else f"{red:.3g} {green:.3g} {blue:.3g} rg"
-
-
-def add_font(update: Update, number: int, glyphs: list[Glyph], known: dict[str, bytes]) -> None:
-    """Add a font of outlines (ISO 32000-1, 9.6.5) whose codes count from 1; its parts follow it.
-
-    `known` keeps the outlines of glyphs that were packed before, by their keys.
-    """
-    first = number + 1
-    text = io.StringIO()
-    for code, glyph in enumerate(glyphs, start=1):
-        if glyph.key not in known:
-            known[glyph.key] = as_stream(b"%.1f 0 d0 " % glyph.width + glyph.outline)
-        update.add(first + code, known[glyph.key])
-        letters = glyph.text.encode("utf-16-be").hex() or "fffd"
-        text.write(f"<{code:02x}> <{letters}>\n")
-    update.stream(first, _cmap(text.getvalue(), len(glyphs)))
-    procs = "".join(f"/g{n} {first + n} 0 R" for n in range(1, len(glyphs) + 1))
-    names = "".join(f"/g{n}" for n in range(1, len(glyphs) + 1))
-    widths = " ".join(f"{glyph.width:.1f}" for glyph in glyphs)
-    scale = 1 / UNITS
-    dictionary = (
-        f"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[{scale} 0 0 {scale} 0 0]"
-        f"/CharProcs<<{procs}>>/Encoding<</Type/Encoding/Differences[1{names}]>>/FirstChar 1"
-        f"/LastChar {max(1, len(glyphs))}/Widths[{widths or 0}]/Resources<<>>"
-        f"/ToUnicode {first} 0 R>>"
-    )
-    update.add(number, dictionary.encode())
-
-
-def _cmap(pairs: str, count: int) -> bytes:
-    body = ""
-    lines = pairs.splitlines(keepends=True)
-    for at in range(0, count, 100):
-        some = lines[at : at + 100]
-        body += f"{len(some)} beginbfchar\n{''.join(some)}endbfchar\n"
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CMapName /Words def\n/CMapType 2 def\n"
-        f"1 begincodespacerange\n<00> <ff>\nendcodespacerange\n{body}"
-        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    ).encode()

@@ -12,6 +12,7 @@ import pydyf
 
 from generator.model import Form, Placement, Section
 from generator.printing.pdf.form_font import FONT, FieldFont, embed
+from generator.printing.pdf.objects import dictionaries, object_at
 from generator.units import MM_PER_POINT
 
 _MULTILINE, _RADIO, _NO_SCROLL = 1 << 12, 1 << 15, 1 << 23  # bits 13, 16 and 24 of /Ff
@@ -26,7 +27,7 @@ def add_form(pdf: pydyf.PDF, sections: Sequence[Section], form: Form) -> None:
     font = embed(pdf, form.pitch_mm / MM_PER_POINT)
     places = dict(zip(pdf.page_references, _placements(sections), strict=True))
     maker = _Maker(pdf, form, font)
-    for widget in [one for one in pdf.objects if _has(one, "Subtype", "/Widget")]:
+    for widget in dictionaries(pdf, "Subtype", "/Widget"):
         maker.make(widget, places[widget["P"]])
     pdf.catalog["AcroForm"] = pydyf.Dictionary(
         {
@@ -41,10 +42,6 @@ def _placements(sections: Sequence[Section]) -> Iterator[Mapping[str, Placement]
     for section in sections:
         for number in range(len(section.pages)):
             yield {one.id: one for one in section.pages.layout if one.page == number}
-
-
-def _has(one: pydyf.Object, key: str, value: str) -> bool:
-    return isinstance(one, pydyf.Dictionary) and one.get(key) == value
 
 
 class _Maker:
@@ -101,7 +98,7 @@ class _Maker:
     def _button(
         self, widget: pydyf.Dictionary, kind: str, name: str, look: pydyf.Stream, box: "_Box"
     ) -> None:
-        field = self._object(widget["Parent"])
+        field = object_at(self._pdf, widget["Parent"])
         position = field["Kids"].index(widget.reference)
         answer = field["Opt"][position].string
         state = answer if kind == "ring" else str(position + 1)
@@ -144,7 +141,7 @@ class _Maker:
             return replace(box, x1=min(box.x1, end))
         if kind != "rows":
             return box
-        page_height = float(self._object(widget["P"])["MediaBox"][3])
+        page_height = float(object_at(self._pdf, widget["P"])["MediaBox"][3])
         top = page_height - places["page-area"].y0 * _POINTS_PER_PX
         rows = max(1, int(box.height / self._pitch + 0.02))
         first = int((top - box.y1) / self._pitch + 0.02) + 1  # the rule of the first row
@@ -155,12 +152,9 @@ class _Maker:
     def _look(self, widget: pydyf.Dictionary) -> pydyf.Stream:
         """Give the stream of a checked box, to draw another look in."""
         (reference,) = widget["AP"]["N"].values()
-        look = self._object(reference)
+        look = object_at(self._pdf, reference)
         look.extra.pop("Resources", None)
         return look
-
-    def _object(self, reference: bytes) -> pydyf.Object:
-        return self._pdf.objects[int(reference.split()[0])]
 
     def _draw(self, look: pydyf.Stream, kind: str, box: "_Box") -> None:
         accent = tuple(int(self._form.accent[at : at + 2], 16) / 255 for at in (1, 3, 5))

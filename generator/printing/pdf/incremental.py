@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
 PACK = 200  # objects that are packed together
@@ -38,7 +38,7 @@ def read_base(data: bytes) -> Base:
         reader=reader,
         root=trailer.raw_get("/Root").idnum,
         info=trailer.raw_get("/Info").idnum if "/Info" in trailer else 0,
-        size=int(trailer["/Size"]),
+        size=int(trailer.raw_get("/Size")),
         previous=int(data.rstrip().rsplit(b"startxref", 1)[1].split()[0]),
     )
 
@@ -76,6 +76,10 @@ class Update:
         self._waiting.append((number, data))
         if len(self._waiting) == PACK:
             self._flush()
+
+    def put(self, number: int, data: bytes) -> None:
+        """Add an object as it is written: a stream alone, others packed together."""
+        (self.add if data.endswith(b"endstream") else self.pack)(number, data)
 
     def stream(self, number: int, data: bytes) -> None:
         """Add a stream."""
@@ -126,19 +130,30 @@ class Update:
         self._new[at : at + _ROW.size] = entry
 
 
-def contents_of(page) -> list:
+def contents_of(page: PageObject) -> list[IndirectObject]:
     """Give the references to a page's content, of which there may be several."""
     contents = page.raw_get("/Contents")
     return list(contents) if isinstance(contents, ArrayObject) else [contents]
 
 
-def resources_with(page, fonts: Mapping[str, IndirectObject]) -> DictionaryObject:
-    """Give a page's resources with more fonts among them."""
-    resources = DictionaryObject(page["/Resources"].get_object())
-    own = DictionaryObject(resources["/Font"].get_object() if "/Font" in resources else {})
-    own.update({NameObject(f"/{name}"): font for name, font in fonts.items()})
+def resources_with(page: PageObject, fonts: Mapping[str, int]) -> DictionaryObject:
+    """Give a page's resources with more fonts among them: their names and numbers."""
+    resources = DictionaryObject(page.raw_get("/Resources").get_object())
+    there = "/Font" in resources
+    own = DictionaryObject(resources.raw_get("/Font").get_object() if there else {})
+    for name, number in fonts.items():
+        own[NameObject(f"/{name}")] = IndirectObject(number, 0, page.pdf)
     resources[NameObject("/Font")] = own
     return resources
+
+
+def page_with(page: PageObject, *, before: int, after: int, fonts: Mapping[str, int]) -> bytes:
+    """Give a page as it is written, with more content before and after its own, and more fonts."""
+    own = DictionaryObject(page)
+    first, last = (IndirectObject(one, 0, page.pdf) for one in (before, after))
+    own[NameObject("/Contents")] = ArrayObject([first, *contents_of(page), last])
+    own[NameObject("/Resources")] = resources_with(page, fonts)
+    return as_bytes(own)
 
 
 def as_bytes(one: PdfObject) -> bytes:

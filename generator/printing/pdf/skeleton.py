@@ -2,12 +2,23 @@
 
 import copy
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pydyf
 
 from generator.model import Pages, Slot
-from generator.printing.pdf.fragment import anchors, bytes_of, number_of, outlines
+from generator.printing.pdf.destinations import anchors, bookmarks, named_places
+from generator.printing.pdf.objects import (
+    bytes_of,
+    document_element,
+    inside,
+    number_of,
+    object_at,
+    parent_tree,
+    parents,
+    references_to,
+)
 
 _OWN = frozenset(["Names", "AcroForm"])  # of the catalog: written anew
 
@@ -42,45 +53,60 @@ class Skeleton:
         """The first key of the tree that is free."""
         return max((key for key, _, _ in self.marks), default=-1) + 1
 
+    def document_with(self, children: Iterable[int]) -> bytes:
+        """Give the document element as it is written, with other elements below it."""
+        return b"<<%b/K%b>>" % (self.document[1], references_to(children))
+
+    def tree_with(self, marks: Iterable[tuple[int, bytes]]) -> bytes:
+        """Give the tree from marked content to structure, as it is written, with other entries."""
+        return b"<</Nums[%b]>>" % b" ".join(b"%d %b" % one for one in sorted(marks))
+
+    def catalog_with(self, places: dict[str, bytes], fields: list[int]) -> bytes:
+        """Give the catalog as it is written, with other named places and fields."""
+        entries = self.catalog[1]
+        entries += named_places(places) if places else b""
+        if fields:
+            entries += b"/AcroForm<<%b/Fields%b>>" % (self.form, references_to(fields))
+        return b"<<%b>>" % entries
+
+
+def bookmark_with(inside: bytes, title: bytes, place: bytes) -> bytes:
+    """Give a bookmark of a skeleton as it is written: what it is called, and where it leads."""
+    return b"<<%b/Title %b/Dest %b>>" % (inside, title, place)
+
 
 def note_skeleton(pdf: pydyf.PDF) -> Skeleton:
     """Note what a book tells of itself. For the finisher of `write_pdf`, as its last step."""
     place = {number_of(one): at for at, one in enumerate(pdf.page_references)}
-    root = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
-    document = pdf.objects[number_of(root["K"][0])]
-    tree = pdf.objects[number_of(root["ParentTree"])]
+    document = document_element(pdf)
     form = pdf.catalog.get("AcroForm", pydyf.Dictionary())
 
     def page_of(reference: bytes) -> int:
-        one = pdf.objects[number_of(reference)]
+        one = object_at(pdf, reference)
         while "Kids" in one:
-            one = pdf.objects[number_of(one["Kids"][0])]
+            one = object_at(pdf, one["Kids"][0])
         return place[number_of(one.get("Pg") or one["P"])]
 
     return Skeleton(
         pages=tuple(place),
         parent=pdf.pages.number,
-        catalog=(pdf.catalog.number, _inside(pdf.catalog, _OWN)),
-        document=(document.number, _inside(document, frozenset("K"))),
+        catalog=(pdf.catalog.number, inside(pdf.catalog, _OWN)),
+        document=(document.number, inside(document, "K")),
         children=tuple((number_of(one), page_of(one)) for one in document["K"]),
-        tree=tree.number,
+        tree=parent_tree(pdf).number,
         marks=tuple(
             (key, key if key < len(place) else page_of(value), bytes_of(value))
-            for key, value in zip(tree["Nums"][::2], tree["Nums"][1::2], strict=True)
+            for key, value in parents(pdf)
         ),
         names=tuple(
             (name, place[number_of(target[0])], bytes_of(target)) for name, target in anchors(pdf)
         ),
         bookmarks=tuple(
-            (
-                one.number,
-                place[number_of(one["Dest"][0])],
-                _inside(one, frozenset(["Title", "Dest"])),
-            )
-            for one in outlines(pdf)
+            (one.number, place[number_of(one["Dest"][0])], inside(one, ("Title", "Dest")))
+            for one in bookmarks(pdf)
         ),
         fields=tuple((number_of(one), page_of(one)) for one in form.get("Fields", ())),
-        form=_inside(form, frozenset(["Fields"])),
+        form=inside(form, ("Fields",)),
     )
 
 
@@ -101,13 +127,7 @@ def stand_in(pages: Pages, others: Pages, blank: Pages) -> Pages:
     sheets = [copy.copy(sheet) for sheet in (*pages.sheets, *blank.sheets * count)[:count]]
     for lost in pages.sheets[count:]:
         sheets[-1].anchors = lost.anchors | sheets[-1].anchors
-    bookmarks = iter([one for sheet in pages.sheets for one in sheet.bookmarks])
+    heads = iter([one for sheet in pages.sheets for one in sheet.bookmarks])
     for sheet, other in zip(sheets, others.sheets, strict=True):
-        sheet.bookmarks = list(itertools.islice(bookmarks, len(other.bookmarks)))
+        sheet.bookmarks = list(itertools.islice(heads, len(other.bookmarks)))
     return replace(pages.part(0, count), sheets=tuple(sheets))
-
-
-def _inside(one: pydyf.Dictionary, without: frozenset[str]) -> bytes:
-    """Give what stands between the brackets of a dictionary, some keys left out."""
-    rest = pydyf.Dictionary({key: value for key, value in one.items() if key not in without})
-    return rest.data[2:-2]

@@ -8,6 +8,7 @@ becomes the one of words that are laid there later. A slot of size 0 is as high 
 import pydyf
 
 from generator.model import Slot
+from generator.printing.pdf.objects import dictionaries, object_at, parent_tree
 
 _ABOVE_RULE = 2.0  # points from the foot of a slot to the line the words stand on
 _LINE = 1.2  # the height of a line, of the size of its type
@@ -17,12 +18,12 @@ _BELOW = 0.26  # of the height of a line what lies below the words' base
 def take_slots(pdf: pydyf.PDF) -> tuple[Slot, ...]:
     """Take the slots out of a book that is about to be written. For the finisher of `write_pdf`."""
     pages = {reference: number for number, reference in enumerate(pdf.page_references)}
-    widgets = [one for one in pdf.objects if _is_slot(one)]
-    tags = {_annotation(pdf, one): one for one in pdf.objects if _is(one, "S", "/Form")}
+    widgets = [one for one in _widgets(pdf) if one["T"].string.startswith("slot/")]
+    tags = {object_at(pdf, one["K"][0])["Obj"]: one for one in dictionaries(pdf, "S", "/Form")}
     slots = []
     for widget in widgets:
         _, word, size, face, ink, align = widget["T"].string.split("/")
-        page = _object(pdf, widget["P"])
+        page = object_at(pdf, widget["P"])
         x0, y0, x1, y1 = widget["Rect"]
         foot, height = min(y0, y1), abs(y1 - y0)
         mark = _tag(pdf, tags[widget.reference], page)
@@ -44,15 +45,14 @@ def take_slots(pdf: pydyf.PDF) -> tuple[Slot, ...]:
         if not page["Annots"]:
             del page["Annots"]
         _forget(pdf, widget)
-    if not [one for one in pdf.objects if _is(one, "Subtype", "/Widget")]:
+    if not _widgets(pdf):
         pdf.catalog.pop("AcroForm", None)
     return tuple(slots)
 
 
 def _tag(pdf: pydyf.PDF, element: pydyf.Dictionary, page: pydyf.Dictionary) -> int:
     """Make the tag of a slot one of marked content on its page; give the id of that content."""
-    tree = _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])
-    numbers = tree["Nums"]
+    numbers = parent_tree(pdf)["Nums"]
     marks = numbers[numbers.index(page["StructParents"]) + 1]
     mark = len(marks)
     marks.append(element.reference)
@@ -62,26 +62,13 @@ def _tag(pdf: pydyf.PDF, element: pydyf.Dictionary, page: pydyf.Dictionary) -> i
 
 
 def _forget(pdf: pydyf.PDF, widget: pydyf.Dictionary) -> None:
-    tree = _object(pdf, _object(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])
-    numbers = tree["Nums"]
+    numbers = parent_tree(pdf)["Nums"]
     place = numbers.index(widget["StructParent"])
     del numbers[place : place + 2]
     (look,) = widget["AP"]["N"].values()
-    _object(pdf, look).stream.clear()
+    object_at(pdf, look).stream.clear()
     widget.clear()
 
 
-def _annotation(pdf: pydyf.PDF, element: pydyf.Dictionary) -> bytes:
-    return _object(pdf, element["K"][0])["Obj"]
-
-
-def _is_slot(one: pydyf.Object) -> bool:
-    return _is(one, "Subtype", "/Widget") and one["T"].string.startswith("slot/")
-
-
-def _is(one: pydyf.Object, key: str, value: str) -> bool:
-    return isinstance(one, pydyf.Dictionary) and one.get(key) == value
-
-
-def _object(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
-    return pdf.objects[int(reference.split()[0])]
+def _widgets(pdf: pydyf.PDF) -> list[pydyf.Dictionary]:
+    return dictionaries(pdf, "Subtype", "/Widget")

@@ -45,9 +45,10 @@ def ground_colour(path: Path) -> str:
     if path.suffix.lower() == ".svg":
         return ""
     with Image.open(io.BytesIO(files.read_bytes(path, limit=LIMIT_BYTES))) as picture:
-        small = picture.convert("RGBA")
-        right, foot = small.width - 1, small.height - 1
-        corners = [small.getpixel(at) for at in ((0, 0), (right, 0), (0, foot), (right, foot))]
+        whole = picture.convert("RGBA")
+        right, foot = whole.width - 1, whole.height - 1
+        places = ((0, 0), (right, 0), (0, foot), (right, foot))
+        corners = [whole.crop((x, y, x + 1, y + 1)).tobytes() for x, y in places]
     opaque = [corner[:3] for corner in corners if corner[3] > _OPAQUE]
     alike = all(max(one) - min(one) <= _ALIKE for one in zip(*opaque, strict=True))
     if len(opaque) < len(corners) or not alike:
