@@ -19,6 +19,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from generator.colour import ColourError, parse_colour
 from generator.diagnostics import Diagnostic, Findings, did_you_mean, error, warning
+from generator.mistakes import say
 from generator.model import Brand
 from generator.reading.brand.brand_source import BrandSource
 from generator.reading.brand.logos import read_logos
@@ -201,9 +202,7 @@ def _mistake(path: str, one: Any, origin: BrandSource) -> Diagnostic:
     if one["type"] == "url_parsing":
         hint = "write it whole, such as https://harbourlane.example"
         return error(f"{path}: is no address of the web", hint=hint, at=at)
-    context = one.get("ctx") or {}
-    text = str(context.get("error") or one["msg"])
-    text = text.removeprefix("Value error, ")
+    text = say(one)
     hint = _HINTS.get(path.split(".")[0], "see the part on brands in the author's guide")
     return error(f"{path or 'the brand'}: {text[:1].lower()}{text[1:]}", hint=hint, at=at)
 
