@@ -41,8 +41,26 @@ def test_a_language_is_a_tag_and_norwegian_is_one(read, tag):
 
 @pytest.mark.parametrize(
     "title",
-    ["off", "yes", "true", "2024", "1:30", "007", "0x10", "0o17", "1.10", "1_000", ".inf", ".nan"]
-    + ["2001-99-99", "9" * 6000, "-0", "+1", "1e3", "NO"],
+    [
+        "off",
+        "yes",
+        "true",
+        "2024",
+        "1:30",
+        "007",
+        "0x10",
+        "0o17",
+        "1.10",
+        "1_000",
+        ".inf",
+        ".nan",
+        "2001-99-99",
+        "9" * 6000,
+        "-0",
+        "+1",
+        "1e3",
+        "NO",
+    ],
 )
 def test_a_title_that_looks_like_something_else_is_a_title(read, title):
     assert settings_of(read, f"title: {title}\n").title == title
@@ -89,8 +107,8 @@ def test_a_workbook_can_give_questions_no_room(chapter):
         (
             "title: a: b\n",
             "error: book/workbook.yml:1: this is no YAML: a colon stands where none can\n"
-            "hint: put values that have a colon or quotes in them between double quotes; begin names "
-            "that belong together in the same column",
+            "hint: put values that have a colon or quotes in them between double quotes; begin "
+            "names that belong together in the same column",
         ),
         (
             "title: a\nsubtitle: [b\n",
