@@ -29,16 +29,26 @@ _OF_KIND = ("_type", "_parsing", "int_from_float", "finite_number", "literal_err
 _TOO_LONG = ("too_long", "string_too_long")
 
 
+class HintedError(ValueError):
+    """What a validator of ours finds wrong with a value, and a hint for just this value."""
+
+    def __init__(self, words: str, hint: str):
+        super().__init__(words)
+        self.hint = hint
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
     """One thing wrong with a setting: its name, pydantic's word for what is wrong, and ours;
-    `item` is which of a list it is, from 0, where it is in one.
+    `item` is which of a list it is, from 0, where it is in one; `hint` is empty where there is
+    none for just this value.
     """
 
     key: str
     kind: str
     words: str
-    item: int | None
+    item: int | None = None
+    hint: str = ""
 
 
 def find_mistakes(reason: ValidationError, data: dict[str, Any]) -> Iterator[Mistake]:
@@ -59,15 +69,19 @@ def _mistake(key: str, found: list[Any], data: dict[str, Any]) -> Mistake:
     first = best[0]
     names, item = _path(first["loc"], data)
     if first["type"] == "missing" and depth > 1:
-        return Mistake(
-            key=key, kind="lacks", words=": ".join((*names[1:], "lacks a value")), item=None
-        )
+        return Mistake(key=key, kind="lacks", words=": ".join((*names[1:], "lacks a value")))
     words = say(first, of_one_kind=len({_wanted(one) for one in best}) == 1)
     words = words if item is None else f"item {item + 1}: {words}"
     alike = len({one["loc"] for one in best if one["type"] == first["type"]}) - 1
     if item is not None and alike:
         words += f" (and {alike} more)"
-    return Mistake(key=key, kind=first["type"], words=": ".join((*names[1:], words)), item=item)
+    return Mistake(
+        key=key,
+        kind=first["type"],
+        words=": ".join((*names[1:], words)),
+        item=item,
+        hint=getattr((first.get("ctx") or {}).get("error"), "hint", ""),
+    )
 
 
 def _path(loc: tuple[str | int, ...], data: Any) -> tuple[tuple[str, ...], int | None]:

@@ -56,8 +56,12 @@ def validate(
     what: str = "setting",
     hints: dict[str, str] | None = None,
     first_line: int = 1,
+    alone: bool = False,
 ) -> Model | None:
-    """Check a mapping by a pydantic model; every mistake becomes a finding with its line."""
+    """Check a mapping by a pydantic model; every mistake becomes a finding with its line.
+
+    Messages call a setting `what` and its name, or by its name `alone`.
+    """
     given = {str(key): value for key, value in data.items()}
     try:
         return model.model_validate(given)
@@ -72,8 +76,12 @@ def validate(
             elif not one.key:  # of the options together
                 problem, hint = one.words, "correct the values that do not fit together"
             else:
-                problem = f"{what} {one.key}: {one.words}"
-                hint = (hints or {}).get(one.key) or "see the settings in the author's guide"
+                problem = f"{one.key if alone else f'{what} {one.key}'}: {one.words}"
+                hint = (
+                    one.hint
+                    or (hints or {}).get(one.key)
+                    or "see the settings in the author's guide"
+                )
             line = error_line(data, one.key, first_line, one.item)
             findings.add(error(problem, hint=hint, at=at(line)))
         return None

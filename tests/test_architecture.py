@@ -13,7 +13,7 @@ STAGES = ("reading", "design", "printing")
 SHARED = {"model", "diagnostics", "units", "files"}
 ONLY_IN = {
     "babel": "generator/design/language.py",
-    "jinja2": "generator/design/theme.py",
+    "jinja2": "generator/design/templates.py",
     "weasyprint": "generator/printing/typeset.py",
     "pypdf": "generator/printing/",
     "click": "generator/cli/",

@@ -2,6 +2,7 @@
 
 import time
 import tracemalloc
+from itertools import pairwise
 
 import pytest
 
@@ -144,7 +145,7 @@ def test_what_is_no_yaml_is_told_by_line_in_plain_words(text, line, said):
         "&a a: b\nc: [" + "*a, " * 21 + "]\n",
         "a0: &a0 " + "x" * 15_000 + "\nb: [" + "*a0, " * 8 + "]\n",
         "a: &a [" + "x, " * 5000 + "]\n"
-        + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdef", "bcdefg", strict=False)),
+        + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in pairwise("abcdefg")),
     ],
     ids=["dashes", "odd letters", "a name", "long texts", "lists of lists"],
 )  # fmt: skip
