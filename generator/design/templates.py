@@ -8,7 +8,7 @@ themselves, before these take the machine's memory or an evening.
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from jinja2 import (
@@ -29,11 +29,13 @@ from generator import files
 from generator.diagnostics import Diagnostic, Location, WorkbookError, error
 from generator.model.merge_fields import COLUMN, mark
 
-LIMIT_STEPS = 3_000_000  # turns of loops, calls and includes of a document
-LIMIT_TEXT = 1_000_000  # characters, or items, that an operator or a filter makes
+LIMIT_STEPS = 10_000_000  # of what a document takes: turns of loops, calls, includes
+LIMIT_TEXT = 3_000_000  # characters, or items, that an operator or a filter makes
 LIMIT_NUMBER = 1_000_000  # that a function or a filter is given
-LIMIT_DOCUMENT = 100_000_000  # characters
+LIMIT_DOCUMENT = 30_000_000  # characters
 LIMIT_BITS = 10_000  # of a whole number
+
+TURN, CALL, INCLUDE = 1, 20, 100  # steps, by the time they take
 
 # What may be raised by what a template does.
 _FAULTS = (
@@ -60,6 +62,7 @@ _SAID: tuple[tuple[type[Exception], str], ...] = (
     (AttributeError, "it asks for something that is not there"),
     (TypeError, "it uses or joins what does not fit together"),
     (ValueError, "it uses a value that can't stand there"),
+    (AssertionError, "it uses a value that can't stand there"),
 )
 _TEMPLATES = (".html", ".css", ".svg")
 _WIDE = re.compile(r"\d{6}|\*|:[^{}]*\{")  # a format that fills up with spaces, or may
@@ -87,19 +90,19 @@ class Templates:
         self._sandbox.filters["safe_html"] = SafeText
         self._sandbox.filters |= filters
         self._sandbox.globals |= {"column": _column, **functions}
-        self._filling = 0
+        self._filling = False
 
     def fill(self, name: str, **context: Any) -> str:
         """Fill a template. Raises `WorkbookError` naming the template's file and line."""
-        if not self._filling:
-            self._sandbox.steps = 0
-        self._filling += 1
+        if self._filling:  # a drawing in another template: what goes wrong is told for both
+            return self._sandbox.get_template(name).render(**context)
+        self._filling, self._sandbox.steps = True, 0
         try:
             return self._sandbox.get_template(name).render(**context)
         except _FAULTS as reason:
             raise WorkbookError(_problem(reason, self._loader.last)) from reason
         finally:
-            self._filling -= 1
+            self._filling = False
 
 
 class _Loader(BaseLoader):
@@ -142,20 +145,31 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         for name, one in self.filters.items():
             self.filters[name] = self._bounded_filter(name, one)
 
-    def step(self) -> None:
-        self.steps += 1
+    def step(self, count: int) -> None:
+        self.steps += count
         if self.steps > LIMIT_STEPS:
             raise RefusedError(f"it takes more than {LIMIT_STEPS:,} steps")
 
     def counted(self, items: Iterable[Any]) -> Iterator[Any]:
         for one in items:
-            self.step()
+            self.step(TURN)
             yield one
 
     def bounded(self, made: Any) -> Any:
         if isinstance(made, str | list | tuple) and len(made) > LIMIT_TEXT:
             raise RefusedError(f"it makes more than {LIMIT_TEXT:,} letters or items of a few")
         return made
+
+    def compile(self, source: Any, *given: Any, **more: Any) -> Any:
+        try:
+            return super().compile(source, *given, **more)
+        except (MemoryError, RecursionError, SyntaxError) as reason:
+            said = "it is nested too deeply"
+            raise TemplateSyntaxError(said, 0, *given[:2]) from reason
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        # Whoever has a path can read and write files.
+        return not isinstance(obj, PurePath) and super().is_safe_attribute(obj, attr, value)
 
     def concat(self, pieces: Iterable[str]) -> str:
         kept, length = [], 0
@@ -167,16 +181,18 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return "".join(kept)
 
     def get_template(self, *given: Any, **more: Any) -> Any:
-        self.step()
+        self.step(INCLUDE)
         return super().get_template(*given, **more)
 
     def select_template(self, *given: Any, **more: Any) -> Any:
-        self.step()
+        self.step(INCLUDE)
         return super().select_template(*given, **more)
 
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 (the library's names)
-        __self.step()
-        _refuse_wide(getattr(__obj, "__self__", None), getattr(__obj, "__name__", ""), args, kwargs)
+        __self.step(CALL)
+        method = getattr(__obj, "__wrapped__", __obj)
+        value, name = getattr(method, "__self__", None), getattr(method, "__name__", "")
+        _refuse_wide(value, name, args, kwargs)
         return super().call(__context, __obj, *args, **kwargs)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -233,10 +249,12 @@ def _problem(reason: Exception, last: str) -> Diagnostic:
     at = _place(reason) or Location(file=last or "template")
     if isinstance(reason, TemplateNotFound):
         hint = "correct the name, or put the file into the theme"
-        return error(f'there is no template "{reason.message or reason.name}"', hint=hint, at=at)
+        names = '" or "'.join(getattr(reason, "templates", [reason.name]))
+        return error(f'there is no template "{names}"', hint=hint, at=at)
     hint = "correct the template; what may stand in one is in the author's guide"
     if isinstance(reason, TemplateSyntaxError):
-        at = Location(file=reason.filename or reason.name or "template", line=reason.lineno)
+        file = reason.filename or reason.name or "template"
+        at = Location(file=file, line=reason.lineno or None)
         return error(f"the template can't be read: {reason.message}", hint=hint, at=at)
     if isinstance(reason, UndefinedError) or "\" can't be the name of a column" in str(reason):
         hint += '; a column of a roster is written {{ column("NAME") }}'
