@@ -74,8 +74,9 @@ def copies(
                 request, roster, order, progress, lambda line: click.echo(line, err=True)
             )
     except KeyboardInterrupt:
-        again = "nothing was written" if merged else "run the same command again to go on from here"
-        click.echo(f"interrupted; {again}", err=True)
+        if merged:  # one file, at the end: what was written is told as of every command
+            raise
+        click.echo("interrupted; run the same command again to go on from here", err=True)
         return report.INTERRUPTED
     if done.diagnostics:
         click.echo(report.as_text(done.diagnostics), err=True)
