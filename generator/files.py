@@ -1,19 +1,18 @@
 """Every file is opened here: safe paths inside allowed folders, and whole writes or none."""
 
 import contextlib
+import io
 import os
-import re
 import stat
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from generator.diagnostics import Location, WorkbookError, error
+from generator.leftovers import sweep
 
-_PART = re.compile(r"\.workbook-(?P<pid>\d+)-\w+\.part")
-_STALE_SECONDS = 3600
+_written = 0  # files, since the process began
 
 
 class OutsideError(Exception):
@@ -164,7 +163,7 @@ def prepare_output(folder: Path) -> None:
                 at=Location(file=display(folder)),
             )
         ) from reason
-    _sweep(folder)
+    sweep(folder)
 
 
 def prepare_private(folder: Path) -> None:
@@ -184,9 +183,15 @@ def open_private(path: Path) -> TextIO:
     """
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        return os.fdopen(descriptor, "w", encoding="utf-8", newline="")
     except OSError as reason:
         raise _cannot_write(path, reason) from reason
+    _count_one()
+    return os.fdopen(descriptor, "w", encoding="utf-8", newline="")
+
+
+def count_written() -> int:
+    """Give how many files this process has begun to fill or has put in their places so far."""
+    return _written
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -203,23 +208,51 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
 def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Give a file to write that takes the place of another once it is whole, as
     `write_atomically` does.
+
+    What is raised while the file is filled and is not of writing it comes through as it is.
     """
-    part = None
-    try:
-        descriptor, part = tempfile.mkstemp(
+    with _writing(path):
+        descriptor, name = tempfile.mkstemp(
             dir=path.parent, prefix=f".workbook-{os.getpid()}-", suffix=".part"
         )
-        with os.fdopen(descriptor, "wb") as file:
+    part = Path(name)
+    try:
+        with io.BufferedWriter(_Part(descriptor, path)) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).chmod(0o600 if private else 0o666 & ~_umask())
-        Path(part).replace(path)
+            with _writing(path):
+                file.flush()
+                os.fsync(file.fileno())
+        with _writing(path):
+            part.chmod(0o600 if private else 0o666 & ~_umask())
+            part.replace(path)
+        _count_one()
+    finally:
+        part.unlink(missing_ok=True)
+
+
+class _Part(io.FileIO):
+    """The file that is being written: what can't be written is told by the name of the other."""
+
+    def __init__(self, descriptor: int, path: Path):
+        super().__init__(descriptor, "wb")
+        self._path = path
+
+    def write(self, data: Any) -> int:
+        with _writing(self._path):
+            return super().write(data)
+
+
+@contextlib.contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as reason:
         raise _cannot_write(path, reason) from reason
-    finally:
-        if part is not None:
-            Path(part).unlink(missing_ok=True)
+
+
+def _count_one() -> None:
+    global _written
+    _written += 1
 
 
 def _cannot_write(path: Path, reason: OSError) -> WorkbookError:
@@ -243,25 +276,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _sweep(folder: Path) -> None:
-    for entry in folder.iterdir():
-        match = _PART.fullmatch(entry.name)
-        if match and not _may_be_in_use(int(match["pid"]), entry):
-            with contextlib.suppress(OSError):
-                entry.unlink()
-
-
-def _may_be_in_use(pid: int, entry: Path) -> bool:
-    # On Windows there is no asking after a process by its number without harm: age decides.
-    if os.name == "posix":
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return False
-        except PermissionError:
-            return True
-    with contextlib.suppress(OSError):
-        return time.time() - entry.stat().st_mtime < _STALE_SECONDS
-    return True

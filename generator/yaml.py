@@ -1,25 +1,14 @@
 """YAML read with its lines, and checked by a model: every mistake is a finding with its place."""
 
-import io
-import re
-import warnings
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.constructor import DuplicateKeyError
-from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLWarning
 
-from generator.characters import CONTROL
 from generator.diagnostics import Findings, Location, did_you_mean, error
-from generator.model.merge_fields import without_marks
-
-LIMIT_ALIASES = 20
-
-# What ruamel.yaml raises where a tag such as !!omap or !!float stands before another kind of value.
-_OF_TAGS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError)
+from generator.mistakes import find_mistakes
+from generator.yaml_reader import YamlError, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 Places = Callable[[int], Location]  # the place of a line of the file, counted from 1
@@ -30,15 +19,9 @@ def load_mapping(
 ) -> CommentedMap | None:
     """Parse a YAML mapping that begins at a line of a file; an empty text is an empty one."""
     try:
-        _refuse_bombs(text)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", YAMLWarning)
-            data = YAML(typ="rt").load(io.StringIO(text))
-    except (YAMLError, RecursionError, ValueError, *_OF_TAGS) as reason:
-        mark = getattr(reason, "problem_mark", None) or getattr(reason, "context_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        problem, hint = _yaml_problem(reason)
-        findings.add(error(problem, hint=hint, at=at(line)))
+        data = read_yaml(text)
+    except YamlError as reason:
+        findings.add(error(str(reason), hint=reason.hint, at=at(first_line + reason.line)))
         return None
     if data is None:
         return CommentedMap()
@@ -51,22 +34,17 @@ def load_mapping(
             )
         )
         return None
-    for key, value in data.items():
-        control = CONTROL.search(without_marks(f"{key}{value}"))
-        if control:
-            problem = f"has a character that can't be printed (U+{ord(control[0]):04X})"
-            place = at(error_line(data, key, first_line))
-            findings.add(error(problem, hint="delete what stands for it after a \\", at=place))
-            return None
     return data
 
 
-def error_line(data: CommentedMap, key: Any, first_line: int) -> int:
-    """Give the line of a key of a parsed mapping."""
+def error_line(data: CommentedMap, key: Any, first_line: int, item: int | None = None) -> int:
+    """Give the line of a key of a parsed mapping, or that of an item of the list it names."""
     try:
+        if item is not None:
+            return first_line + data[key].lc.item(item)[0]
         return first_line + data.lc.key(key)[0]
     except (KeyError, AttributeError, TypeError):
-        return first_line
+        return first_line if item is None else error_line(data, key, first_line)
 
 
 def validate(
@@ -78,54 +56,32 @@ def validate(
     what: str = "setting",
     hints: dict[str, str] | None = None,
     first_line: int = 1,
+    alone: bool = False,
 ) -> Model | None:
-    """Check a mapping by a pydantic model; every mistake becomes a finding with its line."""
+    """Check a mapping by a pydantic model; every mistake becomes a finding with its line.
+
+    Messages call a setting `what` and its name, or by its name `alone`.
+    """
+    given = {str(key): value for key, value in data.items()}
     try:
-        return model.model_validate({str(key): value for key, value in data.items()})
+        return model.model_validate(given)
     except ValidationError as reason:
-        for one in reason.errors():
-            key = str(one["loc"][0]) if one["loc"] else ""
+        for one in find_mistakes(reason, given):
             known = {field.alias or name for name, field in model.model_fields.items()}
-            if one["type"] == "extra_forbidden":
-                problem, hint = f'unknown {what} "{key}"', did_you_mean(key, known)
-            elif one["type"] == "missing":
-                problem, hint = f'the {what} "{key}" is missing', f"write {key}: and its value"
-            elif not key:  # of the options together
-                problem, hint = _sentence(one), "correct the values that do not fit together"
+            if one.kind == "extra_forbidden":
+                problem, hint = f'unknown {what} "{one.key}"', did_you_mean(one.key, known)
+            elif one.kind == "missing":
+                problem = f'the {what} "{one.key}" is missing'
+                hint = f"write {one.key}: and its value"
+            elif not one.key:  # of the options together
+                problem, hint = one.words, "correct the values that do not fit together"
             else:
-                problem = f"{what} {key}: {_sentence(one)}"
-                hint = (hints or {}).get(key) or "see the settings in the author's guide"
-            line = error_line(data, key, first_line)
+                problem = f"{one.key if alone else f'{what} {one.key}'}: {one.words}"
+                hint = (
+                    one.hint
+                    or (hints or {}).get(one.key)
+                    or "see the settings in the author's guide"
+                )
+            line = error_line(data, one.key, first_line, one.item)
             findings.add(error(problem, hint=hint, at=at(line)))
         return None
-
-
-def _sentence(one: Any) -> str:
-    if one["type"] == "value_error":
-        return str(one["ctx"]["error"])
-    if one["type"] in ("literal_error", "enum"):
-        return f'"{one["input"]}" is not one of {one["ctx"]["expected"]}'
-    return one["msg"][0].lower() + one["msg"][1:]
-
-
-def _refuse_bombs(text: str) -> None:
-    if len(re.findall(r"(?:^|[\s\[{,])\*\w", text)) > LIMIT_ALIASES:
-        raise ValueError("too many YAML aliases")
-
-
-def _yaml_problem(reason: Exception) -> tuple[str, str]:
-    if isinstance(reason, RecursionError):
-        return "the settings are nested too deeply", "settings have one level: name: value"
-    if "'\\t'" in str(reason):
-        return "a tab stands where YAML wants spaces", "use the space bar, not the tab key"
-    if isinstance(reason, DuplicateKeyError):
-        key = re.search(r'key "(.+?)"', str(reason.problem))
-        name = key[1] if key else "a setting"
-        return f'"{name}" is set twice', "keep one of the two lines"
-    if isinstance(reason, _OF_TAGS):
-        return "this is no YAML: a tag stands before a value of another kind", "delete the !"
-    if isinstance(reason, MarkedYAMLError) and reason.problem:
-        problem = f"this is no YAML: {reason.problem}"
-    else:
-        problem = f"this is no YAML: {str(reason).splitlines()[0]}"
-    return problem, "put values that have a colon or quotes in them between double quotes"

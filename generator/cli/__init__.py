@@ -8,7 +8,7 @@ import traceback
 
 import click
 
-from generator import __version__
+from generator import __version__, files
 from generator.cli.brand import brand
 from generator.cli.build import build
 from generator.cli.check import check
@@ -18,7 +18,7 @@ from generator.diagnostics import WorkbookError
 from generator.report import DONE, INTERRUPTED, WRONG, as_text
 
 BUG = """\
-this is a defect of the program, not of your workbook. Nothing was written.
+this is a defect of the program, not of your workbook. {written}.
 hint: run the command again with WORKBOOK_TRACEBACK=1 set, and report what it prints together
       with what you did, without the words of your clients"""
 
@@ -56,6 +56,7 @@ def _run(arguments: list[str] | None) -> int:
     # by the hundred thousand and live to its end: looking for garbage among them finds none and
     # takes a quarter of the time.
     gc.disable()
+    before = files.count_written()
     try:
         status = workbook.main(args=arguments, prog_name="workbook", standalone_mode=False)
         return status if isinstance(status, int) else DONE
@@ -66,25 +67,50 @@ def _run(arguments: list[str] | None) -> int:
         reason.show()
         return reason.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted; nothing was written", err=True)
+        click.echo(f"interrupted; {_written(before)}", err=True)
         return INTERRUPTED
     except OSError as reason:
         if not _lacks_library(reason):
-            return _defect()
+            return _refused(reason, before) if reason.errno else _defect(before)
         from generator import system
 
         click.echo(system.advice(system.missing_libraries() or ("Pango",)), err=True)
         return WRONG
     except Exception:
-        return _defect()
+        return _defect(before)
 
 
 def _lacks_library(reason: OSError) -> bool:
     return reason.errno is None and "cannot load library" in str(reason)
 
 
-def _defect() -> int:
+def _refused(reason: OSError, before: int) -> int:
+    """Tell what the system does not let be done: the disk is full, a file or a connection gone."""
+    _print_traceback()
+    place = f"{reason.filename}: " if reason.filename else ""
+    told = _written(before)
+    click.echo(f"error: {place}{reason.strerror or reason}; {told}", err=True)
+    click.echo(
+        "hint: see that the disk has room and that nothing was moved, and run again", err=True
+    )
+    return WRONG
+
+
+def _defect(before: int) -> int:
+    _print_traceback()
+    told = _written(before)
+    click.echo(f"error: {BUG.format(written=told[0].upper() + told[1:])}", err=True)
+    return WRONG
+
+
+def _print_traceback() -> None:
     if os.environ.get("WORKBOOK_TRACEBACK"):
         traceback.print_exc()
-    click.echo(f"error: {BUG}", err=True)
-    return WRONG
+
+
+def _written(before: int) -> str:
+    """Say what a command has written, of which so many files were there before it began."""
+    count = files.count_written() - before
+    if not count:
+        return "nothing was written"
+    return "one file was written before" if count == 1 else f"{count:,} files were written before"

@@ -74,9 +74,9 @@ def copies(
                 done = stages.make_copies(request, roster, wanted, progress, tell)
             shown = report.copies_as_text(done)
     except KeyboardInterrupt:
-        kept = "run the same command again to go on from here"
-        again = "nothing was written" if merged or dry_run else kept
-        click.echo(f"interrupted; {again}", err=True)
+        if merged or dry_run:  # nothing of it is there, as of every command that was interrupted
+            raise
+        click.echo("interrupted; run the same command again to go on from here", err=True)
         return report.INTERRUPTED
     if done.diagnostics:
         tell(report.as_text(done.diagnostics))

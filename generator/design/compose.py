@@ -58,6 +58,7 @@ class Composer:
     def __init__(self, edition: Edition, theme: Theme):
         self.edition = edition
         self.theme = theme
+        theme.check(edition.workbook.language)
         self.grid: PageGrid = plan_grid(edition, page_lengths(theme, edition.brand))
         if min(self.grid.text_width, self.grid.area_height) < LEAST_MM:
             raise WorkbookError(

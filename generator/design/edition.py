@@ -53,17 +53,18 @@ def choose_chapter(workbook: Workbook, name: str) -> Chapter:
     Raises `WorkbookError` where there is none.
     """
     stem = name.removesuffix(".md")
+    number = _number(stem, whole=True)
     for chapter in workbook.chapters:
         own = PurePosixPath(chapter.file).stem
-        if stem in (own, chapter.slug) or (stem.isdecimal() and _number(own) == int(stem)):
+        if stem in (own, chapter.slug) or (number is not None and _number(own) == number):
             return chapter
     stems = [PurePosixPath(chapter.file).stem for chapter in workbook.chapters]
     raise WorkbookError(error(f'no chapter "{name}"', hint=did_you_mean(name, stems)))
 
 
-def _number(stem: str) -> int | None:
-    """Give the number that a file's name begins with."""
-    number = re.match(r"\d+", stem)
+def _number(stem: str, *, whole: bool = False) -> int | None:
+    """Give the number that a file's name begins with, or that is the whole of it."""
+    number = re.match(r"\d{1,18}\Z" if whole else r"\d{1,18}(?!\d)", stem)
     return int(number[0]) if number else None
 
 

@@ -4,15 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator import files
-from generator.design.theme import Theme
-from generator.diagnostics import (
-    Diagnostic,
-    Location,
-    WorkbookError,
-    did_you_mean,
-    error,
-    warning,
-)
+from generator.design.stray_files import find_strays
+from generator.design.theme import LIMIT_BYTES, Theme
+from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error
 from generator.model import Brand
 
 BASE = "base"
@@ -44,19 +38,8 @@ def make_theme(
 
 
 def strays(theme: Theme) -> tuple[Diagnostic, ...]:
-    """Say which files of the user's folders stand in for none of the base theme."""
-    base = theme.folders[-1]
-    return tuple(
-        warning(
-            "stands in for no file of the base theme",
-            hint=did_you_mean(entry, known),
-            at=Location(file=files.display(folder / entry)),
-        )
-        for folder in theme.folders[:-1]
-        for known in [files.list_folder(base, "")]
-        for entry in files.list_folder(folder, "")
-        if entry not in known
-    )
+    """Say which files of the user's folders are of no use."""
+    return tuple(find_strays(theme.folders, limit=LIMIT_BYTES))
 
 
 def _folders(chosen: str | Path | None, brand: Brand | None) -> tuple[Path, ...]:

@@ -12,7 +12,6 @@ OPEN, CLOSE = "\ue004", "\ue005"
 COLUMN = r"[A-Za-z][\w-]*"
 WRITTEN = re.compile(rf"\{{\{{[ \t]*({COLUMN})[ \t]*\}}\}}")
 GAP = "____"  # a word that nobody knows yet, where no line to write on can be
-_MARK = re.compile(f"{OPEN}(?:([a-z]+)/)?([^{OPEN}{CLOSE}/]*){CLOSE}")
 
 
 class Place(StrEnum):
@@ -26,6 +25,10 @@ class Place(StrEnum):
     LINE = "line"
     CELL = "cell"
     STEM = "stem"
+
+
+_PLACES = "|".join(Place)
+_MARK = re.compile(f"{OPEN}(?:({_PLACES})/)?([^{OPEN}{CLOSE}/]*){CLOSE}")
 
 
 def mark(column: str, place: Place = Place.TEXT) -> str:

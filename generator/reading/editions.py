@@ -83,19 +83,31 @@ def read_editions(
         findings.add(error("these are no editions", hint=hint, at=place))
         return BUILT_IN
     plans: dict[str, EditionPlan] = {plan.name: plan for plan in BUILT_IN}
+    written: dict[str, str] = {}  # the names by those that their files get
     for name, settings in given.items():
         at = source.at(error_line(given, name, 1))
-        if slugify(str(name)) != str(name):
+        own = slugify(name)
+        other = written.setdefault(own or name, name)
+        if other != name:
+            problem = f'the editions "{other}" and "{name}" would be one file'
+            hint = "give them names that differ in more than capitals, accents and signs"
+            findings.add(error(problem, hint=hint, at=at))
+        elif own != name or not own:
             problem = f'"{name}" is no name of an edition'
-            hint = "use small letters, digits and hyphens: the file is called after it"
+            hint = _name_hint(own)
             findings.add(error(problem, hint=hint, at=at))
         elif not isinstance(settings, CommentedMap | None):
             hint = "write its settings below its name, indented, such as type: large"
             findings.add(error(f'the edition "{name}" has no settings', hint=hint, at=at))
         else:
-            plan = _plan(str(name), settings or CommentedMap(), slugs, source, findings)
+            plan = _plan(name, settings or CommentedMap(), slugs, source, findings)
             plans |= {plan.name: plan} if plan else {}
     return tuple(plans.values())
+
+
+def _name_hint(own: str) -> str:
+    use = "use small letters, digits and hyphens: the file is called after it"
+    return f"{use}; such as {own}" if own else use
 
 
 def _plan(

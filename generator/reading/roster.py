@@ -54,6 +54,15 @@ def iterate_recipients(roster: Roster) -> Iterator[Recipient]:
 
 
 def _read(path: Path, name: str) -> Iterator[Recipient | BadRow]:
+    try:
+        yield from _rows(path, name)
+    except (OSError, UnicodeDecodeError) as reason:  # it was well when it was checked
+        told = getattr(reason, "strerror", None) or "it is another file than before"
+        hint = "leave it as it is while copies are made, and run again"
+        raise _refused(name, f"can't be read: {told}", None, hint) from reason
+
+
+def _rows(path: Path, name: str) -> Iterator[Recipient | BadRow]:
     columns = _columns(path, name)
     with files.open_text(path) as file:
         reader = csv.reader(file, strict=True)

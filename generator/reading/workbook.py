@@ -168,7 +168,7 @@ def _is_chapter(name: str) -> bool:
 def _natural(name: str) -> list[tuple[bool, int, str]]:
     """Give a key by which 2-trust.md comes before 10-close.md."""
     parts = re.findall(r"\d+|\D+", name.lower())
-    return [(not one.isdigit(), int(one) if one.isdigit() else 0, one) for one in parts]
+    return [(not one.isdecimal(), int(one) if one.isdecimal() else 0, one) for one in parts]
 
 
 def _tell_left_out(place: Path, findings: Findings) -> None:

@@ -42,12 +42,12 @@ def test_with_strict_they_do(workbook, tmp_path):
 
 def test_a_brand_file_that_is_wrong_ends_in_one(workbook, tmp_path):
     one_chapter(tmp_path / "ours", TEXT)
-    (tmp_path / "_brand.yml").write_text("colour: x\n")
+    (tmp_path / "_brand.yml").write_text("color: {primary: gren}\n")
 
     run = workbook("brand", "_brand.yml", "-w", "ours")
 
     assert run.status == 1
-    assert run.err == 'error: _brand.yml:1: unknown key "colour"\nhint: did you mean "color"?\n'
+    assert run.err.startswith('error: _brand.yml:1: primary: "gren" is no colour\nhint: write')
 
 
 def test_without_any_brand_it_says_how_to_begin(workbook, tmp_path):

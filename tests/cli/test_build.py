@@ -176,7 +176,39 @@ def test_an_interrupted_build_ends_as_such(workbook, tmp_path, monkeypatch):
     run = workbook("build", "our-trust")
 
     assert run.status == 130
+    assert run.err.strip() == "interrupted; nothing was written"
     assert not list((tmp_path / "output").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("reason", "status", "said"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted; one file was written before\n"),
+        (ZeroDivisionError(), 1, "not of your workbook. One file was written before.\n"),
+        (OSError(28, "No space", "x"), 1, "error: x: No space; one file was written before\n"),
+    ],
+)
+def test_what_was_written_before_a_build_ends_is_told(
+    workbook, tmp_path, monkeypatch, reason, status, said
+):
+    from generator import files
+
+    one_chapter(tmp_path / "our-trust", TEXT)
+    write, asked = files.write_atomically, []
+
+    def second_fails(*given, **more):
+        asked.append(given)
+        if len(asked) == 2:
+            raise reason
+        write(*given, **more)
+
+    monkeypatch.setattr(files, "write_atomically", second_fails)
+
+    run = workbook("build", "our-trust", "--html")
+
+    assert run.status == status
+    assert said in run.err
+    assert len(list((tmp_path / "output").iterdir())) == 1
 
 
 def test_a_defect_is_owned_up_to_without_a_traceback(workbook, tmp_path, monkeypatch):
@@ -189,6 +221,7 @@ def test_a_defect_is_owned_up_to_without_a_traceback(workbook, tmp_path, monkeyp
 
     assert run.status == 1
     assert "this is a defect of the program" in run.err
+    assert "Nothing was written." in run.err
     assert "Traceback" not in run.err
 
 

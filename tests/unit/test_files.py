@@ -260,3 +260,48 @@ def test_a_path_is_within_the_folders_it_really_lies_in(tmp_path):
 def test_the_templates_and_the_starter_workbook_are_found():
     assert (files.shipped("templates") / "base").is_dir()
     assert files.shipped("content").name == "content"
+
+
+def test_what_goes_wrong_while_a_file_is_filled_comes_through_as_it_is(tmp_path):
+    (tmp_path / "book.pdf").write_bytes(b"old")
+
+    with (
+        pytest.raises(PermissionError, match="Permission denied"),
+        files.replacing(tmp_path / "book.pdf") as file,
+    ):
+        file.write(b"new")
+        raise PermissionError(13, "Permission denied", "roster.csv")
+
+    assert (tmp_path / "book.pdf").read_bytes() == b"old"
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("size", [1, 100_000])
+def test_a_disk_that_fills_up_is_told_by_the_files_name(tmp_path, monkeypatch, size):
+    monkeypatch.chdir(tmp_path)
+    part = tmp_path / ".workbook-1-a.part"
+
+    def on_full_disk(**_options):
+        part.write_bytes(b"")
+        return os.open("/dev/full", os.O_WRONLY), str(part)
+
+    monkeypatch.setattr(tempfile, "mkstemp", on_full_disk)
+    with pytest.raises(WorkbookError) as reason, files.replacing(Path("book.pdf")) as file:
+        file.write(b"x" * size)
+
+    assert str(reason.value).startswith(
+        "error: book.pdf: can't write the file: No space left on device\n"
+    )
+    assert leftovers(tmp_path) == []
+
+
+def test_what_a_process_has_written_is_counted(tmp_path):
+    before = files.count_written()
+
+    files.write_atomically(tmp_path / "a", b"")
+    files.open_private(tmp_path / "b").close()
+    with pytest.raises(WorkbookError):
+        files.write_atomically(tmp_path / "none" / "c", b"")
+
+    assert files.count_written() == before + 2

@@ -22,6 +22,7 @@ POINTS_PER_REM = 12.0  # of the web's usual 16 px
 _SOURCES = {"google": "Google Fonts", "bunny": "Bunny Fonts"}
 _WEIGHTS = {"normal": 400, "bold": 700}
 _FAMILY = re.compile(r"[^\"'\\<>{};\x00-\x1f]*")
+_NUMBER = re.compile(r"\d{1,6}(\.\d{0,6})?|\.\d{1,6}")
 _DECORATION = re.compile(r"[a-z-]+( [a-z-]+)*")
 
 
@@ -144,7 +145,7 @@ def _size(text: str | None, path: str, origin: BrandSource) -> tuple[float, bool
         ("px", 0.75, False),
     ):
         number = word.removesuffix(unit)
-        if number != word and number.strip().replace(".", "", 1).isdecimal():
+        if number != word and _NUMBER.fullmatch(number.strip()):
             return float(number) * factor, relative
     try:
         return parse_length(word) / parse_length("1pt"), False

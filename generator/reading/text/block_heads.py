@@ -8,6 +8,7 @@ from ruamel.yaml.comments import CommentedMap
 from generator.diagnostics import Findings, Location, error
 from generator.model.merge_fields import mark_written
 from generator.reading.source import Source
+from generator.reading.text.parted_items import tell_parted
 from generator.yaml import load_mapping
 
 MARKER_BLOCK = "workbook-exercise"
@@ -38,6 +39,8 @@ def read_header(
         index += 1
     text = mark_written("\n".join(line[indent:] for line in lines[start:index]))
     options = load_mapping(text, source.at, findings, first_line=start + 1) if text else None
+    if options:
+        tell_parted(options, text, source, findings, first_line=start + 1)
     header = Header(
         kind=head["kind"],
         title=(head["title"] or "").strip(),

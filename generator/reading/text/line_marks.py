@@ -24,6 +24,7 @@ from generator.reading.text.block_heads import (
     read_header,
     refuse_quoted,
 )
+from generator.reading.text.cell_spans import check_spans
 from generator.reading.text.lists import regular_lists
 from generator.reading.text.mentions import find_columns
 
@@ -63,6 +64,7 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
     open_blocks: list[tuple[str, Header]] = []
     verbatim = _verbatim(source, lines, findings)
     columns = find_columns(source, lines, verbatim, findings)
+    check_spans(source, lines, verbatim, findings)
     lines = regular_lists(lines, verbatim)
     index = 0
     while index < len(lines):

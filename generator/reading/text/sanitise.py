@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from generator.reading.text.cell_spans import NAMES, is_span
+
 INLINE_TAGS = frozenset(
     "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub "
     "sup u var wbr".split()
@@ -31,7 +33,6 @@ _SCHEMES = "http https mailto tel file ftp data javascript vbscript blob about".
 _WIDTH_STYLE = re.compile(
     r"width: ?\d{1,4}(\.\d+)?(%|em)|width: 400mm; margin-right: calc\(\d{1,4}em - 400mm\)"
 )
-_LARGEST_SPAN = 50
 
 # (tag, value of its src or href) -> the value to print, or None to leave it out.
 AddressFilter = Callable[[str, str], str | None]
@@ -50,8 +51,8 @@ def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = 
             return f"{slug}-{value}"
         if attribute == "style":
             return value if _WIDTH_STYLE.fullmatch(value) else None
-        if attribute in ("colspan", "rowspan", "span"):
-            return value if value.isdigit() and 1 <= int(value) <= _LARGEST_SPAN else None
+        if attribute in NAMES:
+            return value if is_span(value) else None
         return value
 
     return nh3.clean(

@@ -87,7 +87,7 @@ def parse_space(ruling: str, size: str | None) -> Space:
 
 
 def _nearest(ruling: str, size: str | None) -> str:
-    if ruling.isdigit():
+    if ruling.isdecimal():
         return f"write a ruling too: lines={ruling}"
     parts = re.fullmatch(r"([a-z]+)[:\s]*(\d+)?:?", ruling)
     if parts and parts[1] in _RULINGS:

@@ -151,3 +151,19 @@ def test_a_quotation_mark_that_is_not_closed_is_told_where_it_is_opened(refusal)
     text = "name,partner\nA,B\n" + '"C,D\n' + "E,F\n" * 50
 
     assert refusal(text).startswith("error: roster.csv:3: row 2: a quotation mark")
+
+
+def test_a_roster_that_is_gone_while_copies_are_made_is_told(roster):
+    found = roster("name,partner\nA,B\n")
+    found.path.unlink()
+
+    with pytest.raises(WorkbookError, match=r"roster\.csv: can't be read: No such file"):
+        list(iterate_recipients(found))
+
+
+def test_a_roster_that_became_another_file_while_copies_are_made_is_told(roster):
+    found = roster("name,partner\nA,B\n")
+    found.path.write_bytes(b"name,partner\n\xff\xfe,B\n")
+
+    with pytest.raises(WorkbookError, match="it is another file than before"):
+        list(iterate_recipients(found))

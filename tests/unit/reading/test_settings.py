@@ -39,7 +39,29 @@ def test_a_language_is_a_tag_and_norwegian_is_one(read, tag):
     assert settings_of(read, f"language: {tag}\n").language == tag
 
 
-@pytest.mark.parametrize("title", ["off", "yes", "2024", "1:30"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "off",
+        "yes",
+        "true",
+        "2024",
+        "1:30",
+        "007",
+        "0x10",
+        "0o17",
+        "1.10",
+        "1_000",
+        ".inf",
+        ".nan",
+        "2001-99-99",
+        "9" * 6000,
+        "-0",
+        "+1",
+        "1e3",
+        "NO",
+    ],
+)
 def test_a_title_that_looks_like_something_else_is_a_title(read, title):
     assert settings_of(read, f"title: {title}\n").title == title
 
@@ -84,14 +106,14 @@ def test_a_workbook_can_give_questions_no_room(chapter):
         ),
         (
             "title: a: b\n",
-            "error: book/workbook.yml:1: this is no YAML: mapping values are not allowed here\n"
-            "hint: put values that have a colon or quotes in them between double quotes",
+            "error: book/workbook.yml:1: this is no YAML: a colon stands where none can\n"
+            "hint: put values that have a colon or quotes in them between double quotes; begin "
+            "names that belong together in the same column",
         ),
         (
             "title: a\nsubtitle: [b\n",
-            "error: book/workbook.yml:3: this is no YAML: expected ',' or ']', "
-            "but got '<stream end>'\n"
-            "hint: put values that have a colon or quotes in them between double quotes",
+            "error: book/workbook.yml:2: this is no YAML: a list that begins with [ has no end\n"
+            "hint: write ] at its end",
         ),
         (
             "- title\n",
@@ -117,7 +139,7 @@ def test_a_workbook_can_give_questions_no_room(chapter):
         ),
         (
             "title: [a, b]\n",
-            "error: book/workbook.yml:1: setting title: input should be a valid string\n"
+            "error: book/workbook.yml:1: setting title: is a list, not a text\n"
             "hint: see the settings in the author's guide",
         ),
         (
@@ -141,8 +163,8 @@ def test_a_workbook_can_give_questions_no_room(chapter):
         ),
         (
             "a: &a [x, x]\n" + "b: [" + "*a, " * 21 + "]\n",
-            "error: book/workbook.yml:1: this is no YAML: too many YAML aliases\n"
-            "hint: put values that have a colon or quotes in them between double quotes",
+            "error: book/workbook.yml:2: too many YAML aliases\n"
+            "hint: write out what each * stands for; put a text that begins with * in quotes",
         ),
         (
             "- " * 900 + "a\n",
@@ -175,8 +197,6 @@ def test_all_wrong_settings_are_told_at_once_from_top_to_bottom(refused):
         "title: !!binary x\n",
         "title: !!int x\n",
         "title: !!python/object:os.system x\n",
-        "title: 2001-99-99\n",
-        "title: " + "9" * 6000 + "\n",
         "title: *nobody\n",
         "title: &a [*a]\n",
         "? [a, b]\n: c\n",

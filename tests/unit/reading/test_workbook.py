@@ -160,3 +160,9 @@ def test_a_path_that_is_no_workbook_is_refused(tmp_path, monkeypatch, path, mess
         read_workbook(Path(path))
 
     assert str(reason.value) == message
+
+
+def test_chapters_whose_names_have_raised_figures_are_in_order(read):
+    files = {"1²3-a.md": "# A\n", "²-b.md": "# B\n", f"{'9' * 200}.md": "# C\n"}
+
+    assert len(read("# T\n", files).workbook.chapters) == 4

@@ -241,7 +241,7 @@ def test_typefaces_are_read_with_their_files(write):
             "typography:\n  fonts: [{family: X, source: moon}]\n",
             "2: typography.fonts.0: does not say|source",
         ),
-        ("meta:\n  phone: 0401234\n", "2: meta.phone: is no text|double quotes"),
+        ("meta:\n  phone: 401234\n", "2: meta.phone: is no text|double quotes"),
         (
             "typography:\n  link: {decoration: 'wavy } body { display: none'}\n",
             "2: typography.link.decoration:|underline",

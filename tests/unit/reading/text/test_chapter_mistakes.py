@@ -102,8 +102,9 @@ def at(line: int | None, problem: str, hint: str, severity: str = "error") -> st
             [
                 at(
                     4,
-                    "this is no YAML: mapping values are not allowed here",
-                    "put values that have a colon or quotes in them between double quotes",
+                    "this is no YAML: a colon stands where none can",
+                    "put values that have a colon or quotes in them between double quotes; "
+                    "begin names that belong together in the same column",
                 )
             ],
         ),

@@ -35,6 +35,15 @@ def test_a_cell_spans_up_to_fifty_columns():
     assert "colspan" not in sanitise(table.format("1000000"), keep)
 
 
+@pytest.mark.parametrize("number", ["²", "0", "-2", "+2", "٣", "2.0", "two", "", "9" * 5000])
+def test_a_span_that_is_no_number_in_digits_is_left_out(number):
+    table = (
+        f"<table><tbody><tr><td colspan='{number}' rowspan='{number}'>a</td></tr></tbody></table>"
+    )
+
+    assert "span=" not in sanitise(table, keep)
+
+
 def test_ids_get_the_name_of_the_chapter():
     assert sanitise('<p id="a">x</p>', keep, slug="trust") == '<p id="trust-a">x</p>'
 
