@@ -67,7 +67,8 @@ def read_lines(pdf: bytes, texts: Iterable[str]) -> Iterator[Line]:
 def _shown_lines(pdf: bytes) -> Iterator[list[Run | Painted]]:
     """Give what stands on each line, from top to bottom and page by page."""
     for page in read_pages(pdf):
-        down, line = 0.0, []
+        down = 0.0
+        line: list[Run | Painted] = []
         for one in page:
             if isinstance(one, Run) and one.down != down:
                 if one.down < down:
