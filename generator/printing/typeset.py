@@ -148,9 +148,9 @@ class Typesetter:
     def fragment(
         self, pages: Pages, form: Form | None, *, first_key: int, elsewhere: frozenset[str]
     ) -> Fragment:
-        """Give the pages of a document laid out before, to be put into a book that is bound.
+        """Give the pages of a document laid out before as a fragment, to be bound into a book.
 
-        `elsewhere` are the anchors of the book, which its links may lead to.
+        Its links and fields get keys from `first_key` on; `elsewhere` are the anchors of the book.
         """
         name = pages.document
         taken: list[Fragment] = []
