@@ -464,3 +464,27 @@ def test_a_sample_can_be_named_by_its_name(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
 
     assert check_brand_file(Path("two-rivers")).parts[-3:] == ("brands", "two-rivers", "_brand.yml")
+
+
+def test_a_telephone_number_keeps_the_zero_it_begins_with(write):
+    assert write("meta:\n  phone: 0401234\n").brand.phone == "0401234"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "color:\n  palette:\n    a.b: red\n",
+        "meta:\n  a.b: x\na.b.c: {d: e}\n",
+        "typography:\n  fonts:\n    - source: google\n",
+        "typography:\n  fonts:\n    - source: system\n",
+        "typography:\n  fonts: [{source: {a: b}}]\n",
+        "typography:\n  fonts: [5]\n",
+        "color: {palette: {a: {b: c}}}\n",
+        "logo: [a]\nmeta: [b]\n",
+    ],
+)
+def test_an_odd_brand_is_read_or_told_in_plain_words(write, text):
+    try:
+        write(text)
+    except WorkbookError as reason:
+        assert not re.search("dict|tuple|nput should|hashable|object", str(reason))
