@@ -42,6 +42,18 @@ _HINTS = {
     "Failed to load image": "see that the file is a picture and not damaged",
     "Ignored": "correct the CSS of the theme, or take the line out",
 }
+# What it stumbles over in CSS that asks for what can't be, the narrower kind first.
+_CAUSES: dict[type[Exception], str] = {
+    RecursionError: "boxes are nested too deeply",
+    ArithmeticError: "a length is too large, or none",
+    MemoryError: "it takes more memory than there is",
+    AssertionError: "a value in the CSS can't be",
+    AttributeError: "a value in the CSS can't be",
+    LookupError: "a value in the CSS can't be",
+    NotImplementedError: "a value in the CSS can't be",
+    TypeError: "a value in the CSS can't be",
+    ValueError: "a value in the CSS can't be",
+}
 
 
 @contextlib.contextmanager
@@ -66,10 +78,11 @@ def explained(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as reason:
+    except tuple(_CAUSES) as reason:
+        cause = next(words for kind, words in _CAUSES.items() if isinstance(reason, kind))
         raise WorkbookError(
             error(
-                f"can't be laid out ({type(reason).__name__}: {reason})",
+                f"can't be laid out: {cause}",
                 hint="take the theme's CSS away piece by piece to find what asks too much",
                 at=Location(file=name),
             )

@@ -193,7 +193,9 @@ def test_css_that_can_not_be_read_is_a_warning(themed):
     assert any("colour" in one.message for one in book.diagnostics)
 
 
-@pytest.mark.parametrize("css", ["p { font-size: 1e9px }", "@page { size: 1px }"])
+@pytest.mark.parametrize(
+    "css", ["p { font-size: 1e9px }", "@page { size: 1px }", "p { --x: ; width: calc(var(--x)) }"]
+)
 def test_impossible_css_is_an_error_and_no_traceback(themed, css):
     try:
         themed({"css/zz-own.css": css})
@@ -257,3 +259,54 @@ def test_a_file_of_a_theme_that_is_no_list_of_settings_is_told(tmp_path, name, t
         book_of(one_chapter(tmp_path / "ours", TEXT), theme=tmp_path / "mine")
 
     assert said in messages(caught)[0]
+
+
+def test_a_misspelt_template_deep_in_a_theme_is_told(themed):
+    book = themed({"partials/covr.html": "x", "exercises/scal.html": "x"})
+
+    assert [one.hint for one in book.diagnostics] == [
+        'did you mean "exercises/scale.html"?',
+        'did you mean "partials/cover.html"?',
+    ]
+
+
+def test_all_that_is_wrong_with_tokens_and_words_is_told_at_once(themed):
+    with pytest.raises(WorkbookError) as caught:
+        themed(
+            {
+                "tokens.yml": "tint: 8%\ntext-size: 0pt\naccent: !!int abc\n",
+                "labels/en.yml": "contents: [What, now]\nnote: care\n",
+            }
+        )
+
+    places = [message.split(": ")[1].rpartition("theme/")[2] for message in messages(caught)]
+    assert places == ["tokens.yml:3", "labels/en.yml:1", "labels/en.yml:2"]
+
+
+def test_every_token_that_is_wrong_is_told_at_once(themed):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"tokens.yml": "tint: 8%\ntext-size: 0pt\nmeasure: [1]\nacent: x\n"})
+
+    assert len(messages(caught)) == 4
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ 1 // 0 }}",
+        '{{ column("x/y") }}',
+        "{{ workbook.folder.read_text() }}",
+        "{{ workbook.folder.parent.iterdir()|list }}",
+    ],
+)
+def test_a_template_that_fails_is_told_with_file_and_line(themed, template):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"partials/imprint.html": f"<p>\n{template}</p>"})
+
+    assert "partials/imprint.html:2: the template" in messages(caught)[0]
+
+
+def test_a_template_that_writes_the_programs_own_marks_does_no_harm(themed):
+    book = themed({"partials/imprint.html": "<p>\ue004x/y\ue005</p>"})
+
+    assert book.pages

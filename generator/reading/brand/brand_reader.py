@@ -67,10 +67,10 @@ def read_brand(path: Path) -> BrandReading:
     findings = Findings()
     source = findings.require(read_source(path, findings))
     data = findings.require(load_mapping(source.text, source.at, findings))
-    origin = BrandSource(
-        source=source, folder=path.parent, lines=dict(_lines(data)), findings=findings
-    )
-    _refuse_remarks(data, origin)
+    places = tuple(_lines(data))
+    lines = {name: line for name, line, _ in places}
+    origin = BrandSource(source=source, folder=path.parent, lines=lines, findings=findings)
+    _refuse_remarks(places, origin)
     standard = _standard(data, path, origin)
     findings.raise_errors()
     brand = _brand(standard, data, origin)
@@ -78,13 +78,10 @@ def read_brand(path: Path) -> BrandReading:
     return BrandReading(brand=brand, warnings=findings.all)
 
 
-def _refuse_remarks(data: CommentedMap, origin: BrandSource) -> None:
+def _refuse_remarks(places: tuple[tuple[str, int, Any], ...], origin: BrandSource) -> None:
     """Note what YAML leaves out because it begins with a #: colours, and the rest of a text."""
     lines = origin.source.text.split("\n")
-    for path, number in origin.lines.items():
-        value: Any = data
-        for part in path.split("."):
-            value = value[int(part)] if isinstance(value, list) else value[part]
+    for path, number, value in places:
         line = lines[number - 1]
         if path.startswith("color.") and value is None:
             problem = f"{path}: is empty"
@@ -136,9 +133,10 @@ def _standard(data: CommentedMap, path: Path, origin: BrandSource) -> brand_yml.
         at = origin.at(f"color.palette.{first}", f"color.{first}", f"logo.images.{first}")
         hint = "give one of them a value of its own"
         origin.findings.add(error(f"these lead in a circle: {names}", hint=hint, at=at))
-    except (ValueError, TypeError) as reason:
+    except (AttributeError, LookupError, TypeError, ValueError) as reason:
         hint = "compare the file with the part on brands in the author's guide"
-        origin.findings.add(error(f"is no brand: {reason}", hint=hint, at=origin.at()))
+        told = f": {reason}" if type(reason) is ValueError else ": a part lacks what it must have"
+        origin.findings.add(error(f"is no brand{told}", hint=hint, at=origin.at()))
     return brand_yml.Brand.model_validate({"path": path.absolute()})
 
 
@@ -250,18 +248,18 @@ def _address(url: Any) -> str:
     return url.unicode_string() if hasattr(url, "unicode_string") else str(url)
 
 
-def _lines(data: Any, path: str = "") -> Iterator[tuple[str, int]]:
-    """Give the line of each key and each item, by its path."""
+def _lines(data: Any, path: str = "") -> Iterator[tuple[str, int, Any]]:
+    """Give each key and each item by its path, with its line and its value."""
     if isinstance(data, CommentedMap):
         for key, value in data.items():
             own = f"{path}.{key}" if path else str(key)
             if key in (data.lc.data or {}):  # not what another part is merged in from
-                yield own, data.lc.key(key)[0] + 1
+                yield own, data.lc.key(key)[0] + 1, value
             yield from _lines(value, own)
     elif isinstance(data, CommentedSeq):
         for number, value in enumerate(data):
             own = f"{path}.{number}"
-            yield own, data.lc.item(number)[0] + 1
+            yield own, data.lc.item(number)[0] + 1, value
             yield from _lines(value, own)
 
 

@@ -574,3 +574,27 @@ def test_the_box_that_a_logo_fills_is_known_by_its_corners(write, tmp_path, mode
     logos = write("logo: {path: mark.png, alt: A}\n").brand.logos
 
     assert logos["large"].light.ground == ground
+
+
+def test_a_telephone_number_keeps_the_zero_it_begins_with(write):
+    assert write("meta:\n  phone: 0401234\n").brand.phone == "0401234"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "color:\n  palette:\n    a.b: red\n",
+        "meta:\n  a.b: x\na.b.c: {d: e}\n",
+        "typography:\n  fonts:\n    - source: google\n",
+        "typography:\n  fonts:\n    - source: system\n",
+        "typography:\n  fonts: [{source: {a: b}}]\n",
+        "typography:\n  fonts: [5]\n",
+        "color: {palette: {a: {b: c}}}\n",
+        "logo: [a]\nmeta: [b]\n",
+    ],
+)
+def test_an_odd_brand_is_read_or_told_in_plain_words(write, text):
+    try:
+        write(text)
+    except WorkbookError as reason:
+        assert not re.search("dict|tuple|nput should|hashable|object", str(reason))
