@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.reading.roster import Roster, iterate_recipients
-from generator.slugs import slugify
+from generator.slugs import file_name
 
 LONGEST_SLUG = 40
 
@@ -45,14 +45,12 @@ def count_copies(roster: Roster, *, partners: bool) -> int:
 
 
 def _copy(number: int, row: int, words: dict[str, str], mark: str, password: str | None) -> Copy:
-    # The row's number makes the name unique, and keeps words that mean something to a system,
-    # such as CON, from standing alone.
-    slug = slugify(words["name"], LONGEST_SLUG) or "copy"
-    ascii_only = slug.encode("ascii", "ignore").decode().strip("-") or "copy"
+    # The row's number makes the name unique, and no name of a device.
+    name = file_name(words["name"], LONGEST_SLUG).strip("-")
     return Copy(
         number=number,
         row=row,
-        file=f"{row:03}-{ascii_only}{mark}.pdf",
+        file=f"{row:03}-{name or 'copy'}{mark}.pdf",
         words=words,
         password=password,
     )

@@ -38,6 +38,7 @@ from generator.model import (
 )
 from generator.model.merge_fields import Place, columns_in
 from generator.model.recipients import FOOT
+from generator.slugs import place_id
 
 _INNER_LINK = re.compile(r'<a\b[^>]*\bhref="#(?P<target>[^"]+)"[^>]*>(?P<words>.*?)</a>', re.S)
 LEAST_MM = 60.0  # that text needs each way
@@ -115,7 +116,7 @@ class Composer:
             "chapter": notes.chapter,
             "label": chapter_label(notes.chapter, self.labels, self.language),
         }
-        part |= {"picture": self._picture_size, "mark": _marks(f"{notes.chapter.slug}-notes")}
+        part |= {"picture": self._picture_size, "mark": self._marks(notes.chapter.slug, "notes-at")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         name = f"the notes on {notes.chapter.file}"
         # Beginning on a right-hand page, whatever its number: it is a leaf between others.
@@ -187,6 +188,7 @@ class Composer:
         return Fields(
             prefix,
             on_screen=shown,
+            slugs=self._slugs,
             named=self.edition.named,
             fill=partial(self._filled, fill_body),
             plain=self._words.plain,
@@ -198,17 +200,23 @@ class Composer:
         slots = Fields("", on_screen=False, named=self.edition.named)
         return fill(html, self._words, lambda column: slots.slot(column, points))
 
+    @property
+    def _slugs(self) -> tuple[str, ...]:
+        """The slugs of all the workbook's chapters, those too that the edition does not have."""
+        return (*self.edition.left_out, *(one.slug for one in self.edition.workbook.chapters))
+
     def _unlinked(self, html: str) -> str:
-        """Give HTML without links to the chapters that the edition does not have."""
-        left_out = self.edition.left_out
-        slugs = [*left_out, *(one.slug for one in self.edition.workbook.chapters)]
+        """Give HTML without links to chapters that the edition does not have, and to nowhere."""
+        left_out, lost = self.edition.left_out, self.edition.workbook.lost
 
         def keep(match: re.Match[str]) -> str:
             target = match["target"]
-            owners = [slug for slug in slugs if f"{target}-".startswith(f"{slug}-")]
-            return match["words"] if max(owners, key=len, default="") in left_out else match[0]
+            # As `place_id` makes them, an id belongs to the longest slug that it begins with.
+            owners = [slug for slug in self._slugs if f"{target}-".startswith(f"{slug}-")]
+            gone = max(owners, key=len, default="") in left_out
+            return match["words"] if gone or target in lost else match[0]
 
-        return _INNER_LINK.sub(keep, html) if left_out else html
+        return _INNER_LINK.sub(keep, html) if left_out or lost else html
 
     def _shared(self) -> dict[str, Any]:
         brand = self.edition.brand
@@ -264,10 +272,15 @@ class Composer:
             "figure": opening_figure(chapter, self.edition, self.grid),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "measured": _fills(chapter),
-            "mark": _marks(chapter.slug),
+            "mark": self._marks(chapter.slug, "at"),
             "fields": self._fields(chapter.slug),
             "picture": self._picture_size,
         }
+
+    def _marks(self, slug: str, kind: str) -> Callable[[], str]:
+        """Give what makes ids for the texts of a chapter that are measured."""
+        numbers, slugs = itertools.count(1), self._slugs
+        return lambda: place_id(slug, f"{kind}-{next(numbers)}", slugs)
 
     def _picture_size(self, picture: Picture) -> dict[str, float | str]:
         # No taller than most of a page, and its box in whole units, so that the grid goes on.
@@ -285,8 +298,3 @@ def _fills(chapter: Chapter) -> bool:
 def _running_head(title: str) -> str:
     """Give a title that fits one line above the text."""
     return textwrap.shorten(title, LONGEST_HEAD, placeholder=" \u2026")
-
-
-def _marks(slug: str) -> Callable[[], str]:
-    numbers = itertools.count(1)
-    return lambda: f"{slug}-at-{next(numbers)}"
