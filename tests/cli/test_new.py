@@ -7,7 +7,7 @@ import pytest
 from tests.helpers import pdf
 from tests.helpers.workbooks import ROOT
 
-ARTICLE = ROOT / "tests/unit/reading/articles/repair.txt"
+ARTICLE = ROOT / "tests/unit/reading/article/repair.txt"
 
 
 def test_a_new_workbook_builds_at_once_and_nothing_is_wrong_with_it(workbook, tmp_path):

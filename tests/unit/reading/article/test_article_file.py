@@ -6,10 +6,10 @@ import zipfile
 import pytest
 
 from generator.model import iterate_prompts
-from generator.reading.article import read_article
+from generator.reading.article.article_file import read_article
 from tests.helpers.workbooks import ROOT
 
-ARTICLE = ROOT / "tests/unit/reading/articles/repair.txt"
+ARTICLE = ROOT / "tests/unit/reading/article/repair.txt"
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def markdown(tmp_path):
     def convert(text: str, name: str = "my-article.txt") -> str:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
-        return read_article(path).text
+        return read_article(path).chapters[0].text
 
     return convert
 
@@ -31,7 +31,9 @@ def letters(text: str) -> str:
 def test_the_wording_is_kept_to_the_letter():
     source = ARTICLE.read_text(encoding="utf-8").removesuffix("\n").removesuffix("Comments")
 
-    text = read_article(ARTICLE).text.removeprefix("# Repair").replace("{ .prompts }", "")
+    text = (
+        read_article(ARTICLE).chapters[0].text.removeprefix("# Repair").replace("{ .prompts }", "")
+    )
 
     for bullet in "•":
         source = source.replace(bullet, "")
@@ -39,7 +41,7 @@ def test_the_wording_is_kept_to_the_letter():
 
 
 def test_its_three_questions_are_found(chapter):
-    found = iterate_prompts(chapter(read_article(ARTICLE).text).blocks)
+    found = iterate_prompts(chapter(read_article(ARTICLE).chapters[0].text).blocks)
 
     assert [prompt.number for prompt in found if prompt.space] == ["1", "2", "3"]
 
@@ -121,7 +123,7 @@ def test_what_a_web_page_leaves_at_the_end_is_dropped_and_told(tmp_path, leftove
 
     draft = read_article(path)
 
-    assert leftover not in draft.text
+    assert leftover not in draft.chapters[0].text
     assert leftover in draft.notices[0].message
 
 
@@ -154,8 +156,8 @@ def test_a_document_of_a_word_processor_is_read(tmp_path, chapter):
     draft = read_article(path)
 
     assert draft.title == "Coming back"
-    assert "## How it works" in draft.text
-    assert len(list(iterate_prompts(chapter(draft.text).blocks))) == 2
+    assert "## How it works" in draft.chapters[0].text
+    assert len(list(iterate_prompts(chapter(draft.chapters[0].text).blocks))) == 2
 
 
 def document(paragraphs: list[tuple[str | None, str]]) -> bytes:
