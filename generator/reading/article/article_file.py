@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from generator import files
 from generator.diagnostics import Findings, Location, warning
@@ -187,7 +188,7 @@ def _picture_writer(
 
     def write(address: str, about: str, share: int | None) -> str:
         data = inner_picture(address, inside)
-        name = "picture" if data is not None else address.rpartition("/")[2]
+        name = "picture" if data is not None else unquote(address).rpartition("/")[2]
         data = data if data is not None else _beside(path.parent, address)
         file = pictures.keep(data, name) if data else ""
         words = " ".join(without_reserved(about).split())
@@ -201,8 +202,6 @@ def _picture_writer(
 
 
 def _beside(folder: Path, address: str) -> bytes | None:
-    from urllib.parse import unquote, urlsplit
-
     try:
         return files.read_bytes(
             files.resolve_within(folder, unquote(urlsplit(address).path)), limit=LIMIT_BYTES

@@ -144,7 +144,7 @@ def _others(found: list[Path], texts: dict[Path, ArticleText]) -> list[LeftOut]:
         if one not in texts and one.suffix.lower() not in PICTURES and one.name.lower() not in _OWN
     ]
     kinds = Counter(
-        "empty note" if one.suffix.lower() == ".md" else f"file {one.suffix.lower() or one.name}"
+        "empty note" if one.suffix.lower() == ".md" else f"{one.suffix.lower() or one.name} file"
         for one in others
     )
     return [LeftOut(what=what) for what, count in kinds.items() for _ in range(count)]

@@ -77,9 +77,11 @@ class _Reader:
         )
 
     def _block(self, element: Element, depth: int) -> list[Piece]:
-        tag = element.tag
+        tag = _tag(element)
         if tag in _SKIPPED:
             return []
+        if tag == "dl":
+            return self._definitions(element, depth)
         if re.fullmatch("h[1-6]", tag):
             return self._heading(element)
         if tag in ("ol", "ul"):
@@ -95,9 +97,6 @@ class _Reader:
         if tag == "blockquote":
             inside = [one for one in self.blocks(element, depth) if one.text]
             return [Piece(kind=Kind.QUOTE, text=one.text) for one in inside]
-        if tag == "dt":
-            words = self.inline(element).strip()
-            return [Piece(kind=Kind.PARAGRAPH, text=f"**{words}**" if words else "")]
         if tag == "p" and element.get("class") == "subtitle":
             return [Piece(kind=Kind.SUBTITLE, text=self.inline(element).strip())]
         return self.blocks(element, depth)
@@ -144,6 +143,16 @@ class _Reader:
             pieces += inside
         self._counters.pop()
         return pieces
+
+    def _definitions(self, element: Element, depth: int) -> list[Piece]:
+        lines: list[str] = []
+        for one in element.iter():
+            if one.tag == "dt":
+                lines += ["", " ".join(self.inline(one).split())]
+            elif one.tag == "dd":
+                words = " ".join(piece.text for piece in self.blocks(one, depth + 1))
+                lines.append(f":   {' '.join(words.split())}")
+        return [Piece(kind=Kind.WHOLE, text="\n".join(lines).strip())]
 
     def _footnote(self, note: str, element: Element) -> Piece:
         words = " ".join(one.text for one in self.blocks(element, 1)).replace("↑", "")
@@ -221,7 +230,7 @@ class _Reader:
             yield _words(child.tail)
 
     def _one(self, element: Element) -> str:
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = _tag(element)
         if tag == "br":
             return "\n"
         if tag == "img":
@@ -260,6 +269,11 @@ class _Reader:
         if not _WORLD.match(address) or re.search(r"[\s()<>]", address):
             return inside
         return f"[{inside.strip()}]({address})"
+
+
+def _tag(element: Element) -> str:
+    """Give the name of an element; those of formulas and drawings have one of another space."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _note_of(item: Element) -> str:

@@ -50,6 +50,8 @@ _LINK = re.compile(
 )
 _IMG = re.compile(r"<img\b[^>]*>", re.I)
 _WORLD = re.compile(r"(?:https?://|mailto:|tel:|#)", re.I)
+_KEPT_OPEN, _KEPT_CLOSE = "\ue01f", "\ue01e"
+_KEPT = re.compile(f"{_KEPT_OPEN}(\\d+){_KEPT_CLOSE}")
 _ITEM = re.compile(r"^[ \t]*\d{1,3}[.)][ \t]+(?P<words>\S.*)$", re.M)
 
 
@@ -125,16 +127,20 @@ class Carrier:
         text = _ITEM.sub(_without_room, text)
         return _outside_code(text, self._inline)
 
-    def _inline(self, text: str) -> str:
-        text = _EMBED.sub(self._embed, text)
-        text = _WIKI.sub(self._wiki, text)
-        text = _PICTURE.sub(self._picture, text)
-        text = _IMG.sub(self._img, text)
-        text = _MEDIA.sub(lambda one: trace(_MEDIA_NAMES[one[1].lower()]), text)
-        text = _LINK.sub(self._link, text)
+    def _inline(self, text: str, keep: Callable[[str], str]) -> str:
+        for pattern, carry in (
+            (_EMBED, self._embed),
+            (_WIKI, self._wiki),
+            (_PICTURE, self._picture),
+            (_IMG, self._img),
+            (_MEDIA, lambda one: trace(_MEDIA_NAMES[one[1].lower()])),
+            (_LINK, self._link),
+        ):
+            text = pattern.sub(lambda found, carry=carry: keep(carry(found)), text)
         text = re.sub(r"(?<!=)==(?=[^\s=])([^=\n]*[^\s=])==(?!=)", r"<mark>\1</mark>", text)
         text = re.sub(r"%%.*?%%", trace("private comment"), text, flags=re.S)
-        return re.sub(r"[ \t]+\^[\w-]{4,}[ \t]*$", "", text, flags=re.M)
+        text = re.sub(r"[ \t]+\^[\w-]{4,}[ \t]*$", "", text, flags=re.M)
+        return re.sub(r"\n{3,}", "\n\n", text)
 
     def _embed(self, found: re.Match[str]) -> str:
         name, words = found[1].strip(), (found[2] or "").strip()
@@ -150,7 +156,7 @@ class Carrier:
         words = words or (f"{name}: {place}" if name and place else name or place)
         if not name:
             return f"[{words}](#{slugify(place)})" if slugify(place) else words
-        return self._chapter_link(name, place, words) or words
+        return self._chapter_link(name, place, words) or words + trace("link")
 
     def _picture(self, found: re.Match[str]) -> str:
         address = found["angled"] if found["angled"] is not None else found["bare"] or ""
@@ -241,15 +247,18 @@ def plain_title(title: str) -> str:
     return " ".join(re.sub(r"\\(?=\W)|[*`]|(?<!\w)_|_(?!\w)|</?\w+>", "", words).split())
 
 
-def _outside_code(text: str, change: Callable[[str], str]) -> str:
+def _outside_code(text: str, change: Callable[[str, Callable[[str], str]], str]) -> str:
+    """Give a text changed but for its code. `change` gets what keeps a piece as it is then."""
     kept: list[str] = []
 
-    def hide(code: re.Match[str]) -> str:
-        kept.append(code[0])
-        return f"\ue01f{len(kept) - 1}\ue01e"
+    def keep(piece: str) -> str:
+        kept.append(piece)
+        return f"{_KEPT_OPEN}{len(kept) - 1}{_KEPT_CLOSE}"
 
-    changed = change(_CODE.sub(hide, text))
-    return re.sub(r"\ue01f(\d+)\ue01e", lambda code: kept[int(code[1])], changed)
+    changed = change(_CODE.sub(lambda code: keep(code[0]), text), keep)
+    while _KEPT.search(changed):  # a picture in a link, code in both
+        changed = _KEPT.sub(lambda one: kept[int(one[1])], changed)
+    return changed
 
 
 def _without_room(found: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from generator.reading.article.pieces import (
 )
 
 FRAME_ROWS = 6
+_ENDS = re.compile(r"[^\W_]$|[?!.:;…)”\"»*]$")  # what a room can be asked for behind
 _HARD_BREAK = "  \n"
 _NEAR = 30  # items that are indented by so much more or less stand on one level
 _QUESTIONS = re.compile(
@@ -165,7 +166,7 @@ def _with_rooms(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         above = out[-1] if out else None
         asks = above is not None and above.kind in (Kind.PARAGRAPH, Kind.ITEM)
-        if piece.kind is Kind.ROOM and above and asks and above.text[-1:] not in ("}", "_", ""):
+        if piece.kind is Kind.ROOM and above and asks and _ENDS.search(above.text):
             out[-1] = replace(above, text=f"{above.text} {{ box={FRAME_ROWS} }}")
         else:
             out.append(piece)

@@ -11,7 +11,7 @@ LONGEST_BLANK = 40
 
 BULLET = re.compile(r"\s*(?:[•–*·▪◦‣-]|o(?=\s+[A-Z]))\s+(?=\S)")
 NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
-BOX = re.compile(r"\s*(?:[-*•]\s+)?(?:[☐□❏❑❒▢]|\[\s?\])\s*(?=\S)")
+BOX = re.compile(r"\s*(?:[-*•]\s+)?(?:[☐□❏❑❒▢◻🞎🞏🞐🗆🗌]|\[\s?\])\s*(?=\S)")
 SENTENCE_END = tuple(".!?:;…”\"')")
 _BYLINE = re.compile(
     r"(?:written\s+)?(?:by|von|par|por|di|da|door)\s+[^\W\d_][\w.’'-]*(?:,?\s+[\w.’'&-]+){0,6}",

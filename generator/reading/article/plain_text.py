@@ -19,6 +19,7 @@ from generator.reading.article.traces import without_reserved
 
 _WRAPPED = 50  # a line of this length that ends no sentence goes on in the next
 _TAB = 4
+_CHARACTER = 100  # how far a character indents, in the measure of `Piece.level`
 
 
 def text_pieces(text: str) -> list[Piece]:
@@ -48,7 +49,8 @@ def text_pieces(text: str) -> list[Piece]:
 
 
 def _item(line: str) -> Piece:
-    indent = len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip())
+    spread = line.expandtabs(_TAB)
+    indent = _CHARACTER * (len(spread) - len(spread.lstrip()))
     bullet = BULLET.match(line)
     if bullet and not BOX.match(line):
         return Piece(

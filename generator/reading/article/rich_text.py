@@ -7,6 +7,7 @@ from pathlib import Path
 from generator import files
 from generator.reading.article.draft import LIMIT_BYTES, LeftOut, refused
 
+_MARK = re.compile(r"(?:\\\*)?\\(?:listtext|pntext)\b ?")
 _HINT = "open it in a word processor and save it as .docx"
 
 
@@ -27,7 +28,7 @@ def convert_rich(path: Path) -> RichText:
         if not source.lstrip().startswith("{\\rtf"):
             raise ValueError("it does not begin as one")
         # Items have their numbers and bullets written out for readers that know no lists.
-        text = rtf_to_text(source, errors="replace")
+        text = rtf_to_text(_MARK.sub("", source), errors="replace")
     except (ArithmeticError, LookupError, OSError, RuntimeError, TypeError, ValueError):
         raise refused(path, "is damaged or no .rtf", _HINT) from None
     left_out = [LeftOut(what="picture")] * len(re.findall(r"\\pict\b", source))

@@ -31,6 +31,7 @@ def take_traces(text: str, file: str) -> tuple[str, tuple[LeftOut, ...]]:
     for line in text.split("\n"):
         found = _TRACE.findall(line)
         words = _TRACE.sub("", line)
+        words = re.sub(r"(?<=\S) {2,}(?=\S)", " ", words) if found else words
         left_out += [LeftOut(what=what, file=file, line=len(lines) + 1) for what in found]
         if found and not words.strip():
             if lines and not lines[-1]:  # nothing is left of its paragraph

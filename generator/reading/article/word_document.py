@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+from xml.parsers.expat import ExpatError
 
 from generator import files
 from generator.reading.article.draft import LIMIT_BYTES, LeftOut, refused
@@ -52,6 +53,7 @@ DAMAGES = (
     AssertionError,
     AttributeError,
     EOFError,
+    ExpatError,
     LookupError,
     OSError,
     RuntimeError,
@@ -111,7 +113,7 @@ def _convert(data: bytes, left_out: list[LeftOut]) -> Converted:
     unknown = re.compile(r"An unrecognised element was ignored: (?:\{[^}]*\})?([\w:]+)")
     for message in result.messages:
         if found := unknown.match(message.message):
-            left_out.append(LeftOut(what=f"unknown element ({found[1].rpartition(':')[2]})"))
+            left_out.append(LeftOut(what=f"{found[1].rpartition(':')[2]} element"))
     return Converted(html=result.value, pictures=tuple(pictures), left_out=tuple(left_out))
 
 

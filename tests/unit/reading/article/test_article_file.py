@@ -1,12 +1,12 @@
 """An article becomes a chapter: its words kept, its questions found."""
 
-import io
-import zipfile
+import base64
 
 import pytest
 
 from generator.model import iterate_prompts
 from generator.reading.article.article_file import read_article
+from tests.helpers.documents import png
 from tests.helpers.workbooks import ROOT
 
 ARTICLE = ROOT / "tests/unit/reading/article/repair.txt"
@@ -137,62 +137,119 @@ def test_an_article_in_markdown_keeps_its_marks(markdown):
     assert text == "# Repair\n\nIt is *hard*.\n\n## How\n\n- so\n"
 
 
-def test_a_document_of_a_word_processor_is_read(tmp_path, chapter):
-    path = tmp_path / "repair.docx"
-    path.write_bytes(
-        document(
-            [
-                ("Heading1", "Coming back"),
-                (None, "Every couple fights."),
-                ("Heading2", "How it works"),
-                (None, "It may be clumsy."),
-                (None, "Reflective Questions:"),
-                (None, "1. What do I do?"),
-                (None, "2. What do I miss?"),
-            ]
-        )
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this with your partner tonight, and listen.",
+        "Share this page with nobody until you have both written.",
+        "Share your answers",
+        "Tags are for clothes.",
+        "Read more about it in chapter 2.",
+        "Comment on what moved you.",
+        "x",
+    ],
+)
+def test_a_last_line_that_speaks_to_the_reader_stays(tmp_path, line):
+    path = tmp_path / "a.txt"
+    path.write_text(f"A sentence of the article.\n\n{line}\n", encoding="utf-8")
+
+    draft = read_article(path)
+
+    assert line in draft.chapters[0].text
+    assert draft.notices == ()
+
+
+@pytest.mark.parametrize(
+    "leftover",
+    [
+        "Share",
+        "Share this post",
+        "Share on Facebook",
+        "Share this on Facebook, X and Pinterest",
+        "Subscribe to our newsletter",
+        "Filed under: Love, Trust",
+        "Facebook\nX\nPinterest",
+    ],
+)
+def test_what_is_nothing_but_a_leftover_goes(markdown, leftover):
+    assert markdown(f"A sentence of the article.\n\n{leftover}\n") == (
+        "# My article\n\nA sentence of the article.\n"
+    )
+
+
+@pytest.mark.parametrize("byline", ["by Jane Doe", "By Dr. Jane Doe", "Written by Jane Doe"])
+def test_a_byline_is_no_title_and_no_heading(markdown, byline):
+    text = markdown(f"{byline}\n\nComing home\n\nA sentence of the article.\n")
+
+    assert text.startswith("# ")
+    assert f"\n{byline}\n" in text
+    assert f"# {byline}" not in text
+
+
+def test_a_typed_worksheet_keeps_its_blanks_boxes_and_levels(markdown):
+    text = markdown(
+        "Our evening\n\nName: ...............\n\n☐ We sit down\n\n"
+        "1. What?\n   - in the hall\n2. How?\n"
+    )
+
+    assert text == (
+        "# Our evening\n\nName: _______________\n\n- [ ] We sit down\n\n"
+        "1. What?\n    - in the hall\n2. How?\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_instructions_that_quote_a_question_are_to_talk_about(markdown, name):
+    text = markdown('# T\n\n1. Ask them: "What helps?"\n2. What did you hear?\n', name=name)
+
+    assert '1. Ask them: "What helps?" { space=none }\n2. What did you hear?' in text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Repair\n\nx", "Repair"),
+        ("Repair\n======\n\nx", "Repair"),
+        ("---\ntitle: Repair\n---\nx", "Repair"),
+        ("**Repair**\n\nA text.", "Repair"),
+        ("A long text.\n\n## Repair\n\nx", "Repair"),
+        ("A long text.", "My article"),
+    ],
+)
+def test_the_title_comes_from_the_document(tmp_path, text, title):
+    path = tmp_path / "my-article.md"
+    path.write_text(text, encoding="utf-8")
+
+    assert read_article(path).title == title
+
+
+def test_the_picture_of_a_shared_document_is_saved(tmp_path):
+    picture = base64.b64encode(png(400, 300)).decode()
+    path = tmp_path / "a.md"
+    path.write_text(f"# T\n\nLook: ![][image1]\n\n[image1]: <data:image/png;base64,{picture}>\n")
+
+    draft = read_article(path)
+
+    assert draft.chapters[0].text == "# T\n\nLook: ![](images/picture.png)\n"
+    assert [one.data for one in draft.pictures] == [png(400, 300)]
+
+
+def test_text_of_a_word_processor_is_read_as_far_as_its_format_says(tmp_path):
+    path = tmp_path / "a.rtf"
+    path.write_text(
+        r"{\rtf1\ansi\ansicpg1252 Our evening\par\par It\'92s late.\par"
+        r"{\listtext 1.\tab}What helps?\par {\pict 00}\par}"
     )
 
     draft = read_article(path)
 
-    assert draft.title == "Coming back"
-    assert "## How it works" in draft.chapters[0].text
-    assert len(list(iterate_prompts(chapter(draft.chapters[0].text).blocks))) == 2
+    assert draft.chapters[0].text == "# Our evening\n\nIt’s late.\n\n1. What helps?\n"
+    assert [one.what for one in draft.left_out] == ["picture"]
 
 
-def document(paragraphs: list[tuple[str | None, str]]) -> bytes:
-    """The least that makes a .docx: ECMA-376, parts of a WordprocessingML package."""
-    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = "".join(
-        "<w:p>"
-        + (f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else "")
-        + f"<w:r><w:t>{text}</w:t></w:r></w:p>"
-        for style, text in paragraphs
-    )
-    styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="Heading{n}">'
-        f'<w:name w:val="heading {n}"/></w:style>'
-        for n in (1, 2)
-    )
-    kinds = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{kinds}.document.main+xml"/>'
-        f'<Override PartName="/word/styles.xml" ContentType="{kinds}.styles+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="word/document.xml"/>'
-        "</Relationships>",
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="r1" Type="{office}/styles" Target="styles.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{w}"><w:body>{body}</w:body></w:document>',
-        "word/styles.xml": f'<w:styles xmlns:w="{w}">{styles}</w:styles>',
-    }
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return data.getvalue()
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_text_with_a_mark_of_its_encoding_is_read(tmp_path, encoding):
+    path = tmp_path / "a.txt"
+    path.write_text("Über uns\n\nEin Satz.\n", encoding=encoding)
+
+    assert read_article(path).title == "Über uns"
