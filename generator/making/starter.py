@@ -16,6 +16,7 @@ LIMIT_BYTES = 1_000_000
 MOST_MENDINGS = 4
 _SETTINGS = "workbook.yml"
 _TABLE = re.compile(r"^\|(?:\s*:?-+:?\s*\|)+\s*$", re.M)
+_HEAD = re.compile(r"\s*/{3,}\s*\w")
 _MEANS_SOMETHING = re.compile(r"(?<!\\)([\\`*{}\[\]<>|!])")
 
 
@@ -112,14 +113,21 @@ def _as_words(one: Diagnostic) -> Diagnostic:
 
 def _make_plain(path: Path, numbers: set[int]) -> None:
     """Write lines of a file anew so that nothing in them means anything to the program."""
-    drop = path.name == _SETTINGS
     lines = files.read_bytes(path, limit=20 * LIMIT_BYTES).decode().split("\n")
-    for number in numbers:
-        line = lines[number - 1]
-        slashes = re.sub(r"^(\s*)(/{3,})", r"\1\\\2", line)
-        plain = _MEANS_SOMETHING.sub(r"\\\1", line) if slashes == line else slashes
-        lines[number - 1] = f"# {line}" if drop else plain
+    for number in sorted(numbers):
+        at = min(number, len(lines)) - 1
+        if path.name == _SETTINGS:
+            lines[at] = f"# {lines[at]}"
+            continue
+        if _plain(lines[at]) == lines[at]:  # an option: what is wrong is the block's
+            at = next((one for one in range(at, -1, -1) if _HEAD.match(lines[one])), at)
+        lines[at] = _plain(lines[at])
     files.write_atomically(path, "\n".join(lines).encode())
+
+
+def _plain(line: str) -> str:
+    slashes = re.sub(r"^(\s*)(/{3,})", r"\1\\\2", line)
+    return _MEANS_SOMETHING.sub(r"\\\1", line) if slashes == line else slashes
 
 
 def _found(folder: Path, draft: Draft) -> tuple[tuple[str, int], ...]:
