@@ -27,7 +27,7 @@ from generator.reading.article.markdown_article import (
 )
 from generator.reading.article.markdown_writer import take_leftovers, take_title, write_markdown
 from generator.reading.article.open_document import convert_open
-from generator.reading.article.pieces import Piece, escaped
+from generator.reading.article.pieces import Kind, Piece, escaped
 from generator.reading.article.plain_text import text_pieces
 from generator.reading.article.rich_text import convert_rich
 from generator.reading.article.traces import take_traces, trace, without_reserved
@@ -142,9 +142,12 @@ def _draft(
     if not any(one.text for one in kept):
         raise refused(path, "has no text", "name an article that has")
     title, kept = take_title(kept)
+    below = next((one for one in kept if one.kind is Kind.SUBTITLE and one.text), None)
+    kept = [one for one in kept if one is not below]
+    settings = (("subtitle", below.words),) if below else ()
     title = title or escaped(title_of(path.stem))
     body = write_markdown(kept, typed=typed)
-    return _finished(title, body, pictures or CarriedPictures(), (), left_out, findings)
+    return _finished(title, body, pictures or CarriedPictures(), settings, left_out, findings)
 
 
 def _finished(

@@ -2,15 +2,15 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
 from generator.reading.article.html_tables import count_merged, table_rows
+from generator.reading.article.html_words import SKIPPED, HtmlWords, PictureWriter, tag_of
 from generator.reading.article.pieces import Kind, Piece, escaped, is_rule, piece_of_line
-from generator.reading.article.traces import ITEM, ITEM_END, NEW_PAGE, trace
+from generator.reading.article.traces import NEW_PAGE, trace
 
 LIMIT_DEPTH = 200
 _BLOCKS = frozenset(
@@ -18,23 +18,7 @@ _BLOCKS = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table ul "
     "aside".split()
 )
-_SKIPPED = frozenset(
-    "head script style template nav noscript button select textarea svg canvas iframe object "
-    "video audio embed map dialog math".split()
-)
-_LOST = {
-    "math": "formula", "svg": "drawing", "canvas": "drawing", "iframe": "embedded page",
-    "object": "embedded object", "embed": "embedded object", "video": "video", "audio": "sound",
-}  # fmt: skip
-_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*"}
-_KEPT = frozenset("sup sub u s del ins mark small kbd q".split())
-_NOTE = re.compile(r"#(?:.*-)?(footnote|endnote)-(\d+)$")
-_WORLD = re.compile(r"(?:https?://|mailto:|tel:)", re.I)
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 _INDENT = 720
-
-# The `src`, the description and the width in percent, if any, of a picture -> its Markdown.
-PictureWriter = Callable[[str, str, int | None], str]
 
 
 def html_pieces(html: str, picture: PictureWriter) -> list[Piece]:
@@ -43,7 +27,9 @@ def html_pieces(html: str, picture: PictureWriter) -> list[Piece]:
     root = tinyhtml5.parse(io.StringIO(html), namespace_html_elements=False)
     body = root.find("body")
     main = next((one for tag in ("main", "article") for one in root.iter(tag)), body)
-    pieces = _Reader(picture=picture).blocks(main if main is not None else root, depth=0)
+    pieces = _Reader(words=HtmlWords(picture=picture)).blocks(
+        main if main is not None else root, depth=0
+    )
     named = root.find("head/title")
     has_title = any(one.kind in (Kind.TITLE, Kind.HEADING) for one in pieces)
     if named is not None and (named.text or "").strip() and not has_title:
@@ -53,7 +39,7 @@ def html_pieces(html: str, picture: PictureWriter) -> list[Piece]:
 
 @dataclass(slots=True, kw_only=True)
 class _Reader:
-    picture: PictureWriter
+    words: HtmlWords
     _counters: list[int | None] = field(default_factory=list)  # of the open lists
 
     def blocks(self, element: Element, depth: int) -> list[Piece]:
@@ -77,8 +63,8 @@ class _Reader:
         )
 
     def _block(self, element: Element, depth: int) -> list[Piece]:
-        tag = _tag(element)
-        if tag in _SKIPPED:
+        tag = tag_of(element)
+        if tag in SKIPPED:
             return []
         if tag == "dl":
             return self._definitions(element, depth)
@@ -98,11 +84,11 @@ class _Reader:
             inside = [one for one in self.blocks(element, depth) if one.text]
             return [Piece(kind=Kind.QUOTE, text=one.text) for one in inside]
         if tag == "p" and element.get("class") == "subtitle":
-            return [Piece(kind=Kind.SUBTITLE, text=self.inline(element).strip())]
+            return [Piece(kind=Kind.SUBTITLE, text=self.words.write(element).strip())]
         return self.blocks(element, depth)
 
     def _heading(self, element: Element) -> list[Piece]:
-        text = " ".join(self.inline(element).replace(NEW_PAGE, "").split())
+        text = " ".join(self.words.write(element).replace(NEW_PAGE, "").split())
         breaks = [Piece(kind=Kind.NEW_PAGE)] if NEW_PAGE in "".join(element.itertext()) else []
         if "![" in text:  # a picture in the style of a heading
             return [*breaks, Piece(kind=Kind.PARAGRAPH, text=text)]
@@ -148,7 +134,7 @@ class _Reader:
         lines: list[str] = []
         for one in element.iter():
             if one.tag == "dt":
-                lines += ["", " ".join(self.inline(one).split())]
+                lines += ["", " ".join(self.words.write(one).split())]
             elif one.tag == "dd":
                 words = " ".join(piece.text for piece in self.blocks(one, depth + 1))
                 lines.append(f":   {' '.join(words.split())}")
@@ -200,7 +186,7 @@ class _Reader:
             else:
                 holder.text = (holder.text or "") + part
         pieces: list[Piece] = []
-        for at, text in enumerate(self.inline(holder).split(NEW_PAGE)):
+        for at, text in enumerate(self.words.write(holder).split(NEW_PAGE)):
             pieces += [Piece(kind=Kind.NEW_PAGE)] if at else []
             lines = [line.strip() for line in text.strip().split("\n")]
             found = [piece_of_line(line) for line in lines if line]
@@ -219,88 +205,7 @@ class _Reader:
                 pieces.append(Piece(kind=Kind.PARAGRAPH, text="\n".join(one.text for one in found)))
         return pieces
 
-    def inline(self, element: Element) -> str:
-        """Give what is inside an element as Markdown; its lines are those it breaks."""
-        return _tidied("".join(self._inline(element)))
-
-    def _inline(self, element: Element) -> Iterator[str]:
-        yield _words(element.text)
-        for child in element:
-            yield self._one(child)
-            yield _words(child.tail)
-
-    def _one(self, element: Element) -> str:
-        tag = _tag(element)
-        if tag == "br":
-            return "\n"
-        if tag == "img":
-            return self._image(element)
-        if tag == "input":
-            return "☐ " if element.get("type") == "checkbox" else ""
-        if tag in _SKIPPED or not tag:
-            return trace(_LOST[tag]) if tag in _LOST else ""
-        inside = "".join(self._inline(element))
-        if tag == "a":
-            return self._link(element, inside)
-        if tag in _MARKS:
-            return _wrapped(inside, _MARKS[tag], _MARKS[tag])
-        if tag in _KEPT:
-            note = re.fullmatch(r"\[\^\w+\]", inside)
-            return inside if note else _wrapped(inside, f"<{tag}>", f"</{tag}>")
-        if tag in ("code", "tt", "samp"):
-            words = "".join(element.itertext())
-            return f"`{words}`" if words.strip() and "`" not in words else inside
-        return inside
-
-    def _image(self, element: Element) -> str:
-        about, _, share = (element.get("alt") or "").partition(ITEM)
-        share = share.partition(ITEM_END)[0]
-        width = element.get("width", "").removesuffix("px")
-        if not share and width.isdigit():  # of a page 650 px wide, as most are
-            share = str(max(5, min(100, round(int(width) / 6.5))))
-        return self.picture(element.get("src", ""), about, int(share) if share else None)
-
-    def _link(self, element: Element, inside: str) -> str:
-        address = (element.get("href") or "").strip()
-        if note := _NOTE.match(address):
-            return f"[^{note[1][0] if note[1] == 'endnote' else ''}{note[2]}]"
-        if not inside.strip() or "-ref-" in address:
-            return "" if "-ref-" in address else inside
-        if not _WORLD.match(address) or re.search(r"[\s()<>]", address):
-            return inside
-        return f"[{inside.strip()}]({address})"
-
-
-def _tag(element: Element) -> str:
-    """Give the name of an element; those of formulas and drawings have one of another space."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
 
 def _note_of(item: Element) -> str:
     note = re.fullmatch(r"(?:.*-)?(footnote|endnote)-(\d+)", item.get("id") or "")
     return f"{'e' if note[1] == 'endnote' else ''}{note[2]}" if note else ""
-
-
-def _words(text: str | None) -> str:
-    return escaped(_SPACES.sub(" ", text or ""))
-
-
-def _wrapped(inside: str, before: str, after: str) -> str:
-    """Put marks around words, not around the white space before and behind them."""
-    words = inside.strip()
-    if not words or words.startswith(ITEM):
-        head, _, rest = words.partition(ITEM_END)
-        return f"{head}{ITEM_END}{_wrapped(rest, before, after)}" if rest else inside
-    if is_rule(words) or "![" in words:
-        return inside
-    lead = inside[: len(inside) - len(inside.lstrip())]
-    trail = inside[len(inside.rstrip()) :]
-    return f"{lead}{before}{words}{after}{trail}"
-
-
-def _tidied(text: str) -> str:
-    # Neighbours with the same marks are one: word processors part them as one types.
-    text = re.sub(r"(?<![*\\])\*\*([ ]*)\*\*(?!\*)", r"\1", text)
-    return "\n".join(
-        " ".join(line.split(" ")).strip() for line in re.sub(" +", " ", text).split("\n")
-    )

@@ -128,8 +128,9 @@ def _prepare(data: bytes) -> tuple[bytes, list[LeftOut]]:
     numbers = WordNumbers.read(
         _part(source, f"{folder}/numbering.xml"), _part(source, f"{folder}/styles.xml")
     )
-    leaders = _style_leaders(_part(source, f"{folder}/styles.xml"))
-    _write_out(document, numbers, leaders)
+    styles = _part(source, f"{folder}/styles.xml")
+    _leave_contents(document, styles)
+    _write_out(document, numbers, _style_leaders(styles))
     left_out = [LeftOut(what=what) for what in _margins(source, folder)]
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w") as target:
@@ -155,6 +156,19 @@ def _style_leaders(styles: Element | None) -> frozenset[str]:
     """Give the ids of the styles whose tabs have leaders."""
     found = styles.iter(f"{W}style") if styles is not None else ()
     return frozenset(one.get(f"{W}styleId", "") for one in found if _has_leaders(one))
+
+
+def _leave_contents(document: Element, styles: Element | None) -> None:
+    """Leave out the table of contents: a book has one of its own, with the right numbers."""
+    found = styles.iter(f"{W}style") if styles is not None else ()
+    of_contents = {
+        one.get(f"{W}styleId", "") for one in found if value(one, "name").lower().startswith("toc ")
+    }
+    for parent in list(document.iter()):
+        for child in list(parent):
+            properties = child.find(f"{W}pPr") if child.tag == f"{W}p" else None
+            if properties is not None and value(properties, "pStyle") in of_contents:
+                parent.remove(child)
 
 
 def _has_leaders(element: Element) -> bool:

@@ -232,3 +232,28 @@ def test_a_damaged_document_is_refused_and_never_a_defect(tmp_path):
             assert "is damaged or no .docx" in str(reason)
 
     assert refused > 60
+
+
+def test_the_subtitle_is_the_books(draft):
+    made = draft(
+        paragraph("T", style="Title"), paragraph("A *worksheet*", style="Subtitle"), paragraph("x.")
+    )
+
+    assert made.settings == (("subtitle", "A *worksheet*"),)
+    assert made.chapters[0].text == "# T\n\nx.\n"
+
+
+def test_its_table_of_contents_stays_behind(body):
+    styles = (
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:style w:type="paragraph" w:styleId="Verzeichnis1"><w:name w:val="toc 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style></w:styles>'
+    )
+
+    text = body(
+        paragraph("<w:r><w:t>Part</w:t><w:tab/><w:t>3</w:t></w:r>", style="Verzeichnis1"),
+        paragraph("A text."),
+        more={"word/styles.xml": styles},
+    )
+
+    assert text == "A text."
