@@ -10,10 +10,12 @@ from generator.reading.article.carried_pictures import CarriedPictures
 from generator.reading.article.draft import Draft, DraftChapter, LeftOut, refused
 from generator.reading.article.markdown_article import (
     PICTURES,
+    SETTINGS,
     Carrier,
     find_title,
     key_of,
     plain_title,
+    settings_in,
     split_front_matter,
     without_hash,
 )
@@ -23,7 +25,7 @@ from generator.slugs import slugify, title_of
 MOST_NOTES = 500
 MOST_FILES = 20_000
 DEEPEST = 12
-_OWN = frozenset(["workbook.yml", "_brand.yml", "license", "license.md"])
+_SETTINGS = "workbook.yml"
 
 
 def read_folder(root: Path) -> Draft:
@@ -44,23 +46,23 @@ def read_folder(root: Path) -> Draft:
 
 
 def _draft(root: Path, found: list[Path], texts: dict[Path, ArticleText]) -> Draft:
-    settings: dict[str, str] = {}
+    settings, left_out = _own_settings(root, found)
+    title = settings.pop("title", "")
     heads: dict[Path, tuple[str, str]] = {}
     for path, source in texts.items():
         given, text = split_front_matter(source.text)
-        title, body = find_title(text) if re.search(r"^#\s|^=+\s*$", text, re.M) else ("", text)
+        head, body = find_title(text) if re.search(r"^#\s|^=+\s*$", text, re.M) else ("", text)
         own = dict(given)
-        heads[path] = own.pop("title", "") or title or title_of(without_hash(path.stem)), body
+        heads[path] = own.pop("title", "") or head or title_of(without_hash(path.stem)), body
         settings = own | settings
-    names = _names([plain_title(title) for title, _ in heads.values()])
+    names = _names([plain_title(head) for head, _ in heads.values()])
     chapters = dict(zip(heads, names, strict=True))
     keys = {key_of(path.name): name for path, name in chapters.items()}
     keys |= {key_of(path.relative_to(root).as_posix()): name for path, name in chapters.items()}
     pictures = CarriedPictures()
     beside = {one.name.lower(): one for one in found if one.suffix.lower() in PICTURES}
-    left_out: list[LeftOut] = []
     written: list[DraftChapter] = []
-    for path, (title, body) in heads.items():
+    for path, (head, body) in heads.items():
         carrier = Carrier(
             root=root,
             folder=path.parent,
@@ -69,16 +71,26 @@ def _draft(root: Path, found: list[Path], texts: dict[Path, ArticleText]) -> Dra
             beside=beside,
             inside=texts[path].pictures,
         )
-        text, lost = take_traces(f"# {title}\n\n{carrier.carry(body)}\n", chapters[path])
+        text, lost = take_traces(f"# {head}\n\n{carrier.carry(body)}\n", chapters[path])
         written.append(DraftChapter(file=chapters[path], text=text.rstrip("\n") + "\n"))
         left_out += lost
     return Draft(
-        title=_title(root, heads),
+        title=title or _title(root, heads),
         chapters=tuple(written),
         pictures=pictures.all,
         settings=tuple(settings.items()),
         left_out=(*left_out, *_others(found, texts)),
     )
+
+
+def _own_settings(root: Path, found: list[Path]) -> tuple[dict[str, str], list[LeftOut]]:
+    """Give what a folder's own settings say, where it is a workbook already, and what is left."""
+    path = root / _SETTINGS
+    if path not in found:
+        return {}, []
+    text = read_text(path, typed=True).text
+    others = [key for key in re.findall(r"^([\w-]+)[ \t]*:", text, re.M) if key not in SETTINGS]
+    return settings_in(text) or {}, [LeftOut(what=f'setting "{key}"') for key in others]
 
 
 def _files(root: Path) -> list[Path]:
@@ -141,7 +153,7 @@ def _others(found: list[Path], texts: dict[Path, ArticleText]) -> list[LeftOut]:
     others = [
         one
         for one in found
-        if one not in texts and one.suffix.lower() not in PICTURES and one.name.lower() not in _OWN
+        if one not in texts and one.suffix.lower() not in PICTURES and one.name != _SETTINGS
     ]
     kinds = Counter(
         "empty note" if one.suffix.lower() == ".md" else f"{one.suffix.lower() or one.name} file"

@@ -60,16 +60,24 @@ def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     front = _FRONT.match(text)
     if not front:
         return (), text
-    data = load_mapping(front["inside"], lambda line: Location(file="", line=line), Findings())
-    if data is None:  # no YAML: a rule, and words below it
+    settings = settings_in(front["inside"])
+    if settings is None:  # no YAML: a rule, and words below it
         return (), text
+    return tuple(settings.items()), text[front.end() :]
+
+
+def settings_in(text: str) -> dict[str, str] | None:
+    """Give the settings that stand in a YAML, by our names; nothing where it is none."""
+    data = load_mapping(text, lambda line: Location(file="", line=line), Findings())
+    if data is None:
+        return None
     settings: dict[str, str] = {}
     for key, value in data.items():
         name = _LANGUAGES.get(str(key).lower(), str(key).lower())
         value = ", ".join(map(str, value)) if isinstance(value, list) else value
         if name in SETTINGS and isinstance(value, str | int | float) and str(value).strip():
             settings[name] = " ".join(str(value).split())
-    return tuple(settings.items()), text[front.end() :]
+    return settings
 
 
 def find_title(text: str) -> tuple[str, str]:

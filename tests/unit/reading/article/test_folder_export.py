@@ -98,6 +98,13 @@ def test_front_matter_is_title_and_settings(draft):
     assert dict(made.settings) == {"author": "Jane Doe", "language": "en-GB"}
 
 
+def test_a_folder_that_is_a_workbook_keeps_its_title_and_language(draft):
+    made = draft({"a.md": "x", "workbook.yml": "title: In der Gruppe\nlanguage: de\npaper: a4\n"})
+
+    assert (made.title, made.settings) == ("In der Gruppe", (("language", "de"),))
+    assert [one.what for one in made.left_out] == ['setting "paper"']
+
+
 def test_what_is_no_part_of_a_workbook_is_named(draft):
     made = draft(
         {
