@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
+from generator.broken_runs import sweep
 from generator.diagnostics import Location, WorkbookError, error
-from generator.leftovers import sweep
 
 _written = 0  # files, since the process began
 

@@ -9,6 +9,7 @@ from generator.files import display
 from generator.model import SpaceReport
 
 DONE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
+MOST_PLACES = 5
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -36,6 +37,33 @@ def summarise(result) -> str:
 def list_files(paths: Iterable[Path]) -> str:
     """Give files one below the other, as people read their paths."""
     return "\n".join(display(path) for path in paths)
+
+
+def start_as_text(started) -> str:
+    """Give what was found in an article, and what could not be carried over, in a line."""
+    counts = [
+        f"no {name}s" if not count else _count(count, name)
+        for name, count in started.found
+        if count or name == "question"
+    ]
+    left_out: dict[str, list[str]] = {}
+    chapters = {one.file for one in started.left_out if one.file}
+    for one in started.left_out:
+        place = f"line {one.line}" if one.line else ""
+        place = f"{one.file} {place}" if len(chapters) > 1 and place else place
+        left_out.setdefault(one.what, []).append(place)
+    lost = [
+        f"{_count(len(places), what)}{_places([one for one in places if one])}"
+        for what, places in left_out.items()
+    ]
+    lines = [", ".join(counts) or "nothing that asks for room"]
+    return "; ".join(lines + ([f"left out: {', '.join(lost)}"] if lost else []))
+
+
+def _places(places: list[str]) -> str:
+    places = list(dict.fromkeys(places))
+    more = f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+    return f" ({', '.join(places[:MOST_PLACES])}{more})" if places else ""
 
 
 def check_as_json(spaces: Iterable[SpaceReport], diagnostics: Iterable[Diagnostic]) -> str:

@@ -2,6 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
+
+# The ids of a book's own parts; the templates give them.
+BOOK_IDS = ("contents", "cover", "page-area")
+
+# What Windows takes for a device, whatever comes after the dot.
+_DEVICES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))]
+)
 
 
 def slugify(text: str, longest: int = 48) -> str:
@@ -16,6 +25,33 @@ def slugify(text: str, longest: int = 48) -> str:
             break
         slug = longer
     return slug
+
+
+def file_name(text: str, longest: int = 48) -> str:
+    """Give words of a text, in any script, as a name for a file in ASCII that every system takes.
+
+    Letters of other scripts are written as they are spelled in Latin ones: Łukasz is `lukasz`,
+    Дмитрий is `dmitriy`. Nothing is left of a text without letters and digits.
+    """
+    from anyascii import anyascii  # its tables are read when they are first used
+
+    name = slugify(anyascii(unicodedata.normalize("NFC", text)), longest)
+    return f"{name}-" if name in _DEVICES else name
+
+
+def place_id(slug: str, name: str, slugs: Collection[str]) -> str:
+    """Give the id of a place in the chapter of a slug; nothing in another chapter has it.
+
+    `slugs` are those of all the book's chapters. An id belongs to the chapter with the longest
+    slug that it begins with. So where `love` has a place `languages` and there is a chapter
+    `love-languages`, a second hyphen, which no slug has, keeps the place with its own chapter.
+    """
+    own = f"{slug}-{name}"
+    for other in (*slugs, *BOOK_IDS):
+        longer = other != slug and other.startswith(f"{slug}-")
+        if longer and (f"{own}-".startswith(f"{other}-") or other.startswith(f"{own}-")):
+            return f"{slug}--{name}"
+    return own
 
 
 def title_of(name: str) -> str:

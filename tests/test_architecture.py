@@ -14,7 +14,7 @@ MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
 STAGES = ("reading", "design", "printing", "checking")
 # The ground floor: what every stage stands on, and that stands on nothing but the model.
 SHARED = {
-    "characters", "colour", "diagnostics", "files", "fontfile", "leftovers", "mistakes", "model",
+    "broken_runs", "characters", "colour", "diagnostics", "files", "fontfile", "mistakes", "model",
     "slugs", "units", "yaml", "yaml_reader",
 }  # fmt: skip
 # Commands are called as people type them, kinds of blocks as authors write them.

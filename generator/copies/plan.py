@@ -9,7 +9,7 @@ from generator.copies.options import CopyOptions
 from generator.model.merge_fields import GAP, Place, replace_marks
 from generator.model.recipients import COPY, FOOT, Recipient
 from generator.reading.roster import Roster, iterate_recipients
-from generator.slugs import slugify
+from generator.slugs import file_name
 
 LONGEST_SLUG = 40
 
@@ -85,8 +85,6 @@ def _said(words: dict[str, str], column: str, _place: Place) -> str:
 
 
 def _file_name(row: int, name: str, mark: str) -> str:
-    # The row's number makes the name unique, and keeps words that mean something to a system,
-    # such as CON, from standing alone.
-    slug = slugify(name, LONGEST_SLUG) or "copy"
-    ascii_only = slug.encode("ascii", "ignore").decode().strip("-") or "copy"
-    return f"{row:03}-{ascii_only}{mark}.pdf"
+    # The row's number makes the name unique, and no name of a device.
+    slug = file_name(name, LONGEST_SLUG).strip("-") or "copy"
+    return f"{row:03}-{slug}{mark}.pdf"

@@ -2,7 +2,6 @@
 
 import copy
 import itertools
-import re
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from generator.design.branding import face_names, own_marks, type_tokens
 from generator.design.fields import Fields
 from generator.design.figures import circles
 from generator.design.grid import PageGrid, page_lengths, plan_grid
+from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone
@@ -38,8 +38,8 @@ from generator.model import (
 )
 from generator.model.merge_fields import Place, columns_in
 from generator.model.recipients import FOOT
+from generator.slugs import place_id
 
-_INNER_LINK = re.compile(r'<a\b[^>]*\bhref="#(?P<target>[^"]+)"[^>]*>(?P<words>.*?)</a>', re.S)
 LEAST_MM = 60.0  # that text needs each way
 LONGEST_HEAD = 60  # characters
 
@@ -116,7 +116,7 @@ class Composer:
             "chapter": notes.chapter,
             "label": chapter_label(notes.chapter, self.labels, self.language),
         }
-        part |= {"picture": self._picture_size, "mark": _marks(f"{notes.chapter.slug}-notes")}
+        part |= {"picture": self._picture_size, "mark": self._marks(notes.chapter.slug, "notes-at")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         name = f"the notes on {notes.chapter.file}"
         # Beginning on a right-hand page, whatever its number: it is a leaf between others.
@@ -161,7 +161,7 @@ class Composer:
         self._words.asked.clear()
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
-        whole = self._filled(fill_in, self._unlinked(html))
+        whole = self._filled(fill_in, unlinked(html, self.edition))
         return Markup(name=name, html=whole, columns=frozenset(self._words.asked))
 
     @property
@@ -188,6 +188,7 @@ class Composer:
         return Fields(
             prefix,
             on_screen=shown,
+            slugs=chapter_slugs(self.edition),
             named=self.edition.named,
             fill=partial(self._filled, fill_body),
             plain=self._words.plain,
@@ -198,18 +199,6 @@ class Composer:
         points = self.grid.text_pt
         slots = Fields("", on_screen=False, named=self.edition.named)
         return fill(html, self._words, lambda column: slots.slot(column, points))
-
-    def _unlinked(self, html: str) -> str:
-        """Give HTML without links to the chapters that the edition does not have."""
-        left_out = self.edition.left_out
-        slugs = [*left_out, *(one.slug for one in self.edition.workbook.chapters)]
-
-        def keep(match: re.Match[str]) -> str:
-            target = match["target"]
-            owners = [slug for slug in slugs if f"{target}-".startswith(f"{slug}-")]
-            return match["words"] if max(owners, key=len, default="") in left_out else match[0]
-
-        return _INNER_LINK.sub(keep, html) if left_out else html
 
     def _shared(self) -> dict[str, Any]:
         brand = self.edition.brand
@@ -265,10 +254,15 @@ class Composer:
             "figure": opening_figure(chapter, self.edition, self.grid),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "measured": _fills(chapter),
-            "mark": _marks(chapter.slug),
+            "mark": self._marks(chapter.slug, "at"),
             "fields": self._fields(chapter.slug),
             "picture": self._picture_size,
         }
+
+    def _marks(self, slug: str, kind: str) -> Callable[[], str]:
+        """Give what makes ids for the texts of a chapter that are measured."""
+        numbers, slugs = itertools.count(1), chapter_slugs(self.edition)
+        return lambda: place_id(slug, f"{kind}-{next(numbers)}", slugs)
 
     def _picture_size(self, picture: Picture) -> dict[str, float | str]:
         # No taller than most of a page, and its box in whole units, so that the grid goes on.
@@ -286,8 +280,3 @@ def _fills(chapter: Chapter) -> bool:
 def _running_head(title: str) -> str:
     """Give a title that fits one line above the text."""
     return textwrap.shorten(title, LONGEST_HEAD, placeholder=" \u2026")
-
-
-def _marks(slug: str) -> Callable[[], str]:
-    numbers = itertools.count(1)
-    return lambda: f"{slug}-at-{next(numbers)}"

@@ -8,13 +8,13 @@ field; printing makes of them what their kind says.
 """
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from markupsafe import Markup as SafeText
 
-from generator.slugs import slugify
+from generator.slugs import place_id, slugify
 
 LONGEST_LABEL = 200
 _VOID_TAGS = frozenset("br col hr img input wbr".split())
@@ -31,16 +31,19 @@ class Fields:
         *,
         on_screen: bool,
         named: bool = False,
+        slugs: Collection[str] = (),
         fill: Callable[[str], str] = str,
         plain: Callable[[str], str] = str,
     ):
         """On paper there are none: nothing is added. Copies that are `named` have slots.
 
+        `prefix` is the slug of a chapter, which is one of `slugs`, or what no slug looks like.
         `fill` gives HTML with blanks or words for the columns of a roster in it, `plain` a text.
         """
         self._fill = fill
         self._plain = plain
         self._prefix = prefix
+        self._slugs = slugs
         self._on_screen = on_screen
         self._named = named
         self._taken: set[str] = set()
@@ -100,7 +103,9 @@ class Fields:
 
     def unique(self, kind: str, words: str) -> str:
         """Give a name after a field's words that no other field of the book has."""
-        name = "-".join(part for part in (self._prefix, kind, slugify(words)) if part)
+        name = "-".join(part for part in (kind, slugify(words)) if part)
+        if self._prefix:
+            name = place_id(self._prefix, name, self._slugs)
         number, own = 1, name
         while own in self._taken:
             number += 1

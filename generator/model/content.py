@@ -199,7 +199,10 @@ class EditionPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """A workbook as written: settings and chapters in order. No `paper`: as usual."""
+    """A workbook as written: settings and chapters in order. No `paper`: as usual.
+
+    `lost` are the ids that links lead to and that are nowhere.
+    """
 
     name: str
     folder: Path
@@ -214,6 +217,7 @@ class Workbook:
     quotes: Quotes = field(default_factory=Quotes)
     editions: tuple[EditionPlan, ...]
     chapters: tuple[Chapter, ...]
+    lost: tuple[str, ...] = ()
 
 
 def iterate_prompts(blocks: tuple[Block, ...]) -> Iterator[Prompt]:

@@ -95,7 +95,12 @@ def _size(path: Path, name: str) -> tuple[float, float]:
         data = files.read_bytes(path, limit=LIMIT_SVG_BYTES if svg else LIMIT_BYTES)
     except OSError as reason:
         raise PictureError(str(reason), "make the picture smaller and save it again") from None
-    return _svg_size(data, name) if svg else _pixel_size(data, name)
+    return measure(data, name)
+
+
+def measure(data: bytes, name: str) -> tuple[float, float]:
+    """Give the width and the height of a picture of some name. Raises `PictureError`."""
+    return _svg_size(data, name) if name.lower().endswith(".svg") else _pixel_size(data, name)
 
 
 def _pixel_size(data: bytes, name: str) -> tuple[float, float]:

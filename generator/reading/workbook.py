@@ -13,11 +13,12 @@ from generator.model.merge_fields import WRITTEN, without_marks
 from generator.reading.editions import BUILT_IN, read_editions
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
+from generator.reading.text.anchors import Anchors
 from generator.reading.text.chapter import parse_chapter
 from generator.reading.text.engine import Engine
-from generator.reading.text.links import References
+from generator.reading.text.links import References, SectionLink, find_lost, tell_lost
 from generator.reading.text.spaces import SpaceError, parse_space
-from generator.slugs import slugify, title_of
+from generator.slugs import BOOK_IDS, slugify, title_of
 from generator.units import parse_paper
 
 SETTINGS_FILE = "workbook.yml"
@@ -56,7 +57,7 @@ def read_workbook(path: Path) -> Reading:
     given = _given(folder, slugs, findings) if place.is_dir() else _Given()
     settings = given.settings
     engine = Engine(settings.language)
-    chapters = _chapters(folder, slugs, given.space, engine, findings)
+    chapters, lost = _chapters(folder, slugs, given.space, engine, findings)
     findings.raise_errors()
     title = settings.title or (
         without_marks(chapters[0].title_text) if place.is_file() else title_of(_name(place))
@@ -75,6 +76,7 @@ def read_workbook(path: Path) -> Reading:
         quotes=engine.typography.quotes,
         editions=given.plans,
         chapters=chapters,
+        lost=lost,
     )
     return Reading(workbook=workbook, warnings=findings.all)
 
@@ -202,11 +204,16 @@ def _slugs(names: tuple[str, ...]) -> list[str]:
     # Without the number in front, so that an id stays when chapters are put in another order.
     stems = [Path(name).stem for name in names]
     short = [slugify(re.sub(r"^[\d\W_]+", "", stem)) for stem in stems]
-    count = Counter(short)
-    return [
-        one if one and count[one] == 1 else slugify(stem) or f"chapter-{position}"
-        for position, (one, stem) in enumerate(zip(short, stems, strict=True), start=1)
-    ]
+    count = Counter([*short, *BOOK_IDS])
+    slugs: list[str] = []
+    for position, (one, stem) in enumerate(zip(short, stems, strict=True), start=1):
+        wanted = one if one and count[one] == 1 else slugify(stem) or f"chapter-{position}"
+        own, number = wanted, 1
+        while own in slugs or own in BOOK_IDS:
+            number += 1
+            own = f"{wanted}-{number}"
+        slugs.append(own)
+    return slugs
 
 
 def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
@@ -231,20 +238,31 @@ def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
 
 def _chapters(
     folder: Path, slugs: dict[str, str], space: Space | None, engine: Engine, findings: Findings
-) -> tuple[Chapter, ...]:
+) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
+    """Give the chapters, and the ids that links in them lead to and that are nowhere."""
     chapters: list[Chapter] = []
+    sections: dict[str, Anchors] = {}
+    links: list[SectionLink] = []
     number = 1
     for name, slug in slugs.items():
         source = _read_inside(folder, name, findings, required=True)
         if source is None or _is_empty(source, findings):
             continue
         references = References(
-            source=source, slug=slug, folder=folder, chapters=slugs, findings=findings
+            source=source,
+            slug=slug,
+            folder=folder,
+            chapters=slugs,
+            findings=findings,
+            sections=sections,
+            links=links,
         )
         chapter = parse_chapter(source, engine, references, space, findings, next_number=number)
         number += bool(chapter.number)
         chapters.append(chapter)
-    return tuple(chapters)
+    lost = tuple(find_lost(links, sections))
+    tell_lost(lost, sections)
+    return tuple(chapters), tuple(dict.fromkeys(link.id for link in lost))
 
 
 def _read_inside(folder: Path, name: str, findings: Findings, *, required: bool) -> Source | None:

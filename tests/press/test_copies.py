@@ -473,3 +473,20 @@ def test_a_place_that_looks_different_makes_all_copies_again(folder, tmp_path):
     done = run(folder, output=tmp_path, theme=theme.parent)
 
     assert (done.made, done.kept) == (4, 0)
+
+
+def test_files_are_called_after_names_in_any_script(folder, tmp_path):
+    rows = "Łukasz Żółć,,\nДмитрий,,\nנועה,,\nCON,,\n?,,\n"
+    path = tmp_path / "roster.csv"
+    path.write_text(f"name,partner,date\n{rows}", encoding="utf-8")
+
+    request = Request(workbook=folder, output=tmp_path / "output")
+    rehearsal = rehearse_copies(request, path, CopyOptions())
+
+    assert [one.file for one in rehearsal.copies] == [
+        "001-lukasz-zolc.pdf",
+        "002-dmitriy.pdf",
+        "003-nvh.pdf",
+        "004-con.pdf",
+        "005-copy.pdf",
+    ]

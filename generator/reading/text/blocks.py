@@ -74,6 +74,8 @@ class _Parser:
                 return self._prompt(element, attributes)
             if attributes.classes:
                 element.set("class", " ".join(attributes.classes))
+            if attributes.id:
+                element.set("id", attributes.id)
             return self.reader.picture(element)
         if re.fullmatch("h[1-6]", element.tag):
             self._heading(element)
@@ -96,8 +98,9 @@ class _Parser:
         if "prompts" in attributes.classes:
             self._all_prompts_below = level
         text = plain_text(self.reader.engine.inner_html(element))
-        words = slugify(text) or "section"
-        element.set("id", attributes.id or self.reader.unique(words))
+        anchors = self.reader.anchors
+        given = anchors.given(attributes.id) if attributes.id else ""
+        element.set("id", given or anchors.new(slugify(text) or "section"))
         others = [name for name in attributes.classes if name != "prompts"]
         if others:
             element.set("class", " ".join(others))
@@ -165,9 +168,10 @@ class _Parser:
     ) -> Prompt:
         question = self.reader.inline(head)
         text = plain_text(question)
-        name = self.reader.unique(attributes.id or f"q-{slugify(text) or 'space'}")
+        anchors = self.reader.anchors
+        given = anchors.given(attributes.id, rooms=True) if attributes.id else ""
         return Prompt(
-            id=f"{self.reader.references.slug}-{name}",
+            id=anchors.id(given or anchors.new(f"q-{slugify(text) or 'space'}", rooms=True)),
             number=number,
             question=question,
             text=text,
@@ -207,8 +211,9 @@ class _Parser:
                 self.reader.error(f'the block "{header.kind}" {problem}', hint, place)
         title = self.reader.words(header.title)
         words = slugify(plain_text(title))
-        name = self.reader.unique(f"{header.kind}-{words}" if words else header.kind)
-        own = f"{self.reader.references.slug}-{name}"
+        anchors = self.reader.anchors
+        name = f"{header.kind}-{words}" if words else header.kind
+        own = anchors.id(anchors.new(name, rooms=True))
         asked = module.spaces(options, has_body=has_body) if hasattr(module, "spaces") else ()
         exercise = Exercise(
             kind=header.kind,
@@ -235,6 +240,7 @@ class _Parser:
     def _prose(self, elements: list[Element]) -> Prose:
         for element in elements:
             self.reader.refuse_rooms(element)
+            self.reader.keep_ids(element)
             for listing in [one for one in element.iter() if one.tag in ("ol", "ul")]:
                 mark_ticks(listing)
                 if listing.tag == "ol":

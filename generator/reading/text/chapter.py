@@ -6,6 +6,7 @@ from generator.diagnostics import Findings, warning
 from generator.model import Block, Chapter, Exercise, Fact, Mention, Space
 from generator.reading.exercises import kinds
 from generator.reading.source import Source
+from generator.reading.text.anchors import Anchors, ids_by_line, ids_in
 from generator.reading.text.blanks import lay_blanks
 from generator.reading.text.blocks import parse_blocks
 from generator.reading.text.chapter_reader import ChapterReader
@@ -32,11 +33,19 @@ def parse_chapter(
     `default` is the room of a question that asks for none; `next_number` is the chapter's
     number if it carries one.
     """
+    anchors = Anchors(
+        source=source,
+        slug=references.slug,
+        slugs=tuple(references.chapters.values()),
+        findings=findings,
+    )
+    references.sections[references.slug] = anchors
     marked = mark_source(source, kinds(), findings)
     reader = ChapterReader(
         source=source,
         engine=engine,
         references=references,
+        anchors=anchors,
         default=default,
         findings=findings,
         headers=marked.headers,
@@ -56,6 +65,7 @@ def _chapter(
     root: Element, reader: ChapterReader, next_number: int, columns: tuple[Mention, ...]
 ) -> Chapter:
     _refuse_misplaced(root, reader)
+    _announce_ids(root, reader)
     lay_blanks(root)
     children = list(root)
     title, classes = _title(children, reader)
@@ -92,6 +102,23 @@ def _refuse_misplaced(root: Element, reader: ChapterReader) -> None:
             "put what both say into one of them",
             reader.place(paragraph),
         )
+
+
+def _announce_ids(root: Element, reader: ChapterReader) -> None:
+    """Tell the reader's anchors which ids the author gave, in the order of their lines."""
+    title = next((child for child in root if child.tag == "h1"), None)
+    given = [
+        (reader.place(one).line, name)
+        for one in root.iter()
+        if one is not title
+        for name in (one.get("id"), reader.attributes(one).id)
+        if name
+    ]
+    lines = ids_by_line(reader.source.text)
+    for name in [name for piece in reader.engine.raw_html() for name in ids_in(piece)]:
+        given.append((lines[name].pop(0) if lines.get(name) else None, name))
+    for line, name in sorted(given, key=lambda one: one[0] or 0):
+        reader.anchors.announce(name, line)
 
 
 def _title(children: list[Element], reader: ChapterReader) -> tuple[str, tuple[str, ...]]:

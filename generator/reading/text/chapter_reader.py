@@ -2,8 +2,7 @@
 
 import difflib
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from ruamel.yaml.comments import CommentedMap
@@ -12,6 +11,7 @@ from generator.diagnostics import Findings, Location, error, warning
 from generator.model import Picture, Space
 from generator.reading.pictures import PictureError, find_picture
 from generator.reading.source import Source
+from generator.reading.text.anchors import Anchors
 from generator.reading.text.block_heads import Header
 from generator.reading.text.engine import Engine
 from generator.reading.text.items import ItemParts
@@ -32,10 +32,10 @@ class ChapterReader:
     source: Source
     engine: Engine
     references: References
+    anchors: Anchors
     default: Space | None
     findings: Findings
     headers: tuple[Header, ...]
-    _ids: Counter[str] = field(default_factory=Counter)
 
     def inline(self, element: Element) -> str:
         """Give what is inside an element as sanitised inline HTML."""
@@ -60,8 +60,8 @@ class ChapterReader:
 
     def sanitised(self, html: str, *, inline: bool) -> str:
         """Give HTML that can go on a page; its pictures and links are checked."""
-        slug = self.references.slug
-        return sanitise(html, self.references.check, slug=slug, inline=inline).strip()
+        make_id = self.anchors.printed
+        return sanitise(html, self.references.check, make_id=make_id, inline=inline).strip()
 
     def attributes(self, element: Element) -> Attributes:
         """Give what stood in braces at the end of an element; mistakes in it are findings."""
@@ -121,6 +121,13 @@ class ChapterReader:
                     self.place(inside),
                 )
 
+    def keep_ids(self, element: Element) -> None:
+        """Set the ids that the author gave to what is inside an element, such as items."""
+        for inside in element.iter():
+            given = "" if inside is element else self.attributes(inside).id
+            if given:
+                inside.set("id", given)
+
     def picture(self, element: Element) -> Picture | None:
         """Give the picture that a paragraph holds and nothing else, or nothing."""
         alone = len(element) == 1 and element[0].tag == "img"
@@ -164,11 +171,6 @@ class ChapterReader:
         """Give where an element stands in the source."""
         line = element.get("data-attrs-line") or element.get("data-line")
         return self.source.at(int(line) if line else None)
-
-    def unique(self, name: str) -> str:
-        """Give a name that no other id of the chapter has."""
-        self._ids[name] += 1
-        return name if self._ids[name] == 1 else f"{name}-{self._ids[name]}"
 
     def error(self, message: str, hint: str, place: Location) -> None:
         """Note a mistake."""

@@ -89,6 +89,11 @@ class Engine:
             text = postprocessor.run(text)
         return without_marks(text)
 
+    def raw_html(self) -> tuple[str, ...]:
+        """Give the raw HTML in the text that was parsed last, piece by piece, without comments."""
+        pieces = self._markdown.htmlStash.rawHtmlBlocks
+        return tuple(one for one in pieces if isinstance(one, str) and not one.startswith("<!--"))
+
     def words(self, text: str) -> str:
         """Give the HTML of a line that is not in the tree, such as a block's title."""
         return (

@@ -36,19 +36,22 @@ _WIDTH_STYLE = re.compile(
 
 # (tag, value of its src or href) -> the value to print, or None to leave it out.
 AddressFilter = Callable[[str, str], str | None]
+# An id as it is written -> the id in the book.
+IdMaker = Callable[[str], str]
 
 
-def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = False) -> str:
-    """Give HTML that can go on a page as it is; `check` decides on `src` and `href`.
-
-    Ids get the chapter's slug in front, so that no two chapters have the same.
+def sanitise(
+    html: str, check: AddressFilter, *, make_id: IdMaker = str, inline: bool = False
+) -> str:
+    """Give HTML that can go on a page as it is; `check` decides on `src` and `href`, `make_id` on
+    ids.
     """
 
     def decide(tag: str, attribute: str, value: str) -> str | None:
         if attribute in ("src", "href"):
             return check(tag, value)
         if attribute == "id":
-            return f"{slug}-{value}"
+            return make_id(value)
         if attribute == "style":
             return value if _WIDTH_STYLE.fullmatch(value) else None
         if attribute in NAMES:

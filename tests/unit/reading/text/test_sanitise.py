@@ -45,7 +45,7 @@ def test_a_span_that_is_no_number_in_digits_is_left_out(number):
 
 
 def test_ids_get_the_name_of_the_chapter():
-    assert sanitise('<p id="a">x</p>', keep, slug="trust") == '<p id="trust-a">x</p>'
+    assert sanitise('<p id="a">x</p>', keep, make_id="trust-{}".format) == '<p id="trust-a">x</p>'
 
 
 def test_blocks_are_taken_out_of_a_line():
