@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from generator.diagnostics import Location, WorkbookError, error
 
@@ -228,7 +228,7 @@ class _Part(io.FileIO):
         super().__init__(descriptor, "wb")
         self._path = path
 
-    def write(self, data) -> int | None:
+    def write(self, data: Any, /) -> int:
         with _writing(self._path):
             return super().write(data)
 

@@ -226,7 +226,9 @@ def _kind(value: str) -> str:
 
 
 class _Constructor(RoundTripConstructor):
-    def construct_mapping(self, node: Any, maptyp: Any, deep: bool = False) -> Any:
+    def construct_mapping(  # type: ignore[override]  # as the library's own of this name
+        self, node: Any, maptyp: Any, deep: bool = False
+    ) -> Any:
         for key, _ in node.value:
             line = key.start_mark.line
             if not isinstance(key, ScalarNode):
@@ -259,7 +261,7 @@ def _in_plain_words(reason: YAMLError, text: str) -> YamlError:
         found = (one for one in _PROBLEMS if re.search(one[0], whole))
         _, begins, what, hint = next(found, ("", False, "this line can't be read", _QUOTE))
         said = f"this is no YAML: {what}", hint
-    marks = [getattr(reason, name, None) for name in ("problem_mark", "context_mark")]
+    marks: list[Any] = [getattr(reason, one, None) for one in ("problem_mark", "context_mark")]
     marks = [one for one in (reversed(marks) if begins else marks) if one]
     if not isinstance(reason, MarkedYAMLError):  # of a character: only its place is known
         return YamlError(*said, text.count("\n", 0, getattr(reason, "position", 0) or 0))
