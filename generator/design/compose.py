@@ -14,7 +14,7 @@ from markupsafe import Markup as SafeText
 from generator.design.brand_check import Swatch
 from generator.design.branding import face_names, own_marks, type_tokens
 from generator.design.fields import Fields
-from generator.design.figures import circles
+from generator.design.figures import circles, picture_size
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
@@ -22,6 +22,7 @@ from generator.design.opening import chapter_label, opening_figure, opens_alone
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import plan_rooms
 from generator.design.runsheet import plan_runsheet
+from generator.design.tables import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
 from generator.diagnostics import WorkbookError, error
 from generator.model import (
@@ -29,10 +30,10 @@ from generator.model import (
     Chapter,
     Edition,
     Fill,
+    FontFile,
     Form,
     Markup,
     Notes,
-    Picture,
     Styles,
     iterate_spaces,
 )
@@ -55,7 +56,8 @@ class Entry:
 class Composer:
     """Composes the documents of one edition: one theme, one page, one set of words."""
 
-    def __init__(self, edition: Edition, theme: Theme):
+    def __init__(self, edition: Edition, theme: Theme, faces: tuple[FontFile, ...] = ()):
+        """`faces` are the font files it is set in, as far as they are at hand: tables need them."""
         self.edition = edition
         self.theme = theme
         self.grid: PageGrid = plan_grid(edition, page_lengths(theme, edition.brand))
@@ -66,6 +68,7 @@ class Composer:
                     hint="make margin-inner, margin-outer, margin-top or margin-foot smaller",
                 )
             )
+        self.tables = TablePlanner(edition, self.grid, faces)
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
         self._words = Words({})
@@ -97,9 +100,11 @@ class Composer:
         form = Form(pitch_mm=self.grid.pitch, ink=palette["ink"], accent=palette["tick"])
         return form if self.edition.on_screen else None
 
-    def chapter(self, chapter: Chapter, allotment: Allotment, *, first_page: int) -> Markup:
+    def chapter(
+        self, chapter: Chapter, allotment: Allotment, fits: TableFits = NO_FITS, *, first_page: int
+    ) -> Markup:
         """Compose one chapter, beginning on the page of a folio."""
-        part = self._chapter_part(chapter, allotment)
+        part = self._chapter_part(chapter, allotment, fits)
         return self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
 
     def front(self, entries: tuple[Entry, ...]) -> Markup:
@@ -108,16 +113,18 @@ class Composer:
             "the front matter", self._front_parts(entries), title=self.edition.workbook.title
         )
 
-    def notes(self, notes: Notes, *, first: int) -> Markup:
+    def notes(self, notes: Notes, fits: TableFits = NO_FITS, *, first: int) -> Markup:
         """Compose the facilitator's notes on a chapter, beginning with page F`first`."""
         part = {"template": "partials/notes.html", "notes": notes, "rooms": {}, "measured": False}
+        label = chapter_label(notes.chapter, self.labels, self.language)
+        part |= {"chapter": notes.chapter, "label": label}
         part |= {
-            "chapter": notes.chapter,
-            "label": chapter_label(notes.chapter, self.labels, self.language),
+            "picture": partial(picture_size, self.grid),
+            "mark": _marks(f"{notes.chapter.slug}-notes"),
         }
-        part |= {"picture": self._picture_size, "mark": _marks(f"{notes.chapter.slug}-notes")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         name = f"the notes on {notes.chapter.file}"
+        part |= {"tables": self.tables.plan(name, notes.blocks, fits)}
         # Beginning on a right-hand page, whatever its number: it is a leaf between others.
         return self._document(
             name, (part,), title=notes.chapter.title_text, first=first, right=True
@@ -138,13 +145,15 @@ class Composer:
         self,
         entries: tuple[Entry, ...],
         allotments: dict[str, Allotment],
+        fits: TableFits,
         styles: Styles,
         *,
         front_pages: int,
     ) -> Markup:
         """Compose the book as one document with its CSS inside, for those who style."""
         chapters = (
-            self._chapter_part(entry.chapter, allotments[entry.chapter.slug]) for entry in entries
+            self._chapter_part(entry.chapter, allotments[entry.chapter.slug], fits)
+            for entry in entries
         )
         parts = (*self._front_parts(entries), *chapters)
         return self._document(
@@ -253,7 +262,9 @@ class Composer:
         total = self.language.clock(sum(row.minutes for row in rows))
         return (*parts, {"template": "partials/runsheet.html", "rows": rows, "total": total})
 
-    def _chapter_part(self, chapter: Chapter, allotment: Allotment) -> dict[str, Any]:
+    def _chapter_part(
+        self, chapter: Chapter, allotment: Allotment, fits: TableFits
+    ) -> dict[str, Any]:
         return {
             "template": "partials/chapter.html",
             "chapter": chapter,
@@ -266,15 +277,9 @@ class Composer:
             "measured": _fills(chapter),
             "mark": _marks(chapter.slug),
             "fields": self._fields(chapter.slug),
-            "picture": self._picture_size,
+            "picture": partial(picture_size, self.grid),
+            "tables": self.tables.plan(chapter.file, chapter.blocks, fits),
         }
-
-    def _picture_size(self, picture: Picture) -> dict[str, float | str]:
-        # No taller than most of a page, and its box in whole units, so that the grid goes on.
-        tallest = 0.8 * self.grid.area_height
-        width = min(self.grid.text_width * picture.width, tallest / picture.ratio)
-        height = width * picture.ratio
-        return {"width": round(width, 3), "height": round(self.grid.whole_units(height), 4)}
 
 
 def _fills(chapter: Chapter) -> bool:

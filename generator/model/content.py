@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.recipients import Mention
+from generator.model.tables import Table
 from generator.units import Paper
 
 
@@ -73,9 +74,12 @@ class WritingSpace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """Text to read: sanitised HTML of whole block elements."""
+    """Text to read: sanitised HTML of whole block elements, with a `TABLE_MARK` for each of the
+    `tables` inside them.
+    """
 
     html: str
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +152,7 @@ class Exercise:
         return tuple(block for part in self.parts for block in part)
 
 
-Block = Prose | Picture | Prompt | Listing | Exercise
+Block = Prose | Table | Picture | Prompt | Listing | Exercise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from generator.fontfile import (
     weights_of,
 )
 from generator.model import Brand, FontFile, Typography
+from generator.printing.fonts import faces
 
 # What packages of typefaces announce their files under: each a mapping of names to paths.
 _GROUPS = ("fonts_ttf", "fonts_otf")
@@ -29,6 +30,16 @@ def brand_files(typography: Typography) -> tuple[FontFile, ...]:
     others = [family for family in typography.families if family not in own]
     found = (replace(file, family=family) for family in others for file in packaged(family))
     return (*typography.files, *found)
+
+
+def all_files(brand: Brand | None) -> tuple[FontFile, ...]:
+    """Give the font files that a book can be set in: a brand's, and those of every book."""
+    own = brand_files(brand.typography) if brand else ()
+    usual = (
+        FontFile(family=one.family, weights=(one.weight,) * 2, style=one.style, path=one.path)
+        for one in faces()
+    )
+    return (*own, *usual)
 
 
 def packaged(family: str) -> tuple[FontFile, ...]:

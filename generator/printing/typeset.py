@@ -280,7 +280,10 @@ def _logos(brand: Brand | None) -> frozenset[Path]:
 def _placements(document: Document) -> Iterator[Placement]:
     for number, page in enumerate(document.pages):
         for name, (x0, y0, x1, y1) in page.anchors.items():
-            yield Placement(id=name, page=number, x0=x0, y0=y0, x1=x1, y1=y1)
+            # Corners of what is turned come in another order.
+            left, right = sorted((x0, x1))
+            top, foot = sorted((y0, y1))
+            yield Placement(id=name, page=number, x0=left, y0=top, x1=right, y1=foot)
 
 
 def _shorten(text: str) -> str:

@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from generator.reading.text.tables import CELL_DATA, TABLE_DATA
+
 INLINE_TAGS = frozenset(
     "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub "
     "sup u var wbr".split()
@@ -21,9 +23,10 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "style"},
     "ol": {"start", "type", "reversed"},
     "li": {"value"},
-    "td": {"colspan", "rowspan", "headers"},
-    "th": {"colspan", "rowspan", "headers", "scope", "style"},
-    "col": {"span"},
+    "table": TABLE_DATA,
+    "td": {"colspan", "rowspan", "headers"} | CELL_DATA,
+    "th": {"colspan", "rowspan", "headers", "scope"} | CELL_DATA,
+    "col": {"span"} | CELL_DATA,
     "colgroup": {"span"},
     "span": {"style"},
 }
@@ -48,7 +51,7 @@ def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = 
             return check(tag, value)
         if attribute == "id":
             return f"{slug}-{value}"
-        if attribute == "style":
+        if attribute == "style" and tag not in ("td", "th", "col"):  # `tables` reads theirs
             return value if _WIDTH_STYLE.fullmatch(value) else None
         if attribute in ("colspan", "rowspan", "span"):
             return value if value.isdigit() and 1 <= int(value) <= _LARGEST_SPAN else None
