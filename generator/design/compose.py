@@ -267,7 +267,6 @@ class Composer:
     ) -> dict[str, Any]:
         return {
             "template": "partials/chapter.html",
-            "chapter": chapter,
             "label": chapter_label(chapter, self.labels, self.language),
             "head": _running_head(self._words.plain(chapter.title_text)),
             "opens_alone": opens_alone(chapter, self.edition),
@@ -278,7 +277,7 @@ class Composer:
             "mark": _marks(chapter.slug),
             "fields": self._fields(chapter.slug),
             "picture": partial(picture_size, self.grid),
-            "tables": self.tables.plan(chapter.file, chapter.blocks, fits),
+            **self.tables.parts(chapter.file, chapter, fits),
         }
 
 

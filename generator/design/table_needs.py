@@ -76,6 +76,12 @@ class TableNeeds:
     footnotes: bool
 
     @property
+    def named_by_hand(self) -> bool:
+        """Whether its rows are to be named in the first column, beside cells to tick."""
+        first, *others = self.columns
+        return first.writes and not first.ticks and any(one.ticks for one in others)
+
+    @property
     def least(self) -> Extent:
         """What it takes as a table within a cell, without its padding."""
         each = [column.head | column.body for column in self.columns]

@@ -72,10 +72,13 @@ def plan_shares(
     least: list[float] = []
     liked: list[float] = []
     turned: dict[int, float] = {}
+    # Rows that are named by hand, beside cells to tick.
+    named = needs.named_by_hand or (ticks is not None and needs.columns[0].writes)
     for at, column in enumerate(needs.columns):
         padding = 2 * setting.padding + RULE_MM
         head = column.head.part if setting.divided else column.head.word
-        below = max(scale * column.body.word + padding, _hand(column, setting, ticks))
+        by_hand = HAND_MM if named and not at else _hand(column, setting, ticks)
+        below = max(scale * column.body.word + padding, by_hand)
         over = head + padding
         upright = setting.turned and 0 < column.head.line <= LONGEST_HEAD_MM
         if upright and over > max(below, line + RULE_MM):
@@ -84,6 +87,7 @@ def plan_shares(
         own = _own(column, width)
         least.append(max(below, over) if own is None else own)
         line_width = max(scale * column.body.line, 0.0 if at in turned else column.head.line)
+        line_width = max(line_width, 2 * HAND_MM) if named and not at else line_width
         liked.append(max(least[-1], line_width + padding) if own is None else own)
     fixed = [column.own is not None for column in needs.columns]
     for span in needs.spans:
@@ -96,7 +100,9 @@ def plan_shares(
         setting=setting,
         least=tuple(least),
         liked=tuple(map(max, least, liked)),
-        writes=tuple(column.writes for column in needs.columns),
+        writes=tuple(
+            column.writes and bool(at or not named) for at, column in enumerate(needs.columns)
+        ),
         turned=frozenset(turned),
         head=max(turned.values(), default=0.0),
     )

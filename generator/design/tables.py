@@ -5,16 +5,19 @@ turned by a quarter, on a page of its own; where that does not help it is told.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
+from typing import Any
 
 from generator.design.branding import type_tokens
 from generator.design.grid import PageGrid
+from generator.design.language import Language
+from generator.design.set_table import PageOfRows, SetTable
+from generator.design.table_headings import take_headings
 from generator.design.table_needs import TableNeeds, table_needs
-from generator.design.table_places import TablePlace, table_places
+from generator.design.table_places import TableFinder, TablePlace
 from generator.design.table_widths import (
     AS_USUAL,
-    RULE_MM,
     SETTINGS,
     Setting,
     Shares,
@@ -22,75 +25,18 @@ from generator.design.table_widths import (
     plan_shares,
     share_out_width,
 )
+from generator.design.tracker_table import tracker_table
 from generator.design.word_widths import FaceMeasure
 from generator.diagnostics import Diagnostic, error, warning
-from generator.model import Block, Cell, Edition, FontFile, Table, TableFit, TableRow
+from generator.model import Block, Cell, Chapter, Edition, FontFile, Table, TableFit
 from generator.model.tables import first_columns
 from generator.units import MM_PER_POINT
 
 TOLERANCE_MM = 0.05
+LEAST_TICK_MM = 4  # what can still be proposed
+LONG_WORD_MM = 24.0
 TableFits = Mapping[str, TableFit]
 NO_FITS: TableFits = {}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageOfRows:
-    """Rows of a table that stand on one page, in a piece; `first` tells that it is the first."""
-
-    rows: tuple[TableRow, ...]
-    first: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetTable:
-    """A table ready to set; lengths in mm.
-
-    `place` is the width that it is planned for, which is `certain` or to be seen in a layout;
-    `padding` stands beside the words of a cell. `columns` are the widths of its columns; none where
-    they find their own. `heads` says of each cell of the head whether it stands upright, in a row
-    `upright` high. `row_height` is that of its empty rows, 0 for the usual. One that is `turned`
-    has its rows in `pages`; where their heights are not known yet there is one page with all,
-    not turned. `inset` is how far in from the margin its place begins.
-    """
-
-    table: Table
-    place: float
-    certain: bool
-    padding: float
-    classes: str
-    columns: tuple[float, ...]
-    heads: tuple[tuple[tuple[Cell, bool], ...], ...]
-    upright: float
-    row_height: float
-    turned: bool
-    measured: bool
-    pages: tuple[PageOfRows, ...]
-    inset: float
-    problem: Diagnostic | None
-
-    @property
-    def around(self) -> float:
-        """What stands at the two sides of a cell's words."""
-        return 2 * self.padding + RULE_MM
-
-    @property
-    def caption_id(self) -> str:
-        """The id of its caption."""
-        return f"{self.table.id}-caption"
-
-    @property
-    def head_id(self) -> str:
-        """The id of what stands above its rows on each page."""
-        return f"{self.table.id}-head"
-
-    def row_id(self, number: int) -> str:
-        """Give the id of a row below its head, counted from 0."""
-        return f"{self.table.id}-row-{number}"
-
-    @property
-    def width(self) -> float:
-        """How wide it is; 0 where its columns find their own widths."""
-        return round(sum(self.columns), 3)
 
 
 class TablePlanner:
@@ -103,6 +49,8 @@ class TablePlanner:
         self._grid = grid
         self._measure = FaceMeasure(faces, serif=stacks["serif"], sans=stacks["sans"])
         self._language = edition.workbook.language
+        days = Language(tag=self._language).days
+        self._finder = TableFinder(grid=grid, as_table=lambda one: tracker_table(one, days))
         self._settings = tuple(replace(one, divided=one.divided and divides) for one in SETTINGS)
         self.problems: dict[str, tuple[Diagnostic, ...]] = {}
         self._needs: dict[str, tuple[Table, TableNeeds]] = {}
@@ -114,10 +62,15 @@ class TablePlanner:
         `problems` under the document's `name`.
         """
         planned: dict[str, SetTable] = {}
-        for place in table_places(blocks, self._grid, self._grid.text_width):
+        for place in self._finder.find(blocks, self._grid.text_width):
             self._plan(place, fits, planned)
         self.problems[name] = tuple(one.problem for one in planned.values() if one.problem)
         return planned
+
+    def parts(self, name: str, chapter: Chapter, fits: TableFits) -> dict[str, Any]:
+        """Give a chapter and its tables as templates take them: see `plan`."""
+        blocks, tables = take_headings(chapter.blocks, self.plan(name, chapter.blocks, fits))
+        return {"chapter": replace(chapter, blocks=blocks), "tables": tables}
 
     def _plan(self, place: TablePlace, fits: TableFits, planned: dict[str, SetTable]) -> None:
         table = place.table
@@ -180,11 +133,14 @@ class TablePlanner:
             at < len(table.widths) and table.widths[at] is not None
             for at in range(len(shares.least))
         )
-        finds_own = (
-            setting == AS_USUAL
-            and not any((*own, *shares.writes, *_inner(table)))
-            and sum(shares.liked) <= width
-        )
+        finds_own = setting == AS_USUAL and not any((*own, *shares.writes, *_inner(table)))
+        if place.first:
+            of_others = (1 - place.first) * width / max(1, len(shares.least) - 1)
+            finds_own = (
+                max(shares.least[1:]) <= of_others and shares.least[0] <= place.first * width
+            )
+        elif finds_own:
+            finds_own = sum(shares.liked) <= width
         columns = () if finds_own else share_out_width(shares, width, own)
         names = ["table", "writing" if table.writing else "", setting.name, table.classes]
         names += ["table-set"] if columns else []
@@ -200,8 +156,9 @@ class TablePlanner:
             row_height=table.rows * self._grid.pitch if table.rows > 1 else 0.0,
             turned=False,
             measured=False,
-            pages=(PageOfRows(rows=table.body, first=True),),
+            pages=(PageOfRows(rows=table.body, start=0),),
             inset=0.0,
+            heading="",
             problem=None,
         )
 
@@ -217,7 +174,7 @@ class TablePlanner:
         pages, start = [], 0
         for count in fit.rows:
             rows = one.table.body[start : start + count]
-            pages.append(PageOfRows(rows=rows, first=not start))
+            pages.append(PageOfRows(rows=rows, start=start))
             start += count
         return replace(one, pages=tuple(pages), measured=True, inset=fit.inset)
 
@@ -226,10 +183,13 @@ def _heads(
     table: Table, turned: frozenset[int], needs: TableNeeds
 ) -> tuple[tuple[tuple[Cell, bool], ...], ...]:
     """Give the cells of the head and whether each stands upright; those over ticks are centred."""
+    asked = table.ticks is not None
+    columns = enumerate(needs.columns)
+    ticks = {at for at, one in columns if one.ticks or (asked and one.writes)}
     return tuple(
         tuple(
             (
-                replace(cell, align=cell.align or ("center" if needs.columns[at].ticks else "")),
+                replace(cell, align=cell.align or ("center" if at in ticks else "")),
                 cell.across == 1 and at in turned and bool(cell.html),
             )
             for cell, at in zip(row, starts, strict=True)
@@ -254,8 +214,14 @@ def _too_wide(shares: Shares, needs: TableNeeds, place: TablePlace, along: float
     many = columns_to_take(shares, room)
     column = "the last column" if many == 1 else f"{many} columns"
     helps = [f"take {column} away or make two tables of it"] if many else []
-    if any(shares.writes) and place.table.ticks is None:
+    ticking = place.table.ticks is not None or place.first
+    writing = [at for at, writes in enumerate(shares.writes) if writes and not ticking]
+    if any(not needs.columns[at].ticks for at in writing):
         helps.append("write { ticks } below it if its cells are only to tick")
+    elif writing:
+        others = shares.needed - sum(shares.least[at] for at in writing)
+        each = int((room - others) / len(writing))
+        helps += [f"write {{ ticks={each}mm }} below it"] if each >= LEAST_TICK_MM else []
     if needs.footnotes or not place.turns:
         what = "move its footnotes into the text" if place.turns else "put it below the block"
         helps.append(f"{what}, so that it can be turned")
@@ -266,9 +232,16 @@ def _too_wide(shares: Shares, needs: TableNeeds, place: TablePlace, along: float
     needed = ceil(shares.needed)
     return error(
         f"this table is {max(1, needed - int(room))} mm too wide: it needs {needed} mm, and {has}",
-        hint="; or ".join([*helps, "mark with &shy; where its longest words may be divided"]),
+        hint="; or ".join([*helps, *_long_words(shares)]),
         at=place.table.place,
     )
+
+
+def _long_words(shares: Shares) -> list[str]:
+    columns = zip(shares.least, shares.writes, strict=True)
+    if max((least for least, writes in columns if not writes), default=0.0) < LONG_WORD_MM:
+        return []
+    return ["mark with &shy; where its longest words may be divided"]
 
 
 def _too_high(place: TablePlace, over: float) -> Diagnostic:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.design.grid import PageGrid
-from generator.design.tables import SetTable, TableFits
+from generator.design.set_table import SetTable
+from generator.design.tables import TableFits
 from generator.making.allotment import PAGE_AREA, TOLERANCE_MM
 from generator.model import Placement, TableFit
 from generator.units import px_to_mm
@@ -50,8 +51,9 @@ def _rows(
     one: SetTable, heights: Mapping[str, float], grid: PageGrid
 ) -> tuple[tuple[int, ...], float]:
     """Give how many rows stand on each page, and by how much the highest is too high for one."""
-    room = grid.text_width - heights[one.head_id] - heights[one.caption_id]
-    pages, left, over = [0], room, 0.0
+    room = grid.text_width - heights[one.head_id]
+    left = room - heights[one.caption_id] - heights[one.heading_id]
+    pages, over = [0], 0.0
     for group in _groups(one):
         height = sum(heights[one.row_id(number)] for number in group)
         over = max(over, height - room)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from generator.diagnostics import Location
 from generator.model.recipients import Mention
 from generator.model.tables import Table
 from generator.units import Paper
@@ -136,7 +137,8 @@ class Exercise:
 
     `title` is sanitised inline HTML, or empty; `options` is the kind's own frozen model.
     `spaces` are its writing spaces from left to right and top to bottom. `parts` is its body
-    where the kind stands it side by side, else the whole in one part.
+    where the kind stands it side by side, else the whole in one part. `place` is where it is
+    written.
     """
 
     kind: str
@@ -145,6 +147,7 @@ class Exercise:
     options: Any
     parts: tuple[tuple["Block", ...], ...]
     spaces: tuple[WritingSpace, ...]
+    place: Location | None = None
 
     @property
     def body(self) -> tuple["Block", ...]:

@@ -220,6 +220,7 @@ class _Parser:
                 WritingSpace(id=f"{own}-{mark}", label=label, keep=own, space=space)
                 for mark, label, space in asked
             ),
+            place=place,
         )
         return module.block(exercise) if hasattr(module, "block") else exercise
 
