@@ -34,13 +34,14 @@ def refit_tables(
             heights[placement.id] += px_to_mm(placement.height)
     found: dict[str, TableFit] = {}
     for name, one in tables.items():
-        where = placed.get(name)
-        if where is None or one.measured:
+        if one.measured:
             continue
+        where = placed.get(name)
         rows, over = _rows(one, heights, grid) if one.turned else ((), 0.0)
+        known = one.certain or where is None
         found[name] = TableFit(
-            inset=px_to_mm(where.x0 - areas[where.page].x0),
-            width=one.place if one.certain else px_to_mm(where.x1 - where.x0),
+            inset=px_to_mm(where.x0 - areas[where.page].x0) if where else 0.0,
+            width=one.place if known else px_to_mm(where.x1 - where.x0),
             rows=rows,
             over=over,
         )
