@@ -77,6 +77,7 @@ class Composer:
         """Give a composer that sets a recipient's words, by their columns, where texts ask."""
         other = copy.copy(self)
         other._words = Words(words)
+        other.tables = self.tables.for_recipient(other._words)
         return other
 
     def styles(self) -> Styles:

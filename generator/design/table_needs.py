@@ -1,12 +1,12 @@
 """What the cells of a table need: their longest words and lines, and which are to write in."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from generator.design.word_widths import SOFT_HYPHEN, Measure, divisions, unbroken
 from generator.model import Cell, ColumnWidth, Table
-from generator.model.merge_fields import without_marks
 from generator.model.tables import first_columns
 
 HAND_MM = 18.0  # the least that a hand can write in
@@ -99,15 +99,27 @@ class _Column:
     head_text: str | None = None
 
 
-def table_needs(table: Table, measure: Measure, text_mm: float, language: str) -> TableNeeds:
-    """Give what a table needs, its text set `text_mm` high."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSetting:
+    """How the words of tables are set: their typefaces, the size of text in mm, the language, and
+    what stands for the columns of a roster in them.
+    """
+
+    measure: Measure
+    text_mm: float
+    language: str
+    fill: Callable[[str], str]
+
+
+def table_needs(table: Table, text: TextSetting) -> TableNeeds:
+    """Give what a table needs."""
     columns: dict[int, _Column] = {}
     spans: list[SpanNeeds] = []
     footnotes = False
     for rows, in_head in ((table.head, True), (table.body, False)):
         for row, starts in zip(rows, first_columns(rows), strict=True):
             for cell, start in zip(row, starts, strict=True):
-                words = _Words(cell, measure, text_mm, language)
+                words = _Words(cell, text)
                 footnotes = footnotes or words.footnotes
                 for at in range(start, start + cell.across):
                     columns.setdefault(at, _Column())
@@ -149,26 +161,12 @@ def table_needs(table: Table, measure: Measure, text_mm: float, language: str) -
     )
 
 
-def text_extent(text: str, measure: Measure, text_mm: float, *, head: bool) -> Extent:
-    """Give the extent of a plain text: of a head, or of the text of a row."""
-    size = text_mm * (SMALL if head else 1.0)
-
-    def wide(words: str) -> float:
-        return size * measure(words, sans=head, bold=head, slanted=False)
-
-    words = without_marks(text)
-    longest = max(map(wide, unbroken(words)), default=0.0)
-    return Extent(word=longest, part=longest, line=wide(words))
-
-
 class _Words(HTMLParser):
     """Measures what stands in a cell."""
 
-    def __init__(self, cell: Cell, measure: Measure, text_mm: float, language: str):
+    def __init__(self, cell: Cell, text: TextSetting):
         super().__init__(convert_charrefs=True)
-        self._measure = measure
-        self._text_mm = text_mm
-        self._language = language
+        self._text = text
         self._head = cell.head
         self._inner = iter(cell.tables)
         self._open: list[tuple[str, str, str]] = []  # tag, class, address
@@ -180,7 +178,7 @@ class _Words(HTMLParser):
         self.footnotes = False
         self.blanks = False
         if cell.html:
-            self.feed(without_marks(cell.html))
+            self.feed(text.fill(cell.html))
             self.close()
             self._end_line()
 
@@ -190,13 +188,13 @@ class _Words(HTMLParser):
             self._end_line()
         if tag in _VOID:
             if tag == "img" and not self._hidden:
-                self._add(_PICTURE_EM * self._text_mm)
+                self._add(_PICTURE_EM * self._text.text_mm)
             return
         names = given.get("class", "").split()
         self._open.append((tag, given.get("class", ""), given.get("href", "")))
         if "footnote" in names:
             self.footnotes = True
-            self._add(_NOTE_EM * self._text_mm)
+            self._add(_NOTE_EM * self._text.text_mm)
         if self._hidden or "footnote" in names:
             self._hidden += 1
             return
@@ -205,7 +203,7 @@ class _Words(HTMLParser):
         elif tag == "table":
             inner = next(self._inner, None)
             if inner:
-                needs = table_needs(inner, self._measure, self._text_mm, self._language)
+                needs = table_needs(inner, self._text)
                 padding = _INNER_PADDING_MM * len(needs.columns)
                 least = needs.least
                 self._widen(least.word + padding, least.word + padding, least.line + padding)
@@ -213,7 +211,7 @@ class _Words(HTMLParser):
             self.blanks = True
             length = _EM.search(given.get("style", ""))
             self._end_word()
-            self._line += min(float(length[1]) if length else 4.0, 20.0) * self._text_mm
+            self._line += min(float(length[1]) if length else 4.0, 20.0) * self._text.text_mm
 
     def handle_endtag(self, tag: str) -> None:
         if not self._open or tag != self._open[-1][0]:
@@ -255,8 +253,8 @@ class _Words(HTMLParser):
             scale *= _SCALES.get(tag, 1.0)
         return (
             scale
-            * self._text_mm
-            * self._measure(
+            * self._text.text_mm
+            * self._text.measure(
                 text,
                 sans=self._head or not _SANS.isdisjoint(tags),
                 bold=self._head or "strong" in tags or "b" in tags,
@@ -273,7 +271,7 @@ class _Words(HTMLParser):
             word = "".join(self._pieces)
             parts = [
                 max(self._wide(before), self._wide(behind))
-                for before, behind in (divisions(word, self._language) if self._head else ())
+                for before, behind in (divisions(word, self._text.language) if self._head else ())
             ]
             self._widen(self._word, min([self._word, *parts]), 0.0)
         self._word = 0.0

@@ -4,6 +4,7 @@ A table stands between the margins, closer set where it must be; where it does n
 turned by a quarter, on a page of its own; where that does not help it is told.
 """
 
+import copy
 from collections.abc import Mapping
 from dataclasses import replace
 from math import ceil
@@ -12,9 +13,10 @@ from typing import Any
 from generator.design.branding import type_tokens
 from generator.design.grid import PageGrid
 from generator.design.language import Language
+from generator.design.recipient_words import Words
 from generator.design.set_table import PageOfRows, SetTable
 from generator.design.table_headings import take_headings
-from generator.design.table_needs import TableNeeds, table_needs
+from generator.design.table_needs import TableNeeds, TextSetting, table_needs
 from generator.design.table_places import TableFinder, TablePlace
 from generator.design.table_widths import (
     AS_USUAL,
@@ -47,13 +49,24 @@ class TablePlanner:
         stacks = type_tokens(edition.brand)
         divides = not edition.large  # nor are other words of large print
         self._grid = grid
-        self._measure = FaceMeasure(faces, serif=stacks["serif"], sans=stacks["sans"])
-        self._language = edition.workbook.language
-        days = Language(tag=self._language).days
+        self._text = TextSetting(
+            measure=FaceMeasure(faces, serif=stacks["serif"], sans=stacks["sans"]),
+            text_mm=grid.text_pt * MM_PER_POINT,
+            language=edition.workbook.language,
+            fill=Words({}).in_cells,
+        )
+        days = Language(tag=self._text.language).days
         self._finder = TableFinder(grid=grid, as_table=lambda one: tracker_table(one, days))
         self._settings = tuple(replace(one, divided=one.divided and divides) for one in SETTINGS)
         self.problems: dict[str, tuple[Diagnostic, ...]] = {}
         self._needs: dict[str, tuple[Table, TableNeeds]] = {}
+
+    def for_recipient(self, words: Words) -> "TablePlanner":
+        """Give a planner of tables with a recipient's words in them."""
+        other = copy.copy(self)
+        other._text = replace(self._text, fill=words.in_cells)
+        other._needs = {}
+        return other
 
     def plan(self, name: str, blocks: tuple[Block, ...], fits: TableFits) -> dict[str, SetTable]:
         """Give every table of the blocks of a document by its id.
@@ -89,11 +102,9 @@ class TablePlanner:
                         self._plan(within, fits, planned)
 
     def _needs_of(self, table: Table) -> TableNeeds:
-        text_mm = self._grid.text_pt * MM_PER_POINT
         known = self._needs.get(table.id)
         if known is None or known[0] is not table:
-            needs = table_needs(table, self._measure, text_mm, self._language)
-            known = self._needs[table.id] = table, needs
+            known = self._needs[table.id] = table, table_needs(table, self._text)
         return known[1]
 
     def _chosen(self, place: TablePlace, needs: TableNeeds, fit: TableFit | None) -> SetTable:
