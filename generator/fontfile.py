@@ -3,6 +3,8 @@
 import io
 import struct
 import zlib
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import brotli
@@ -73,3 +75,16 @@ def style_of(font: TTFont) -> str:
 def letters_of(font: TTFont) -> frozenset[str]:
     """Give the letters that a font has."""
     return frozenset(chr(code) for code in font.getBestCmap() or ())
+
+
+@cache
+def advances_of(path: Path) -> Mapping[str, float]:
+    """Give how wide each letter of a file's font is, in shares of the type's size.
+
+    Raises one of `NO_FONT` where the file is none.
+    """
+    with open_font(path) as font:
+        widths, size = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {
+            chr(code): widths[name][0] / size for code, name in (font.getBestCmap() or {}).items()
+        }

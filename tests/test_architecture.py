@@ -168,7 +168,8 @@ PRINTING = {
     "glyphs": {"pdf", "mark_placing"},
     "copying": {"pdf", "glyphs", "mark_placing"},
     "fonts": set(),
-    "brand_fonts": set(),
+    "brand_fonts": {"fonts"},
+    "typeface_choice": {"fonts", "brand_fonts"},
     "weasyprint_log": set(),
     "typeset": {"pdf", "glyphs", "fonts", "brand_fonts", "weasyprint_log"},
 }

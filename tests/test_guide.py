@@ -53,6 +53,7 @@ def test_it_shows_every_ruling(ruling):
     "notation",
     [
         *["=fill", "=fill*2", "space=none", "mm }", "____", "- [ ]", "[^1]"],
+        *["{ rows=2 }", "{ ticks landscape }", "{ width=20mm }"],
         *[".prompts", ".unnumbered", "{{ name }}", "{{ partner }}", "{{ date }}"],
     ],
 )

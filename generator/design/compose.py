@@ -13,7 +13,7 @@ from markupsafe import Markup as SafeText
 from generator.design.brand_check import Swatch
 from generator.design.branding import face_names, own_marks, type_tokens
 from generator.design.fields import Fields
-from generator.design.figures import circles
+from generator.design.figures import circles, picture_size
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.language import Language
@@ -22,6 +22,7 @@ from generator.design.opening import chapter_label, opening_figure, opens_alone
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import plan_rooms
 from generator.design.runsheet import plan_runsheet
+from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
 from generator.diagnostics import WorkbookError, error
 from generator.model import (
@@ -29,10 +30,10 @@ from generator.model import (
     Chapter,
     Edition,
     Fill,
+    FontFile,
     Form,
     Markup,
     Notes,
-    Picture,
     Styles,
     iterate_spaces,
 )
@@ -55,7 +56,8 @@ class Entry:
 class Composer:
     """Composes the documents of one edition: one theme, one page, one set of words."""
 
-    def __init__(self, edition: Edition, theme: Theme):
+    def __init__(self, edition: Edition, theme: Theme, faces: tuple[FontFile, ...] = ()):
+        """`faces` are the font files it is set in, as far as they are at hand: tables need them."""
         self.edition = edition
         self.theme = theme
         theme.check(edition.workbook.language)
@@ -67,6 +69,7 @@ class Composer:
                     hint="make margin-inner, margin-outer, margin-top or margin-foot smaller",
                 )
             )
+        self.tables = TablePlanner(edition, self.grid, faces)
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
         self._words = Words({})
@@ -75,6 +78,7 @@ class Composer:
         """Give a composer that sets a recipient's words, by their columns, where texts ask."""
         other = copy.copy(self)
         other._words = Words(words)
+        other.tables = self.tables.for_recipient(other._words)
         return other
 
     def styles(self) -> Styles:
@@ -98,9 +102,11 @@ class Composer:
         form = Form(pitch_mm=self.grid.pitch, ink=palette["ink"], accent=palette["tick"])
         return form if self.edition.on_screen else None
 
-    def chapter(self, chapter: Chapter, allotment: Allotment, *, first_page: int) -> Markup:
+    def chapter(
+        self, chapter: Chapter, allotment: Allotment, fits: TableFits = NO_FITS, *, first_page: int
+    ) -> Markup:
         """Compose one chapter, beginning on the page of a folio."""
-        part = self._chapter_part(chapter, allotment)
+        part = self._chapter_part(chapter, allotment, fits)
         return self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
 
     def front(self, entries: tuple[Entry, ...]) -> Markup:
@@ -109,16 +115,16 @@ class Composer:
             "the front matter", self._front_parts(entries), title=self.edition.workbook.title
         )
 
-    def notes(self, notes: Notes, *, first: int) -> Markup:
+    def notes(self, notes: Notes, fits: TableFits = NO_FITS, *, first: int) -> Markup:
         """Compose the facilitator's notes on a chapter, beginning with page F`first`."""
         part = {"template": "partials/notes.html", "notes": notes, "rooms": {}, "measured": False}
-        part |= {
-            "chapter": notes.chapter,
-            "label": chapter_label(notes.chapter, self.labels, self.language),
-        }
-        part |= {"picture": self._picture_size, "mark": self._marks(notes.chapter.slug, "notes-at")}
+        label = chapter_label(notes.chapter, self.labels, self.language)
+        part |= {"chapter": notes.chapter, "label": label}
+        part |= {"picture": partial(picture_size, self.grid)}
+        part |= {"mark": self._marks(notes.chapter.slug, "notes-at")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         name = f"the notes on {notes.chapter.file}"
+        part |= {"tables": self.tables.plan(name, notes.blocks, fits)}
         # Beginning on a right-hand page, whatever its number: it is a leaf between others.
         return self._document(
             name, (part,), title=notes.chapter.title_text, first=first, right=True
@@ -139,13 +145,15 @@ class Composer:
         self,
         entries: tuple[Entry, ...],
         allotments: dict[str, Allotment],
+        fits: TableFits,
         styles: Styles,
         *,
         front_pages: int,
     ) -> Markup:
         """Compose the book as one document with its CSS inside, for those who style."""
         chapters = (
-            self._chapter_part(entry.chapter, allotments[entry.chapter.slug]) for entry in entries
+            self._chapter_part(entry.chapter, allotments[entry.chapter.slug], fits)
+            for entry in entries
         )
         parts = (*self._front_parts(entries), *chapters)
         return self._document(
@@ -243,10 +251,11 @@ class Composer:
         total = self.language.clock(sum(row.minutes for row in rows))
         return (*parts, {"template": "partials/runsheet.html", "rows": rows, "total": total})
 
-    def _chapter_part(self, chapter: Chapter, allotment: Allotment) -> dict[str, Any]:
+    def _chapter_part(
+        self, chapter: Chapter, allotment: Allotment, fits: TableFits
+    ) -> dict[str, Any]:
         return {
             "template": "partials/chapter.html",
-            "chapter": chapter,
             "label": chapter_label(chapter, self.labels, self.language),
             "head": _running_head(self._words.plain(chapter.title_text)),
             "opens_alone": opens_alone(chapter, self.edition),
@@ -256,20 +265,14 @@ class Composer:
             "measured": _fills(chapter),
             "mark": self._marks(chapter.slug, "at"),
             "fields": self._fields(chapter.slug),
-            "picture": self._picture_size,
+            "picture": partial(picture_size, self.grid),
+            **self.tables.parts(chapter.file, chapter, fits),
         }
 
     def _marks(self, slug: str, kind: str) -> Callable[[], str]:
         """Give what makes ids for the texts of a chapter that are measured."""
         numbers, slugs = itertools.count(1), chapter_slugs(self.edition)
         return lambda: place_id(slug, f"{kind}-{next(numbers)}", slugs)
-
-    def _picture_size(self, picture: Picture) -> dict[str, float | str]:
-        # No taller than most of a page, and its box in whole units, so that the grid goes on.
-        tallest = 0.8 * self.grid.area_height
-        width = min(self.grid.text_width * picture.width, tallest / picture.ratio)
-        height = width * picture.ratio
-        return {"width": round(width, 3), "height": round(self.grid.whole_units(height), 4)}
 
 
 def _fills(chapter: Chapter) -> bool:

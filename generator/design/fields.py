@@ -3,6 +3,7 @@
 Each is an `<input>` in the HTML, its name `kind/name`. Kinds are `rows` (text on the page's
 rules), `area` (text in a box), `cell`, `line`, and the buttons `tick`, `dot` (one of several) and
 `ring` (a number to circle). `line/name/id` is a line that ends where the box of that id ends.
+Before the kind of one on a page that is turned stands `turned-`.
 All but the last two are check boxes to WeasyPrint, which would embed a whole typeface for a text
 field; printing makes of them what their kind says.
 """
@@ -17,6 +18,7 @@ from markupsafe import Markup as SafeText
 from generator.slugs import place_id, slugify
 
 LONGEST_LABEL = 200
+TURNED = "turned-"
 _VOID_TAGS = frozenset("br col hr img input wbr".split())
 _WORDS_OF = frozenset("p li dd dt td th h1 h2 h3 h4 h5 h6 caption summary figcaption".split())
 _GAP = "…"
@@ -82,7 +84,7 @@ class Fields:
             return SafeText("")
         label, answer = self._plain(label), self._plain(answer)
         title = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + _GAP
-        kind = name.split("/")[0]
+        kind = name.split("/")[0].removeprefix(TURNED)
         return SafeText(
             '<input type="{}" class="field field-{}" name="{}" title="{}" value="{}">'
         ).format(form, kind, name, title, answer or "on")
@@ -125,6 +127,7 @@ class _Frame:
     tag: str
     id: str = ""
     start: int = -1
+    turned: bool = False
     words: list[str] = field(default_factory=list)
     waiting: list[tuple[str, int]] = field(default_factory=list)  # kind, place
 
@@ -168,7 +171,12 @@ class _Weaver(HTMLParser):
         self._pieces.append(self.get_starttag_text() or "")
         if tag in _VOID_TAGS:
             return
-        frame = _Frame(tag=tag, id=given.get("id") or "", start=len(self._pieces) - 1)
+        frame = _Frame(
+            tag=tag,
+            id=given.get("id") or "",
+            start=len(self._pieces) - 1,
+            turned=self._open[-1].turned or "turned-sheet" in classes,
+        )
         if tag == "table":
             self._tables.append(_Table())
         elif tag == "tr" and self._tables:
@@ -233,6 +241,8 @@ class _Weaver(HTMLParser):
         for kind, place in frame.waiting:
             label = self._tables[-1].label() if kind == "cell" and self._tables else frame.text
             name = self._fields.unique("line" if kind == "end" else kind, label)
+            if frame.turned:
+                kind = TURNED + ("line" if kind == "end" else kind)
             if kind == "end":
                 ending = within or self._named(frame, name)
                 name = f"{name}/{ending}" if ending else name

@@ -33,6 +33,14 @@ class Words:
         """Give a text that is no HTML with its marks replaced."""
         return replace_marks(text, lambda column, _place: self.get(column) or GAP)
 
+    def in_cells(self, html: str) -> str:
+        """Give the HTML of a cell with its marks replaced, to see how wide its words are."""
+
+        def known(column: str, place: Place) -> str:
+            return "" if place is Place.CELL else escape(self._words.get(column) or GAP * 2)
+
+        return replace_marks(html, known)
+
 
 def fill_in(html: str, words: Words, slot: Slots) -> str:
     """Give a document with its marks replaced: by words where they are known.

@@ -40,4 +40,6 @@ def _whole(layout: Layout, laid: Laid) -> str:
     styles = replace(layout.composer.styles(), css=layout.typesetter.css)
     front_pages = sum(map(len, laid.front_pages))
     composer = layout.composer
-    return composer.whole(laid.entries, allotments, styles, front_pages=front_pages).html
+    fits = {name: fit for one in laid.chapters for name, fit in one.fits.items()}
+    whole = composer.whole(laid.entries, allotments, fits, styles, front_pages=front_pages)
+    return whole.html

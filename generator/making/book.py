@@ -13,6 +13,7 @@ from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_n
 from generator.making.kept import Kept, Kind
 from generator.making.setting import Setting
 from generator.model import Markup, Numbering, Pages, Section
+from generator.printing.brand_fonts import all_files
 from generator.printing.pdf.skeleton import stand_in
 from generator.printing.typeset import Typesetter
 
@@ -73,7 +74,7 @@ class Layout:
         theme = make_theme(
             setting.theme, brand=brand, ink_saver=edition.ink_saver, columns=setting.columns
         )
-        self.composer = Composer(edition, theme)
+        self.composer = Composer(edition, theme, all_files(brand))
         self.findings = Findings()
         self.findings.add(*setting.reading.warnings, *setting.practice.warnings, *strays(theme))
         self.findings.add(*self.composer.warnings)
@@ -111,8 +112,9 @@ class Layout:
             self._keep((one.pages.document, one.first_page), one.pages.columns, words, one)
         entries = tuple(Entry(chapter=one.chapter, page=one.first_page) for one in chapters)
         title, front = self._front(composer, entries, words)
-        self.findings.raise_errors()
+        self._tell_tables(composer)
         leaves = self._notes(composer)
+        self._tell_tables(composer)
         body = order_body(chapters, leaves, self.blank)
         return Laid(
             title=title,
@@ -125,6 +127,12 @@ class Layout:
                 *body,
             ),
         )
+
+    def _tell_tables(self, composer: Composer) -> None:
+        """Keep what is wrong with tables. Raises `WorkbookError` where anything is an error."""
+        for problems in composer.tables.problems.values():
+            self.findings.add(*problems)
+        self.findings.raise_errors()
 
     def _front(
         self, composer: Composer, entries: tuple[Entry, ...], words: Mapping[str, str]

@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 
 from generator.design.compose import Composer
 from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
+from generator.design.table_setter import TableFits
 from generator.making.allotment import first_allotment, refit
 from generator.making.fill import share_out
+from generator.making.table_fits import refit_tables, stand_as_planned
 from generator.model import (
     Allotment,
+    Block,
     Chapter,
     Edition,
     Fill,
+    Notes,
     Numbering,
     Pages,
     Section,
@@ -23,6 +27,7 @@ from generator.printing.typeset import Typesetter
 from generator.units import px_to_mm
 
 MOST_LAYOUTS = 4  # the first, and three again
+MOST_TABLE_LAYOUTS = 3  # before these, where tables are turned or stand in lists
 
 # Called with a chapter's title before it is laid out, its place from 1, and how many there are.
 Progress = Callable[[str, int, int], None]
@@ -30,12 +35,15 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidChapter:
-    """A chapter after layout: its pages, the folio it opens on, the parts of its spaces."""
+    """A chapter after layout: its pages, the folio it opens on, the parts of its spaces, and where
+    its tables are.
+    """
 
     chapter: Chapter
     pages: Pages
     first_page: int
     allotment: Allotment
+    fits: TableFits
 
 
 def lay_chapters(
@@ -67,15 +75,40 @@ def _lay_chapter(
     demands = plan_demands(chapter.blocks, grid)
     allotment = first_allotment(demands, grid.area_height)
     shared = False
+    fits = _fit_tables(
+        chapter.file,
+        chapter.blocks,
+        composer,
+        lambda fits: typesetter.typeset(
+            composer.chapter(chapter, allotment, fits, first_page=first_page)
+        ),
+    )
     for layout in range(1, MOST_LAYOUTS + 1):
-        pages = typesetter.typeset(composer.chapter(chapter, allotment, first_page=first_page))
+        pages = typesetter.typeset(
+            composer.chapter(chapter, allotment, fits, first_page=first_page)
+        )
         better = refit(demands, allotment, pages.layout)
         if better is None and not shared:
             better, shared = share_out(demands, allotment, pages.layout), True
         if better is None or layout == MOST_LAYOUTS:
             break
         allotment = better
-    return LaidChapter(chapter=chapter, pages=pages, first_page=first_page, allotment=allotment)
+    return LaidChapter(
+        chapter=chapter, pages=pages, first_page=first_page, allotment=allotment, fits=fits
+    )
+
+
+def _fit_tables(
+    name: str, blocks: tuple[Block, ...], composer: Composer, lay: Callable[[TableFits], Pages]
+) -> TableFits:
+    """Give where the tables of a document are, laid out as often as that takes: mostly never."""
+    fits: TableFits = {}
+    for _ in range(MOST_TABLE_LAYOUTS):
+        tables = composer.tables.plan(name, blocks, fits)
+        if stand_as_planned(tables):
+            break
+        fits = refit_tables(tables, fits, lay(fits).layout, composer.grid)
+    return fits
 
 
 def lay_notes(composer: Composer, typesetter: Typesetter, blank: Pages) -> dict[str, Pages]:
@@ -83,12 +116,19 @@ def lay_notes(composer: Composer, typesetter: Typesetter, blank: Pages) -> dict[
     leaves: dict[str, Pages] = {}
     number = 1
     for notes in composer.edition.notes:
-        pages = typesetter.typeset(composer.notes(notes, first=number))
+        pages = _lay_notes(composer, typesetter, notes, number)
         if len(pages) % 2:
             pages = replace(pages, sheets=pages.sheets + blank.sheets)
         leaves[notes.chapter.slug] = pages
         number += len(pages)
     return leaves
+
+
+def _lay_notes(composer: Composer, typesetter: Typesetter, notes: Notes, first: int) -> Pages:
+    def lay(fits: TableFits) -> Pages:
+        return typesetter.typeset(composer.notes(notes, fits, first=first))
+
+    return lay(_fit_tables(f"the notes on {notes.chapter.file}", notes.blocks, composer, lay))
 
 
 def order_body(

@@ -55,13 +55,16 @@ from generator.model.recipients import (
     Recipient,
     Slot,
 )
+from generator.model.table import Cell, ColumnWidth, Table, TableFit, TableRow
 
 __all__ = [
     "Allotment",
     "BadRow",
     "Block",
     "Brand",
+    "Cell",
     "Chapter",
+    "ColumnWidth",
     "Cover",
     "Demand",
     "Edition",
@@ -96,6 +99,9 @@ __all__ = [
     "Space",
     "SpaceReport",
     "Styles",
+    "Table",
+    "TableFit",
+    "TableRow",
     "TypeStyle",
     "Typography",
     "Workbook",

@@ -6,7 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from generator.diagnostics import Location
 from generator.model.recipients import Mention
+from generator.model.table import Table
 from generator.units import Paper
 
 
@@ -73,9 +75,12 @@ class WritingSpace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """Text to read: sanitised HTML of whole block elements."""
+    """Text to read: sanitised HTML of whole block elements, with a `TABLE_MARK` for each of the
+    `tables` inside them.
+    """
 
     html: str
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +137,8 @@ class Exercise:
 
     `title` is sanitised inline HTML, or empty; `options` is the kind's own frozen model.
     `spaces` are its writing spaces from left to right and top to bottom. `parts` is its body
-    where the kind stands it side by side, else the whole in one part.
+    where the kind stands it side by side, else the whole in one part. `place` is where it is
+    written.
     """
 
     kind: str
@@ -141,6 +147,7 @@ class Exercise:
     options: Any
     parts: tuple[tuple["Block", ...], ...]
     spaces: tuple[WritingSpace, ...]
+    place: Location | None = None
 
     @property
     def body(self) -> tuple["Block", ...]:
@@ -148,7 +155,7 @@ class Exercise:
         return tuple(block for part in self.parts for block in part)
 
 
-Block = Prose | Picture | Prompt | Listing | Exercise
+Block = Prose | Table | Picture | Prompt | Listing | Exercise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

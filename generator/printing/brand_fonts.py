@@ -1,6 +1,6 @@
 """The typefaces of a brand: from its own files, from installed packages, or from the machine."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -18,6 +18,7 @@ from generator.fontfile import (
     weights_of,
 )
 from generator.model import Brand, FontFile, Typography
+from generator.printing.fonts import faces
 
 # What packages of typefaces announce their files under: each a mapping of names to paths.
 _GROUPS = ("fonts_ttf", "fonts_otf")
@@ -29,6 +30,16 @@ def brand_files(typography: Typography) -> tuple[FontFile, ...]:
     others = [family for family in typography.families if family not in own]
     found = (replace(file, family=family) for family in others for file in packaged(family))
     return (*typography.files, *found)
+
+
+def all_files(brand: Brand | None) -> tuple[FontFile, ...]:
+    """Give the font files that a book can be set in: a brand's, and those of every book."""
+    own = brand_files(brand.typography) if brand else ()
+    usual = (
+        FontFile(family=one.family, weights=(one.weight,) * 2, style=one.style, path=one.path)
+        for one in faces()
+    )
+    return (*own, *usual)
 
 
 def packaged(family: str) -> tuple[FontFile, ...]:
@@ -60,19 +71,9 @@ def missing_letters(files: Iterable[FontFile], text: str) -> dict[str, str]:
     return {family: rest for family, rest in missing.items() if rest}
 
 
-def lacking(
-    brand: Brand, files: Iterable[FontFile], text: str, is_here: Callable[[str], bool]
-) -> Iterator[Diagnostic]:
-    """Give which typefaces of a brand are not there, and which letters of a text they lack."""
+def lacking(brand: Brand, files: Iterable[FontFile], text: str) -> Iterator[Diagnostic]:
+    """Give which letters of a text the typefaces of a brand lack."""
     place = Location(file=brand.file)
-    for family in brand.typography.families:
-        if not is_here(family):
-            yield warning(
-                f'the typeface "{family}" is not on this machine; another stands in for it',
-                hint="nothing is fetched from the web: put its files beside the brand file "
-                "and name them under typography: fonts:, with source: file",
-                at=place,
-            )
     for family, letters in missing_letters(files, text).items():
         if family in brand.typography.text_families:
             yield warning(

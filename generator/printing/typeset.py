@@ -196,18 +196,11 @@ class Typesetter:
         return data
 
     def _report_typefaces(self, used: set[str]) -> None:
-        """Tell which typefaces of the brand are not there, what they lack, what stands in."""
+        """Tell which letters the typefaces of the brand lack, and what stands in."""
         own = set(self._brand.typography.families) if self._brand else set()
         if self._brand:
-            there = used | {face.family for face in self._faces}
-            self._findings.add(
-                *lacking(
-                    self._brand,
-                    self._faces,
-                    "".join(sorted(self._letters)),
-                    lambda family: family in there or family in self._probe(family),
-                )
-            )
+            letters = "".join(sorted(self._letters))
+            self._findings.add(*lacking(self._brand, self._faces, letters))
         for family in sorted(used - {SERIF, SANS} - own):
             self._findings.add(
                 warning(
@@ -215,14 +208,6 @@ class Typesetter:
                     hint="that font is this machine's own: elsewhere the page may look different",
                 )
             )
-
-    def _probe(self, family: str) -> set[str]:
-        """Give the families that a word set in one comes out in."""
-        html = f"<p style=\"font-family: '{family}'\">Ag</p>"
-        with reported(Findings(), None):
-            probe = HTML(string=html, url_fetcher=self._fetcher).render(font_config=self._fonts)
-            probe.write_pdf()
-        return {font.family for font in probe.fonts.values()}
 
 
 @cache
@@ -292,7 +277,10 @@ def _logos(brand: Brand | None) -> frozenset[Path]:
 def _placements(document: Document) -> Iterator[Placement]:
     for number, page in enumerate(document.pages):
         for name, (x0, y0, x1, y1) in page.anchors.items():
-            yield Placement(id=name, page=number, x0=x0, y0=y0, x1=x1, y1=y1)
+            # Corners of what is turned come in another order.
+            left, right = sorted((x0, x1))
+            top, foot = sorted((y0, y1))
+            yield Placement(id=name, page=number, x0=left, y0=top, x1=right, y1=foot)
 
 
 def _shorten(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import (
     Block,
+    Cell,
     Chapter,
     Exercise,
     Fill,
@@ -14,6 +15,7 @@ from generator.model import (
     Prose,
     Rows,
     Space,
+    Table,
 )
 
 
@@ -52,6 +54,10 @@ def _block(block: Block) -> Iterator[str]:
         case Prose():
             yield "prose"
             yield from _indented(block.html.split("\n"))
+            for table in block.tables:
+                yield from _indented(_table(table))
+        case Table():
+            yield from _table(block)
         case Picture():
             width = f"{block.width * 100:g}%"
             yield f"picture {block.source} {width} ratio {block.ratio:g}: {block.alt}"
@@ -68,6 +74,33 @@ def _block(block: Block) -> Iterator[str]:
             words = "".join(f" {name}={value}" for name, value in options.items())
             yield f"{block.kind}{words}" + (f": {block.title}" if block.title else "")
             yield from _indented(_blocks(block.body))
+
+
+def _table(table: Table) -> Iterator[str]:
+    said = ["landscape"] if table.landscape else []
+    said += [f"rows={table.rows}"] if table.rows > 1 else []
+    said += [f"ticks={table.ticks:g}mm"] if table.ticks is not None else []
+    said += [
+        f"column {at}: {f'{one.share:.0%}' if one.share else f'{one.mm:g}mm'}"
+        for at, one in enumerate(table.widths, start=1)
+        if one
+    ]
+    yield " ".join(["table", *said]) + (f": {table.caption}" if table.caption else "")
+    for name, rows in (("head", table.head), ("row", table.body)):
+        for row in rows:
+            yield f"  {name} | " + " | ".join(map(_cell, row)) + " |"
+            for cell in row:
+                for inner in cell.tables:
+                    yield from _indented(_indented(_table(inner)))
+
+
+def _cell(cell: Cell) -> str:
+    """Give the words of a cell; what it is beside that in brackets."""
+    said = [cell.align] if cell.align else []
+    said += [f"{cell.across} across"] if cell.across > 1 else []
+    said += [f"{cell.down} down"] if cell.down > 1 else []
+    words = "to write" if cell.empty else cell.html
+    return f"{words} ({', '.join(said)})" if said else words
 
 
 def _prompt(prompt: Prompt) -> Iterator[str]:

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from generator.build import Book, Request, make_books
 from generator.design.compose import Composer
-from generator.design.edition import plan_edition
+from generator.design.edition import choose_plans, plan_edition
 from generator.design.grid import PageGrid
+from generator.design.set_table import SetTable
 from generator.design.theme_folders import make_theme
 from generator.diagnostics import Findings
 from generator.making.chapters import lay_chapters
 from generator.model import Numbering, Placement, Section
+from generator.printing.brand_fonts import all_files
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
 from generator.units import parse_paper
@@ -46,18 +48,19 @@ class Laid:
     pages: int
     pdf: bytes
     front: int
+    tables: dict[str, SetTable]
 
     def one(self, name: str) -> Placement:
         (placement,) = self.layout[name]
         return placement
 
 
-def lay(folder: Path, *, paper: str | None = None) -> Laid:
+def lay(folder: Path, *, paper: str | None = None, edition: str = "") -> Laid:
     """Lay out a workbook of one chapter as `workbook build` does, and keep the layout map."""
-    edition = plan_edition(
-        read_workbook(folder).workbook, paper=parse_paper(paper) if paper else None
-    )
-    composer = Composer(edition, make_theme())
+    workbook = read_workbook(folder).workbook
+    (plan,) = choose_plans(workbook, (edition,) if edition else ())
+    edition = plan_edition(workbook, plan, paper=parse_paper(paper) if paper else None)
+    composer = Composer(edition, make_theme(), all_files(None))
     findings = Findings()
     typesetter = Typesetter(composer.styles(), findings)
     (chapter,) = lay_chapters(composer, typesetter, lambda *_: None)
@@ -78,4 +81,5 @@ def lay(folder: Path, *, paper: str | None = None) -> Laid:
             ],
         ),
         front=len(front),
+        tables=composer.tables.plan(chapter.chapter.file, chapter.chapter.blocks, chapter.fits),
     )

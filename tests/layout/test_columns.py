@@ -60,5 +60,5 @@ def test_a_word_that_a_theme_does_not_call_a_column_is_refused(tmp_path):
     (theme / "contents.html").write_text("<p>{{ group }}</p>")
     folder = one_chapter(tmp_path / "a", "# A\n\nB\n")
 
-    with pytest.raises(WorkbookError, match="'group' is undefined"):
+    with pytest.raises(WorkbookError, match='nothing is called "group" there'):
         book_of(folder, theme=theme.parent)

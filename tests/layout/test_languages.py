@@ -238,18 +238,30 @@ def test_headings_and_questions_are_not_hyphenated(tmp_path, place):
     )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "| A | B |\n|---|---|\n| Haushaltsangelegenheitenbesprechung | |\n",
-        "/// tracker\n    rows: [Verantwortungsübernahmebereitschaft]\n///\n",
-    ],
-)
-def test_a_word_that_is_longer_than_its_cell_is_divided(tmp_path, text):
+def test_a_word_that_is_longer_than_its_author_made_its_column_is_divided(tmp_path):
+    text = "| A { width=30mm } | B |\n|---|---|\n| Haushaltsangelegenheitenbesprechung | |\n"
+
     book = book_of(one_chapter(tmp_path, f"# X\n\n{text}", "language: de\npaper: a5\n"))
 
     page = pdf.reader(book.pdf).pages[-1].extract_text()
     assert re.search(r"\w[-\u2010]\s*\n", page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| A | B |\n|---|---|\n| {} | |\n",
+        "/// tracker\n    rows: [{}]\n///\n",
+    ],
+)
+def test_a_column_is_as_wide_as_its_longest_word(tmp_path, text):
+    word = "Haushaltsangelegenheitenbesprechung"
+
+    book = book_of(
+        one_chapter(tmp_path, f"# X\n\n{text.format(word)}", "language: de\npaper: a5\n")
+    )
+
+    assert word in pdf.reader(book.pdf).pages[-1].extract_text()
 
 
 def test_a_quotation_written_as_html_has_the_marks_too(tmp_path):

@@ -18,6 +18,7 @@ from generator.units import MM_PER_POINT
 _MULTILINE, _RADIO, _NO_SCROLL = 1 << 12, 1 << 15, 1 << 23  # bits 13, 16 and 24 of /Ff
 _FORM = {"Type": "/XObject", "Subtype": "/Form"}
 _POINTS_PER_PX = 0.75
+_TURNED = "turned-"  # before the kind of a field on a page that is turned
 _ABOVE_RULE = 1.2  # points from a rule up to the words on it
 _CIRCLE = 0.5523  # handles of a quarter of a circle
 
@@ -60,13 +61,21 @@ class _Maker:
         """Make a widget's field; `places` is where everything with an id lies on its page."""
         kind, _, name = widget.pop("T").string.partition("/")
         name, _, ending = name.partition("/")
+        turned, kind = kind.startswith(_TURNED), kind.removeprefix(_TURNED)
         x0, y1, x1, y0 = widget["Rect"]
-        box = self._placed(kind, _Box(x0=x0, y0=y0, x1=x1, y1=y1), places, ending, widget)
+        box = _Box(x0=x0, y0=y0, x1=x1, y1=y1)
+        if not turned:
+            box = self._placed(kind, box, places, ending, widget)
         widget["Rect"] = pydyf.Array(round(value, 2) for value in (box.x0, box.y0, box.x1, box.y1))
         look = self._look(widget)
+        if turned:  # what is in it is drawn upright and turned as its page is
+            look.extra["Matrix"] = pydyf.Array((0, 1, -1, 0, 0, 0))
+            box = _Box(x0=0.0, y0=0.0, x1=box.height, y1=box.width)
         look.extra["BBox"] = pydyf.Array((0, 0, round(box.width, 2), round(box.height, 2)))
         for key in ("MK", "Border", "FT", "V", "AS"):
             widget.pop(key, None)
+        if turned:
+            widget["MK"] = pydyf.Dictionary({"R": 90})
         if kind in ("dot", "ring"):
             self._button(widget, kind, name, look, box)
         elif kind == "tick":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import warning
-from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
+from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, Table, WritingSpace
 from generator.reading.exercises import load_kind
 from generator.reading.text.chapter_reader import ChapterReader
 from generator.reading.text.element_text import is_question
@@ -21,7 +21,7 @@ from generator.reading.text.items import (
 )
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.spaces import Attributes
-from generator.reading.text.tables import empty_cells
+from generator.reading.text.table_options import note_options
 from generator.slugs import slugify
 from generator.yaml import validate
 
@@ -55,11 +55,11 @@ class _Parser:
                 prose.append(element)
                 continue
             if prose:
-                blocks.append(self._prose(prose))
+                blocks += self._prose(prose)
                 prose = []
             blocks.append(block)
         if prose:
-            blocks.append(self._prose(prose))
+            blocks += self._prose(prose)
         return tuple(block for block in blocks if block != Prose(html=""))
 
     def _special(self, element: Element) -> Block | None:
@@ -225,6 +225,7 @@ class _Parser:
                 WritingSpace(id=f"{own}-{mark}", label=label, keep=own, space=space)
                 for mark, label, space in asked
             ),
+            place=place,
         )
         return module.block(exercise) if hasattr(module, "block") else exercise
 
@@ -237,7 +238,8 @@ class _Parser:
                 columns[-1].append(child)
         return tuple(self.blocks(column) for column in columns)
 
-    def _prose(self, elements: list[Element]) -> Prose:
+    def _prose(self, elements: list[Element]) -> tuple[Prose | Table, ...]:
+        """Give elements that are no blocks of their own as prose, and the tables between it."""
         for element in elements:
             self.reader.refuse_rooms(element)
             self.reader.keep_ids(element)
@@ -246,13 +248,13 @@ class _Parser:
                 if listing.tag == "ol":
                     keep_numbers(listing)
             for table in element.iter("table"):
-                empty_cells(table)
+                note_options(table, self.reader)
             for image in element.iter("img"):
                 place = self.reader.place(element)
                 width = self.reader.picture_width(image.attrib.pop("width", None), place)
                 if width < 1:
                     image.set("style", f"width: {width * 100:g}%")
-        return Prose(html=self.reader.block_html(elements))
+        return self.reader.prose(elements)
 
 
 def _without_options(kind: str, parts: tuple[tuple[Block, ...], ...]) -> Exercise:

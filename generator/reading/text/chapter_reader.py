@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, Location, error, warning
-from generator.model import Picture, Space
+from generator.model import Picture, Prose, Space, Table
 from generator.reading.pictures import PictureError, find_picture
 from generator.reading.source import Source
 from generator.reading.text.anchors import Anchors
@@ -18,6 +18,7 @@ from generator.reading.text.items import ItemParts
 from generator.reading.text.links import References
 from generator.reading.text.sanitise import sanitise
 from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes
+from generator.reading.text.tables import part_tables
 
 HEADING_CLASSES = ("prompts", "unnumbered")
 NO_ATTRIBUTES = Attributes(asks=False, space=None, id="", classes=())
@@ -36,6 +37,7 @@ class ChapterReader:
     default: Space | None
     findings: Findings
     headers: tuple[Header, ...]
+    _html_table: int = 0  # the line of the last table that is HTML
 
     def inline(self, element: Element) -> str:
         """Give what is inside an element as sanitised inline HTML."""
@@ -54,9 +56,19 @@ class ChapterReader:
                 value[:] = [self.engine.plain(v) if isinstance(v, str) else v for v in value]
         return options
 
-    def block_html(self, elements: list[Element]) -> str:
-        """Give elements as sanitised HTML."""
-        return self.sanitised(self.engine.html(*elements), inline=False)
+    def prose(self, elements: list[Element]) -> tuple[Prose | Table, ...]:
+        """Give elements as sanitised HTML, and the tables between it."""
+        html = self.sanitised(self.engine.html(*elements), inline=False)
+        return part_tables(html, self._table_id, self._table_place)
+
+    def _table_id(self, own: str) -> str:
+        return own or self.anchors.id(self.anchors.new("table"))
+
+    def _table_place(self, line: int | None) -> Location:
+        """Give where a table stands: its line, or of one in HTML the next with <table in it."""
+        if line is None:
+            line = self._html_table = self.source.line_below(self._html_table + 1, "<table")
+        return self.source.at(line)
 
     def sanitised(self, html: str, *, inline: bool) -> str:
         """Give HTML that can go on a page; its pictures and links are checked."""

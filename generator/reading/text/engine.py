@@ -3,7 +3,7 @@
 Elements of the tree carry what the author wrote beside the text in these attributes:
 `data-line`, `data-number` (an item's own number), `data-attrs` and `data-attrs-line` (what
 stood in braces at the end), `data-stray` (a writing space where none can be given),
-`data-exercise` (the index of the block's header).
+`data-exercise` (the index of the block's header). Those of tables are in `table_notation`.
 """
 
 import re
@@ -17,7 +17,6 @@ from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.smarty import SmartyExtension
-from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -30,6 +29,7 @@ from generator.reading.text.line_marks import last_line, take_mark, without_mark
 from generator.reading.text.quotes import Typography
 from generator.reading.text.spaces import ROOM_NAMES
 from generator.reading.text.stray_rooms import mark_stray_rooms
+from generator.reading.text.table_notation import TableNotation
 from generator.reading.text.typography import TypographyExtension
 
 # Braces at the end of a text, after a space or what ends a sentence: those right after a picture
@@ -48,7 +48,7 @@ class Engine:
         self.typography = Typography(language)
         self._markdown = Markdown(
             extensions=[
-                TableExtension(),
+                TableNotation(),
                 FencedCodeExtension(),
                 FootnoteExtension(),
                 DefListExtension(),

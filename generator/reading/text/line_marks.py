@@ -43,6 +43,7 @@ _PREFIX = re.compile(
 _STRUCTURE = re.compile(
     r"<|\||/{3,}|\[(?!\^)[^\]]+\]:\s|[-=]{2,}\s*$|(?:\*\s*){3,}$|(?:-\s*){3,}$|:?-+:?\s*\|"
 )
+_RULE = re.compile(r"(?=.*-)[|:\s-]*")  # below the head of a table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,8 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
             refuse_quoted(line, kinds, source.at(index), findings)
             if end:
                 close_block(end["slashes"], open_blocks, source.at(index), findings)
-            marked.append(line if end else _mark_line(line, index))
+            above = lines[index - 2] if index > 1 else ""
+            marked.append(line if end else _mark_line(line, index, above))
     for slashes, header in open_blocks:
         findings.add(
             error(
@@ -149,8 +151,10 @@ def _first(position: int, text: str) -> re.Match[str] | None:
     return min(found, key=lambda one: one.start()) if found else None
 
 
-def _mark_line(line: str, number: int) -> str:
+def _mark_line(line: str, number: int, above: str) -> str:
     parts = _PREFIX.fullmatch(line)
+    if parts and parts["text"].startswith("|"):
+        return _mark_row(line, parts.start("text") + 1, number, above)
     if not parts or not parts["text"] or _STRUCTURE.match(line.lstrip()):
         return line
     marker = parts["marker"] or ""
@@ -158,3 +162,11 @@ def _mark_line(line: str, number: int) -> str:
         return line
     item = f":{parts['number']}" if parts["number"] else ""
     return f"{parts['before']}{marker}{_OPEN}{number}{item}{_CLOSE}{parts['text']}"
+
+
+def _mark_row(line: str, at: int, number: int, above: str) -> str:
+    """Mark the first row of a table, behind its first bar; the others are as they were."""
+    before = _PREFIX.fullmatch(above)
+    if (before and before["text"].startswith("|")) or _RULE.fullmatch(line[at - 1 :].strip()):
+        return line
+    return f"{line[:at]}{_OPEN}{number}{_CLOSE}{line[at:]}"

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import nh3
 
 from generator.reading.text.cell_spans import NAMES, is_span
+from generator.reading.text.tables import CELL_DATA, TABLE_DATA
 
 INLINE_TAGS = frozenset(
     "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub "
@@ -23,9 +24,10 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "style"},
     "ol": {"start", "type", "reversed"},
     "li": {"value"},
-    "td": {"colspan", "rowspan", "headers"},
-    "th": {"colspan", "rowspan", "headers", "scope", "style"},
-    "col": {"span"},
+    "table": TABLE_DATA,
+    "td": {"colspan", "rowspan", "headers"} | CELL_DATA,
+    "th": {"colspan", "rowspan", "headers", "scope"} | CELL_DATA,
+    "col": {"span"} | CELL_DATA,
     "colgroup": {"span"},
     "span": {"style"},
 }
@@ -52,7 +54,7 @@ def sanitise(
             return check(tag, value)
         if attribute == "id":
             return make_id(value)
-        if attribute == "style":
+        if attribute == "style" and tag not in ("td", "th", "col"):  # `tables` reads theirs
             return value if _WIDTH_STYLE.fullmatch(value) else None
         if attribute in NAMES:
             return value if is_span(value) else None

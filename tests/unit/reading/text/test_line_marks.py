@@ -45,7 +45,6 @@ def test_the_last_line_of_a_paragraph_is_known():
     "line",
     [
         "",
-        "| a | b |",
         "|---|---|",
         "---",
         "* * *",
@@ -58,6 +57,16 @@ def test_the_last_line_of_a_paragraph_is_known():
 )
 def test_lines_that_mean_something_by_how_they_begin_get_no_mark(line):
     assert line_marks(line) == [None]
+
+
+@pytest.mark.parametrize("before", ["", "> ", "    "])
+def test_the_first_row_of_a_table_is_marked_behind_its_first_bar(before):
+    text = "\n".join(f"{before}{row}" for row in ("| a | b |", "|---|---|", "| c | |"))
+
+    first, *others = marked(text)[0].text.split("\n")
+
+    assert take_mark(first)[:2] == (f"{before}| a | b |", 1)
+    assert [take_mark(one)[1] for one in others] == [None, None]
 
 
 @pytest.mark.parametrize(
