@@ -30,7 +30,7 @@ from generator.design.table_widths import (
 from generator.design.tracker_table import tracker_table
 from generator.design.word_widths import FaceMeasure
 from generator.diagnostics import Diagnostic, error, warning
-from generator.model import Block, Cell, Chapter, Edition, FontFile, Table, TableFit
+from generator.model import Block, Cell, Chapter, Edition, FontFile, Table, TableFit, TableRow
 from generator.model.table import first_columns
 from generator.units import MM_PER_POINT
 
@@ -167,7 +167,7 @@ class TablePlanner:
             row_height=table.rows * self._grid.pitch if table.rows > 1 else 0.0,
             turned=False,
             measured=False,
-            pages=(PageOfRows(rows=table.body, start=0),),
+            pages=(PageOfRows(rows=_rows(table), start=0),),
             inset=0.0,
             heading="",
             problem=None,
@@ -184,7 +184,7 @@ class TablePlanner:
             one = replace(one, problem=_too_high(place, fit.over))
         pages, start = [], 0
         for count in fit.rows:
-            rows = one.table.body[start : start + count]
+            rows = one.pages[0].rows[start : start + count]
             pages.append(PageOfRows(rows=rows, start=start))
             start += count
         return replace(one, pages=tuple(pages), measured=True, inset=fit.inset)
@@ -206,6 +206,16 @@ def _heads(
             for cell, at in zip(row, starts, strict=True)
         )
         for row, starts in zip(table.head, first_columns(table.head), strict=True)
+    )
+
+
+def _rows(table: Table) -> tuple[TableRow, ...]:
+    """Give the rows below the head; the first cell of one beside a cell from above is marked."""
+    return tuple(
+        (replace(row[0], classes=f"{row[0].classes} beside".strip()), *row[1:])
+        if starts and starts[0]
+        else row
+        for row, starts in zip(table.body, first_columns(table.body), strict=True)
     )
 
 

@@ -81,6 +81,12 @@ def parse_space(ruling: str, size: str | None) -> Space:
             "this width stands behind no picture",
             "write { width=60% } right after the ) of the picture, without a space",
         )
+    if ruling in ("landscape", "rows", "ticks"):
+        raise SpaceError(
+            f'"{ruling}" stands below no table',
+            "write these braces in a line of their own right below the last row of a table; "
+            'a table of HTML is turned by <table class="landscape">',
+        )
     if ruling not in _RULINGS:
         raise SpaceError(f'unknown ruling "{ruling}"', _nearest(ruling, size))
     return Space(ruling=_RULINGS[ruling], size=_parse_size(ruling, size))

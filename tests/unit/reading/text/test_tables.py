@@ -157,3 +157,10 @@ def test_no_two_tables_have_one_id(chapter):
 
     ids = [block.id for block in blocks if isinstance(block, Table)]
     assert len(set(ids)) == 3
+
+
+def test_braces_of_a_table_below_no_table_are_told(refused):
+    (told,) = refused("# Trust\n\nSome text.\n\n{ landscape }\n")
+
+    assert 'book/01-trust.md:5: "landscape" stands below no table' in told
+    assert "right below the last row of a table" in told
