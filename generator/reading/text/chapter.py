@@ -8,9 +8,11 @@ from generator.reading.exercises import kinds
 from generator.reading.source import Source
 from generator.reading.text.blanks import lay_blanks
 from generator.reading.text.blocks import parse_blocks
+from generator.reading.text.callouts import mark_callouts
 from generator.reading.text.chapter_reader import ChapterReader
 from generator.reading.text.engine import Engine
 from generator.reading.text.footnotes import inline_footnotes
+from generator.reading.text.item_marks import set_item_marks
 from generator.reading.text.line_marks import mark_source
 from generator.reading.text.links import References
 from generator.reading.text.sanitise import plain_text
@@ -56,6 +58,8 @@ def _chapter(
     root: Element, reader: ChapterReader, next_number: int, columns: tuple[Mention, ...]
 ) -> Chapter:
     _refuse_misplaced(root, reader)
+    set_item_marks(root)
+    mark_callouts(root)
     lay_blanks(root)
     children = list(root)
     title, classes = _title(children, reader)

@@ -21,21 +21,26 @@ from generator.reading.text.block_heads import (
     Header,
     check_nesting,
     close_block,
+    page_break,
     read_header,
     refuse_quoted,
 )
 from generator.reading.text.lists import regular_lists
 from generator.reading.text.mentions import find_columns
+from generator.reading.text.options import find_options
+from generator.reading.text.translation import translate
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
-_MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
+_MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*)(?::(\\w+))?)?{_CLOSE}")
 
-_COMMENT = re.compile(r"^[ ]{0,3}<!--.*?-->", re.M | re.S)
+_BREAK = "/" * 70  # no other block has as many
+_COMMENT = re.compile(r"^[ ]{0,3}<!--(?!\s*\\?(?:page|new|clear|force)[ _-]?(?:page|break)\s*-->).*?-->", re.M | re.S)
 _FENCE_LINE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*")
-_COMMENT_LINE = re.compile(r"[ ]{0,3}<!--.*")
+_COMMENT_LINE = re.compile(r"[ ]{0,3}<!--(?!.*-->).*")
 _PREFIX = re.compile(
     r"(?P<before>\s*(?:>\s?)*)"
-    r"(?P<marker>#{1,6}\s*|[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+|\[\^[^\]]+\]:\s+)?"
+    r"(?P<marker>#{1,6}\s*|(?:[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+)(?:#{1,6}\s+)?"
+    r"|\[\^[^\]]+\]:\s+)?"
     r"(?P<text>.*)"
 )
 # Lines that mean something by how they begin or as a whole: no mark may stand in them.
@@ -57,21 +62,32 @@ class Marked:
 
 def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Marked:
     """Mark the lines of a source. Blocks of unknown kind or without an end are findings."""
-    lines = source.text.split("\n")
+    typed = source.text.split("\n")
     marked: list[str] = []
     headers: list[Header] = []
     open_blocks: list[tuple[str, Header]] = []
-    verbatim = _verbatim(source, lines, findings)
-    columns = find_columns(source, lines, verbatim, findings)
-    lines = regular_lists(lines, verbatim)
+    verbatim = _verbatim(source, typed, findings)
+    columns = find_columns(source, typed, verbatim, findings)
+    translated = translate(source, typed, verbatim, findings)
+    verbatim, typed = translated.verbatim, translated.lines
+    options = find_options(typed, verbatim)
+    inside = {number for lines in options.values() for number in lines}
+    regular = regular_lists(typed, verbatim | inside)
+    lines = regular.lines
     index = 0
     while index < len(lines):
         line = lines[index]
         index += 1
         if index in verbatim:
             marked.append(line)
+        elif index in translated.breaks:
+            headers.append(page_break(index))
+            marked.append(f"\n{_BREAK} {MARKER_BLOCK} | {len(headers) - 1}\n\n{_BREAK}\n")
         elif head := HEADER.fullmatch(line):
-            header, index = read_header(source, lines, index, head, findings)
+            header = read_header(source, typed, head, options[index], findings)
+            index += len(options[index])
+            if header.line in translated.kinds:
+                header.options["kind"] = translated.kinds[header.line]
             if header.kind not in kinds:
                 findings.add(
                     error(
@@ -90,7 +106,7 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
             refuse_quoted(line, kinds, source.at(index), findings)
             if end:
                 close_block(end["slashes"], open_blocks, source.at(index), findings)
-            marked.append(line if end else _mark_line(line, index))
+            marked.append(line if end else _mark_line(line, index, regular.styles.get(index, "")))
     for slashes, header in open_blocks:
         findings.add(
             error(
@@ -108,6 +124,12 @@ def take_mark(text: str) -> tuple[str, int | None, str]:
     if not match:
         return text, None, ""
     return text[: match.start()] + text[match.end() :], int(match[1]), match[2] or ""
+
+
+def marker_style(text: str) -> str:
+    """Give how the item is marked that the first mark in a text belongs to, or nothing."""
+    match = _MARK.search(text)
+    return (match[3] or "") if match else ""
 
 
 def last_line(text: str) -> int | None:
@@ -147,12 +169,13 @@ def _first(position: int, text: str) -> re.Match[str] | None:
     return min(found, key=lambda one: one.start()) if found else None
 
 
-def _mark_line(line: str, number: int) -> str:
+def _mark_line(line: str, number: int, style: str) -> str:
     parts = _PREFIX.fullmatch(line)
     if not parts or not parts["text"] or _STRUCTURE.match(line.lstrip()):
         return line
     marker = parts["marker"] or ""
     if not marker and _STRUCTURE.match(parts["text"]):
         return line
-    item = f":{parts['number']}" if parts["number"] else ""
+    item = f":{parts['number']}" if parts["number"] else ":" if style else ""
+    item += f":{style}" if style else ""
     return f"{parts['before']}{marker}{_OPEN}{number}{item}{_CLOSE}{parts['text']}"
