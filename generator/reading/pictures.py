@@ -95,6 +95,11 @@ def _size(path: Path, name: str) -> tuple[float, float]:
         data = files.read_bytes(path, limit=LIMIT_SVG_BYTES if svg else LIMIT_BYTES)
     except OSError as reason:
         raise PictureError(str(reason), "make the picture smaller and save it again") from None
+    return measure(data, name, svg=svg)
+
+
+def measure(data: bytes, name: str, *, svg: bool) -> tuple[float, float]:
+    """Check a picture's bytes and give its width and height. Raises `PictureError`."""
     return _svg_size(data, name) if svg else _pixel_size(data, name)
 
 

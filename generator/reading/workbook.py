@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError,
 from generator.model import Chapter, EditionPlan, Space, Workbook
 from generator.model.merge_fields import WRITTEN, without_marks
 from generator.reading.editions import BUILT_IN, read_editions
+from generator.reading.front_matter import FrontMatter, fill_settings, take_front_matter
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
-from generator.reading.text.chapter import parse_chapter
+from generator.reading.text.chapter import Head, parse_chapter
 from generator.reading.text.engine import Engine
 from generator.reading.text.links import References
 from generator.reading.text.spaces import SpaceError, parse_space
@@ -50,9 +52,10 @@ def read_workbook(path: Path) -> Reading:
         _tell_left_out(place, findings)
     slugs = dict(zip(names, _slugs(names), strict=True))
     given = _given(folder, slugs, findings) if place.is_dir() else _Given()
-    settings = given.settings
+    texts = _texts(folder, slugs, findings)
+    settings = fill_settings(given.settings, tuple(texts.values()), findings)
     engine = Engine(settings.language)
-    chapters = _chapters(folder, slugs, given.space, engine, findings)
+    chapters = _chapters(folder, slugs, texts, given.space, engine, findings)
     findings.raise_errors()
     name = place.stem if place.is_file() else place.resolve().name
     title = settings.title or (
@@ -204,19 +207,38 @@ def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
     return _Given(settings=settings, space=space, plans=plans)
 
 
+def _texts(
+    folder: Path, names: Iterable[str], findings: Findings
+) -> dict[str, tuple[Source, FrontMatter]]:
+    """Give the texts of the chapters by their names, each with what stood above it."""
+    texts = {}
+    for name in names:
+        source = _read_inside(folder, name, findings, required=True)
+        if source is not None:
+            source, matter = take_front_matter(source, findings)
+            if not _is_empty(source, findings):
+                texts[name] = source, matter
+    return texts
+
+
 def _chapters(
-    folder: Path, slugs: dict[str, str], space: Space | None, engine: Engine, findings: Findings
+    folder: Path,
+    slugs: dict[str, str],
+    texts: dict[str, tuple[Source, FrontMatter]],
+    space: Space | None,
+    engine: Engine,
+    findings: Findings,
 ) -> tuple[Chapter, ...]:
     chapters: list[Chapter] = []
     number = 1
-    for name, slug in slugs.items():
-        source = _read_inside(folder, name, findings, required=True)
-        if source is None or _is_empty(source, findings):
-            continue
+    for name, (source, matter) in texts.items():
         references = References(
-            source=source, slug=slug, folder=folder, chapters=slugs, findings=findings
+            source=source, slug=slugs[name], folder=folder, chapters=slugs, findings=findings
         )
-        chapter = parse_chapter(source, engine, references, space, findings, next_number=number)
+        head = Head(title=matter.title, lede=matter.subtitle if len(texts) > 1 else "")
+        chapter = parse_chapter(
+            source, engine, references, space, findings, next_number=number, head=head
+        )
         number += bool(chapter.number)
         chapters.append(chapter)
     return tuple(chapters)
@@ -233,7 +255,7 @@ def _read_inside(folder: Path, name: str, findings: Findings, *, required: bool)
             return None
         problem, hint = "is no ordinary file", "put a text file of this name there"
     else:
-        return read_source(folder / name, findings)
+        return read_source(folder / name, findings, pictures=name != SETTINGS_FILE)
     findings.add(error(problem, hint=hint, at=Location(file=files.display(folder / name))))
     return None
 

@@ -25,8 +25,33 @@ def set_item_marks(root: Element) -> None:
             _part_lists(element)
         if element.tag == "li":
             _take_heading(element)
+            if any(_holds_blank(child) for child in element):
+                wrap_words(element)
     for element in root.iter():
         _mark_options(element)
+
+
+def wrap_words(item: Element) -> None:
+    """Put the first words of an item into a paragraph: what it clips is not the item's mark."""
+    if not (item.text or "").strip() and not (len(item) and item[0].tag not in BLOCK_TAGS):
+        return
+    paragraph = Element("p")
+    paragraph.text, item.text = item.text, "\n"
+    for child in list(item):
+        if child.tag in BLOCK_TAGS:
+            break
+        item.remove(child)
+        paragraph.append(child)
+    for name in [name for name in item.attrib if name.startswith("data-")]:
+        paragraph.set(name, item.attrib.pop(name))
+    paragraph.tail = "\n"
+    item.insert(0, paragraph)
+
+
+def _holds_blank(child: Element) -> bool:
+    return child.tag not in BLOCK_TAGS and any(
+        one.get("class") == "blank" for one in child.iter("span")
+    )
 
 
 def _drop_empty_headings(parent: Element) -> None:

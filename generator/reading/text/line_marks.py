@@ -170,6 +170,11 @@ def _first(position: int, text: str) -> re.Match[str] | None:
 
 
 def _mark_line(line: str, number: int, style: str) -> str:
+    above, end, line = line.rpartition("\n")  # a line may begin with an empty one
+    return f"{above}{end}{_marked(line, number, style)}"
+
+
+def _marked(line: str, number: int, style: str) -> str:
     parts = _PREFIX.fullmatch(line)
     if not parts or not parts["text"] or _STRUCTURE.match(line.lstrip()):
         return line

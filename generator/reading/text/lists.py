@@ -27,6 +27,7 @@ _TICK = re.compile(
 _ROW = re.compile(r"\|.*\|\s*$")
 _SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 _OWN_LINE = re.compile(r"#{1,6}|>|<|/{3,}")
+_NOTE = re.compile(r"(?P<head>\[\^[^\]]+\]:)[ \t]*(?P<rest>.*)")
 _BOX = re.compile(rf"\\?\[[ \u00a0]?\\?\](?![(\[:])|[{_BOXES}]")
 _STYLES = {"-": "hyphen", "*": "star", "+": "plus", ".": "point", ")": "bracket"}
 _LEAST_INDENT = 2
@@ -96,12 +97,25 @@ def _regular(line: str, below: str, number: int, state: _State) -> str:
         return _regular_item(item, indent, number, state) or " " * indent + text
     if _OWN_LINE.match(text):
         _leave_items(indent, state)
+    if note := _NOTE.match(text):
+        return _regular_note(note, number, state)
     gap = ""
     if _ROW.match(text) and _SEPARATOR.match(below.strip()) and state.above == "text":
         gap = "\n"
     line = gap + _regular_text(line, text, indent, state)
     state.above, state.run = "text", state.run or "text"
     return line
+
+
+def _regular_note(note: re.Match[str], number: int, state: _State) -> str:
+    """Give the first line of a footnote: what is indented below it belongs to it."""
+    state.items = [_Open(0, 4, False)]
+    state.ordered, state.depth = [False], 1
+    state.above, state.run = "text", "text"
+    item = _item(note["rest"], number, state)
+    if item is None:
+        return note[0]
+    return f"{note['head']}\n\n{_regular_item(item, 4, number, state).lstrip(chr(10))}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

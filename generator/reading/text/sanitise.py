@@ -27,7 +27,7 @@ _ATTRIBUTES = {
     "colgroup": {"span"},
     "span": {"style"},
 }
-_SCHEMES = "http https mailto tel file ftp data javascript vbscript blob about".split()
+_SCHEME = re.compile(r"(?:href|src)\s*=\s*[\"']?\s*([a-z][a-z0-9+.-]*):", re.I)
 _WIDTH_STYLE = re.compile(
     r"width: ?\d{1,4}(\.\d+)?(%|em)|width: 400mm; margin-right: calc\(\d{1,4}em - 400mm\)"
 )
@@ -60,7 +60,7 @@ def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = 
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=decide,
         # Addresses are decided on by `check`: nh3 must drop none unseen.
-        url_schemes=set(_SCHEMES),
+        url_schemes={scheme.lower() for scheme in _SCHEME.findall(html)},
         link_rel=None,
     )
 
