@@ -96,6 +96,10 @@ LINES = (
         hint="say it in the text, or in a note: word[^1] and [^1]: what it stands for",
     ),
     Notation(
+        looks=_line(r"(?P<definition>\[(?!\^)[^\]]+\]:\s*(?:<|&lt;)[^>]*>[^\s].*)"),  # it defines nothing
+        becomes=lambda found: f"{found['lead']}\\{found['definition']}",
+    ),
+    Notation(
         looks=_line(r"</?details\b[^>]*>"),
         becomes=_NOTHING,
     ),
@@ -163,6 +167,10 @@ WORDS = (
     Notation(
         looks=re.compile(r"(?<=\S)[ \t]+\^[a-z0-9-]{4,}[ \t]*$", re.I),  # the name of a paragraph
         becomes=_NOTHING,
+    ),
+    Notation(  # words in brackets, and more words in brackets behind them
+        looks=re.compile(r"(?<=\])\((?P<words>[^()<>\"'\n./#]*[\w,;][ \t]+[^()<>\"'\n./#]+)\)"),
+        becomes=lambda found: f"\\({found['words']})",
     ),
     Notation(
         looks=re.compile(r"(?:\\_){3,}"),

@@ -12,7 +12,13 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import (
+    IMAGE_REFERENCE_RE,
+    REFERENCE_RE,
+    ImageReferenceInlineProcessor,
+    InlineProcessor,
+    ReferenceInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 from pymdownx.caret import InsertSupExtension
@@ -40,12 +46,22 @@ class DialectExtension(Extension):
             extension.extendMarkdown(md)
         md.ESCAPED_CHARS.extend(sorted(set(string.punctuation) - set(md.ESCAPED_CHARS)))
         # Before escapes (180): a backslash there is none of them; and a box may have some.
+        md.inlinePatterns.register(_Ampersand(r"\\&", md), "dialect-ampersand", 183)
         md.inlinePatterns.register(_LineEnd(_LINE_END, md), "dialect-line-end", 182)
         md.inlinePatterns.register(_Box(BOX, md), "dialect-box", 181)
+        # In place of the library's own, at its priorities.
+        md.inlinePatterns.register(_Reference(REFERENCE_RE, md), "reference", 170)
+        md.inlinePatterns.register(_ImageReference(IMAGE_REFERENCE_RE, md), "image_reference", 140)
         # After links (160), before emphasis (60).
         md.inlinePatterns.register(_Star(_STAR, md, self._stars_are_letters), "dialect-star", 66)
         # Before texts are split up into elements (20).
         md.treeprocessors.register(_Cells(md), "dialect-cells", 25)
+
+
+class _Ampersand(InlineProcessor):
+    def handleMatch(self, m, data):  # noqa: ARG002, N802 (the library's signature)
+        # As HTML: the library takes an ampersand before a name for the beginning of an entity.
+        return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
 
 
 class _LineEnd(InlineProcessor):
@@ -66,6 +82,17 @@ class _Cells(Treeprocessor):
         for cell in root.iter():
             if cell.tag in ("td", "th") and (box := _LEADING_BRACKETS.match(cell.text or "")):
                 cell.text = f"☐{(cell.text or '')[box.end() :]}"
+
+
+_NAME = re.compile(r"\[([^\]]*)\]", re.S)
+
+
+class _Reference(ReferenceInlineProcessor):
+    RE_LINK = _NAME  # "[foo] [bar]" with a space between are two
+
+
+class _ImageReference(ImageReferenceInlineProcessor):
+    RE_LINK = _NAME
 
 
 class _Star(InlineProcessor):

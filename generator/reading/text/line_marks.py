@@ -9,8 +9,6 @@ and emphasis after it are read as if it was not there. `take_mark` reads and rem
 import re
 from dataclasses import dataclass
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
-
 from generator.diagnostics import Findings, did_you_mean, error
 from generator.model import Mention
 from generator.reading.source import Source
@@ -29,14 +27,12 @@ from generator.reading.text.lists import regular_lists
 from generator.reading.text.mentions import find_columns
 from generator.reading.text.options import find_options
 from generator.reading.text.translation import translate
+from generator.reading.text.verbatim import find_verbatim
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
 _MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*)(?::(\\w+))?)?{_CLOSE}")
 
 _BREAK = "/" * 70  # no other block has as many
-_COMMENT = re.compile(r"^[ ]{0,3}<!--(?!\s*\\?(?:page|new|clear|force)[ _-]?(?:page|break)\s*-->).*?-->", re.M | re.S)
-_FENCE_LINE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*")
-_COMMENT_LINE = re.compile(r"[ ]{0,3}<!--(?!.*-->).*")
 _PREFIX = re.compile(
     r"(?P<before>\s*(?:>\s?)*)"
     r"(?P<marker>#{1,6}\s*|(?:[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+)(?:#{1,6}\s+)?"
@@ -62,23 +58,23 @@ class Marked:
 
 def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Marked:
     """Mark the lines of a source. Blocks of unknown kind or without an end are findings."""
-    typed = source.text.split("\n")
     marked: list[str] = []
     headers: list[Header] = []
     open_blocks: list[tuple[str, Header]] = []
-    verbatim = _verbatim(source, typed, findings)
-    columns = find_columns(source, typed, verbatim, findings)
-    translated = translate(source, typed, verbatim, findings)
-    verbatim, typed = translated.verbatim, translated.lines
-    options = find_options(typed, verbatim)
+    found = find_verbatim(source, findings)
+    code = found.code_in_items
+    columns = find_columns(source, found.lines, found.numbers | code, findings)
+    translated = translate(source, found.lines, found.numbers | code, findings)
+    verbatim, typed = translated.verbatim - code, translated.lines
+    options = find_options(typed, verbatim | code)
     inside = {number for lines in options.values() for number in lines}
-    regular = regular_lists(typed, verbatim | inside)
+    regular = regular_lists(typed, verbatim | inside, code)
     lines = regular.lines
     index = 0
     while index < len(lines):
         line = lines[index]
         index += 1
-        if index in verbatim:
+        if index in verbatim or index in code:
             marked.append(line)
         elif index in translated.breaks:
             headers.append(page_break(index))
@@ -141,32 +137,6 @@ def last_line(text: str) -> int | None:
 def without_marks(text: str) -> str:
     """Give a text without any marks."""
     return _MARK.sub("", text) if _OPEN in text else text
-
-
-def _verbatim(source: Source, lines: list[str], findings: Findings) -> set[int]:
-    """Give the numbers of the lines of fenced code and comments, which stay as they are."""
-    verbatim: set[int] = set()
-    position, number = 0, 1
-    while found := _first(position, source.text):
-        number += source.text.count("\n", position, found.start())
-        last = number + found[0].count("\n")
-        verbatim.update(range(number, last + 1))
-        position, number = found.end(), last
-    for at, line in enumerate(lines, start=1):
-        fence = _FENCE_LINE.fullmatch(line)
-        if at in verbatim or not (fence or _COMMENT_LINE.fullmatch(line)):
-            continue
-        what, end = ("code", fence["fence"]) if fence else ("comment", "-->")
-        hint = f"write a line {end} where it ends"
-        findings.add(error(f"this {what} has no end", hint=hint, at=source.at(at)))
-    return verbatim
-
-
-def _first(position: int, text: str) -> re.Match[str] | None:
-    fence = FencedBlockPreprocessor.FENCED_BLOCK_RE.search(text, position)
-    comment = _COMMENT.search(text, position)
-    found = [one for one in (fence, comment) if one]
-    return min(found, key=lambda one: one.start()) if found else None
 
 
 def _mark_line(line: str, number: int, style: str) -> str:

@@ -42,6 +42,8 @@ class References:
             return self.picture(value)
         if tag == "a":
             return self.link(value)
+        if tag not in ("base", "link"):  # a tag that goes
+            return None
         place = self.source.at(self._line(value))
         problem = f'<{tag}> can\'t stand in a text: "{shorten(value, 60)}"'
         self.findings.add(error(problem, hint="delete it; nothing but the text is read", at=place))

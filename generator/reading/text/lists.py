@@ -8,6 +8,7 @@ Bullets right below an item with a number belong to that item.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from generator.reading.text.letters import Lettered, find_lettered
@@ -66,17 +67,23 @@ class Regular:
     styles: dict[int, str]
 
 
-def regular_lists(lines: list[str], verbatim: set[int]) -> Regular:
+def regular_lists(
+    lines: list[str], verbatim: set[int], code: Collection[int] = frozenset()
+) -> Regular:
     """Give the lines with their lists as the parser reads them.
 
-    `verbatim` are the numbers, from 1, of lines that stay as they are.
+    `verbatim` are the numbers, from 1, of lines that stay as they are; those of `code` in items
+    of lists are indented so far that they are code.
     """
-    state = _State(lettered=find_lettered(lines, verbatim))
+    state = _State(lettered=find_lettered(lines, {*verbatim, *code}))
     regular = []
     for number, line in enumerate(lines, start=1):
         if number in verbatim:
             state.above, state.run = "text", state.run or "text"
             regular.append(line)
+        elif number in code:
+            state.above, state.run = "blank", ""
+            regular.append(f"{' ' * 4 * (len(state.items) + 1)}{line}" if line.strip() else "")
         elif not line.strip():
             state.above, state.run = "blank", ""
             regular.append("")

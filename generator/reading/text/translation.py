@@ -7,6 +7,7 @@ from generator.diagnostics import Findings
 from generator.reading.source import Source
 from generator.reading.text.fences import read_parts
 from generator.reading.text.foreign import PAGE_BREAK, code_lines, translate_line
+from generator.reading.text.stray_tags import settle_tags
 from generator.reading.text.tally import Tally
 from generator.reading.text.wrappers import unwrap
 
@@ -34,7 +35,7 @@ def translate(
     parts = read_parts(lines, {*verbatim, *code}, tally)
     kept = parts.verbatim
     breaks = set()
-    translated = unwrap(parts.lines, kept)
+    translated = settle_tags(unwrap(parts.lines, kept), kept, tally)
     for number, line in enumerate(translated, start=1):
         if number in kept:
             continue
