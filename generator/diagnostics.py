@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 _NAMED = 12  # more names than that are a list to search in, no hint
 
 

@@ -25,7 +25,9 @@ _NAMES = {
     "summary": "description",
     "abstract": "description",
 }
-_KEY = re.compile(r"(?P<quote>[\"']?)(?P<name>[\w][\w .:/-]*?)(?P=quote)[ \t]*(?P<sign>[:=])(?:[ \t]|$)")
+_KEY = re.compile(
+    r"(?P<quote>[\"']?)(?P<name>[\w][\w .:/-]*?)(?P=quote)[ \t]*(?P<sign>[:=])(?:[ \t]|$)"
+)
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _LONGEST = 200  # lines
 _NAMED = 6
@@ -92,9 +94,7 @@ def fill_settings(
     return settings
 
 
-def _tell_other(
-    name: str, value: str, now: str, place: Location, findings: Findings
-) -> None:
+def _tell_other(name: str, value: str, now: str, place: Location, findings: Findings) -> None:
     problem = f'the {name} of the book is "{now}", not "{shorten(value, 60)}" as it says here'
     hint = f"a book has one: write {name}: into workbook.yml"
     findings.add(warning(problem if now else f"this {name} is left out", hint=hint, at=place))

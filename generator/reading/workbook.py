@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import files
-from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
+from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
 from generator.model import Chapter, EditionPlan, Space, Workbook
 from generator.model.merge_fields import WRITTEN, without_marks
 from generator.reading.editions import BUILT_IN, read_editions
 from generator.reading.front_matter import FrontMatter, fill_settings, take_front_matter
+from generator.reading.left_out import is_chapter, tell_left_out
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
 from generator.reading.text.chapter import Head, parse_chapter
@@ -47,9 +48,9 @@ def read_workbook(path: Path) -> Reading:
     findings = Findings()
     place = _locate(path)
     folder = place if place.is_dir() else place.parent
-    names = _chapter_names(place)
     if place.is_dir():
-        _tell_left_out(place, findings)
+        tell_left_out(place, findings)
+    names = _chapter_names(place, findings)
     slugs = dict(zip(names, _slugs(names), strict=True))
     given = _given(folder, slugs, findings) if place.is_dir() else _Given()
     texts = _texts(folder, slugs, findings)
@@ -88,7 +89,7 @@ def find_workbooks(folder: Path) -> tuple[Path, ...]:
     found = tuple(
         one
         for one in inside
-        if one.is_dir() and any(map(_is_chapter, files.list_folder(one, ".md")))
+        if one.is_dir() and any(map(is_chapter, files.list_folder(one, ".md")))
     )
     if not found:
         place = Location(file=folder.as_posix())
@@ -121,49 +122,25 @@ def _locate(path: Path) -> Path:
     raise WorkbookError(error(problem, hint=hint, at=Location(file=path.as_posix())))
 
 
-def _chapter_names(place: Path) -> tuple[str, ...]:
+def _chapter_names(place: Path, findings: Findings) -> tuple[str, ...]:
     if place.is_file():
         return (place.name,)
-    names = [name for name in files.list_folder(place, ".md") if _is_chapter(name)]
+    names = [name for name in files.list_folder(place, ".md") if is_chapter(name)]
     if not names:
         inside = [name for name in files.list_folder(place, "") if (place / name).is_dir()]
         hint = "put a Markdown file such as 01-welcome.md into the folder"
         if inside:
             hint += f", or name one of the folders in it: {', '.join(inside[:8])}"
-        raise WorkbookError(
-            error(
-                "this workbook has no chapters", hint=hint, at=Location(file=files.display(place))
-            )
-        )
+        where = Location(file=files.display(place))
+        findings.add(error("this workbook has no chapters", hint=hint, at=where))
+        findings.raise_errors()
     return tuple(sorted(names, key=_natural))
-
-
-def _is_chapter(name: str) -> bool:
-    # Not what is set aside, what describes the folder, and what a word processor leaves there.
-    return not name.startswith(("_", "~")) and name.lower() != "readme.md"
 
 
 def _natural(name: str) -> list[tuple[bool, int, str]]:
     """Give a key by which 2-trust.md comes before 10-close.md."""
     parts = re.findall(r"\d+|\D+", name.lower())
     return [(not one.isdigit(), int(one) if one.isdigit() else 0, one) for one in parts]
-
-
-def _tell_left_out(place: Path, findings: Findings) -> None:
-    """Say which files look like a part of the workbook, and are none by their names."""
-    for name in files.list_folder(place, ""):
-        low = name.lower()
-        if low in ("workbook.yaml", "workbook.yml.txt"):
-            problem, hint = "is not read", f"call it {SETTINGS_FILE}"
-        elif low in ("brand.yml", "brand.yaml", "_brand.yml.txt", "brand.yml.txt") or (
-            low == "_brand.yml" and name != low
-        ):
-            problem, hint = "is not read", "call it _brand.yml"
-        elif low.endswith((".txt", ".markdown", ".mdown", ".docx")):
-            problem, hint = "is left out", "a chapter's name ends in .md, such as 01-welcome.md"
-        else:
-            continue
-        findings.add(warning(problem, hint=hint, at=Location(file=files.display(place / name))))
 
 
 def _neighbour(path: Path) -> str:

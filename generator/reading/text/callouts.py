@@ -5,6 +5,7 @@ GitHub writes `> [!NOTE]`, Obsidian `> [!tip]- Title`; Quarto, Docusaurus and My
 """
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from generator.reading.text.element_text import texts
@@ -41,20 +42,44 @@ def note_of(word: str, title: str) -> tuple[str, str]:
 
 def mark_callouts(root: Element) -> None:
     """Take the heads of callouts off the quotations of a tree, and keep them as attributes."""
+    for parent in list(root.iter()):
+        if any(child.tag == "blockquote" for child in parent):
+            parent[:] = [part for child in parent for part in _parted(child)]
     for quotation in root.iter("blockquote"):
-        first = quotation[0] if len(quotation) else None
-        head = _HEAD.match(first.text or "") if first is not None and first.tag == "p" else None
-        if first is None or head is None:
-            continue
-        title = head["title"].strip()
-        if "\n" in head[0] or not len(first):
-            first.text = (first.text or "")[head.end() :]
-        else:
-            title = _take_title(first, head)
-        if not (first.text or "").strip() and not len(first):
-            quotation.remove(first)
-        quotation.set(CALLOUT, head["word"])
-        quotation.set(CALLOUT_TITLE, title)
+        head = _head(quotation[0]) if len(quotation) else None
+        if head:
+            _take_head(quotation, head)
+
+
+def _parted(element: Element) -> Iterator[Element]:
+    """Part a quotation that holds several callouts: an empty line has parted them."""
+    if element.tag != "blockquote" or not any(map(_head, element)):
+        yield element
+        return
+    part = Element("blockquote", element.attrib)
+    for child in list(element):
+        if _head(child) and len(part):
+            yield part
+            part = Element("blockquote", element.attrib)
+        part.append(child)
+    yield part
+
+
+def _head(element: Element) -> re.Match[str] | None:
+    return _HEAD.match(element.text or "") if element.tag == "p" else None
+
+
+def _take_head(quotation: Element, head: re.Match[str]) -> None:
+    first = quotation[0]
+    title = head["title"].strip()
+    if "\n" in head[0] or not len(first):
+        first.text = (first.text or "")[head.end() :]
+    else:
+        title = _take_title(first, head)
+    if not (first.text or "").strip() and not len(first):
+        quotation.remove(first)
+    quotation.set(CALLOUT, head["word"])
+    quotation.set(CALLOUT_TITLE, title)
 
 
 def _take_title(paragraph: Element, head: re.Match[str]) -> str:

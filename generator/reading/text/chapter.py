@@ -19,6 +19,7 @@ from generator.reading.text.line_marks import mark_source
 from generator.reading.text.links import References
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.stray_rooms import stray_rooms
+from generator.reading.text.web_addresses import mark_told
 from generator.slugs import title_of
 
 
@@ -78,6 +79,7 @@ def _chapter(
     _refuse_misplaced(root, reader)
     set_item_marks(root)
     mark_callouts(root)
+    mark_told(root)
     lift_pictures(root, reader.source.embedded)
     lay_blanks(root)
     children = list(root)
@@ -128,7 +130,9 @@ def _refuse_misplaced(root: Element, reader: ChapterReader) -> None:
         reader.references.tally.note(problem, hint, line, name)
 
 
-def _title(children: list[Element], reader: ChapterReader, above: str) -> tuple[str, tuple[str, ...]]:
+def _title(
+    children: list[Element], reader: ChapterReader, above: str
+) -> tuple[str, tuple[str, ...]]:
     titles = [child for child in children if child.tag == "h1"]
     if titles:
         heading = titles[0]

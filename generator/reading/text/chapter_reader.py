@@ -130,6 +130,7 @@ class ChapterReader:
         reference = image.get("src", "")
         found = self.references.find(reference, place)
         if found is None:  # a frame with its description stands in its place
+            element.set("class", "alone")
             image.attrib = {"alt": image.get("alt") or name_of(reference)}
             return None
         if not image.get("alt"):

@@ -1,9 +1,9 @@
 """Python-Markdown set up for workbooks: a source becomes an element tree that kept its lines.
 
 Elements of the tree carry what the author wrote beside the text in these attributes:
-`data-line`, `data-number` (an item's own number), `data-marker` (how it is marked), `data-attrs` and `data-attrs-line` (what
-stood in braces at the end), `data-stray` (a writing space where none can be given),
-`data-exercise` (the index of the block's header).
+`data-line`, `data-number` (an item's own number), `data-marker` (how an item is marked),
+`data-attrs` and `data-attrs-line` (what stood in braces at the end), `data-stray` (a writing
+space where none can be given), `data-exercise` (the index of the block's header).
 """
 
 import re

@@ -87,7 +87,7 @@ def _read_colons(reader: _Reader, number: int, found: re.Match[str]) -> None:
         _close(reader, number)
         return
     word = written.lower().removeprefix("callout-").removeprefix("admonition-")
-    ends = _end_of(reader, number, found["fence"])
+    ends = _end_of(reader, number)
     if not ends:
         reader.lines[number - 1] = ""
         reader.tally.note(*_DISSOLVED, number)
@@ -102,7 +102,7 @@ def _read_colons(reader: _Reader, number: int, found: re.Match[str]) -> None:
         reader.open.append((found["fence"], slashes))
 
 
-def _end_of(reader: _Reader, number: int, fence: str) -> int:
+def _end_of(reader: _Reader, number: int) -> int:
     """Give the number of the line that ends what a fence begins, or 0."""
     depth = 0
     for at in range(number, len(reader.lines) + 1):

@@ -96,7 +96,9 @@ LINES = (
         hint="say it in the text, or in a note: word[^1] and [^1]: what it stands for",
     ),
     Notation(
-        looks=_line(r"(?P<definition>\[(?!\^)[^\]]+\]:\s*(?:<|&lt;)[^>]*>[^\s].*)"),  # it defines nothing
+        looks=_line(
+            r"(?P<definition>\[(?!\^)[^\]]+\]:\s*(?:<|&lt;)[^>]*>[^\s].*)"
+        ),  # it defines nothing
         becomes=lambda found: f"{found['lead']}\\{found['definition']}",
     ),
     Notation(
@@ -112,7 +114,9 @@ LINES = (
 # Within a line.
 WORDS = (
     Notation(
-        looks=re.compile(r"!\[\[(?P<name>[^\]|\n]+?\.(?:png|jpe?g|gif|webp|svg))(?:\|[^\]\n]*)?\]\]", re.I),
+        looks=re.compile(
+            r"!\[\[(?P<name>[^\]|\n]+?\.(?:png|jpe?g|gif|webp|svg))(?:\|[^\]\n]*)?\]\]", re.I
+        ),
         becomes=lambda found: f"![{_stem(found['name'])}](<{WIKI}{found['name'].strip()}>)",
     ),
     Notation(

@@ -107,7 +107,7 @@ class _Star(InlineProcessor):
 
 
 def _closes_in_its_word(text: str, at: int) -> bool:
-    """Tell whether a star begins or ends emphasis within one word: `un*believ*able`, `read*ing*`."""
+    """Tell whether a star begins or ends emphasis within one word, such as `un*believ*able`."""
     word = text[at + 1 :].split(maxsplit=1)[0]
     start = text[:at].split()[-1]
     return "*" in word or "*" in start.lstrip("*")

@@ -11,7 +11,13 @@ from generator.reading.pictures import Found, PictureError
 from generator.reading.source import Source
 from generator.reading.text.dead_links import find_note, why_dead
 from generator.reading.text.foreign import WIKI
-from generator.reading.text.picture_addresses import DAMAGED, MISSING, find_any, name_of, not_printed
+from generator.reading.text.picture_addresses import (
+    DAMAGED,
+    MISSING,
+    find_any,
+    name_of,
+    not_printed,
+)
 from generator.reading.text.tally import Tally
 from generator.slugs import slugify
 

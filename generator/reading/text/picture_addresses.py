@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator import files
 from generator.reading.embedded_pictures import EMBEDDED, Embedded, find_embedded
-from generator.reading.pictures import Found, PictureError, find_picture
+from generator.reading.pictures import Found, find_picture
 from generator.reading.text.dead_links import is_medium
 from generator.reading.text.foreign import WIKI
 

@@ -31,6 +31,8 @@ _SCHEME = re.compile(r"(?:href|src)\s*=\s*[\"']?\s*([a-z][a-z0-9+.-]*):", re.I)
 _WIDTH_STYLE = re.compile(
     r"width: ?\d{1,4}(\.\d+)?(%|em)|width: 400mm; margin-right: calc\(\d{1,4}em - 400mm\)"
 )
+_ABSENT = re.compile(r"<img\b(?![^>]*\ssrc=)[^>]*>")
+_ALT = re.compile(r'\salt="([^"]*)"')
 _LARGEST_SPAN = 50
 
 # (tag, value of its src or href) -> the value to print, or None to leave it out.
@@ -54,7 +56,7 @@ def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = 
             return value if value.isdigit() and 1 <= int(value) <= _LARGEST_SPAN else None
         return value
 
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(INLINE_TAGS if inline else BLOCK_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
@@ -63,6 +65,13 @@ def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = 
         url_schemes={scheme.lower() for scheme in _SCHEME.findall(html)},
         link_rel=None,
     )
+    return _ABSENT.sub(_framed, clean)
+
+
+def _framed(image: re.Match[str]) -> str:
+    """Give the description of a picture that can't be printed, to be set in a frame."""
+    words = _ALT.search(image[0])
+    return f'<span class="absent">{words[1]}</span>' if words and words[1] else ""
 
 
 def plain_text(html: str) -> str:

@@ -12,8 +12,8 @@ from generator.reading.text.tally import Tally
 
 _KNOWN = BLOCK_TAGS | frozenset(
     "address applet area article aside audio base basefont big body button canvas center "
-    "datalist data dialog dir embed fieldset font footer form frame frameset h1 head header hgroup html "
-    "iframe input label legend link main map math menu meta meter nav nobr noscript object "
+    "datalist data dialog dir embed fieldset font footer form frame frameset h1 head header hgroup "
+    "html iframe input label legend link main map math menu meta meter nav nobr noscript object "
     "optgroup option output param picture portal progress rp rt ruby script search select slot "
     "source strike style svg template textarea time title tt track video".split()
 )

@@ -39,9 +39,7 @@ def find_verbatim(source: Source, findings: Findings) -> Verbatim:
     """Find the lines of a source that stay as they are; what has no end is told."""
     reader = _Reader(source, findings)
     reader.read()
-    return Verbatim(
-        lines=reader.lines, numbers=reader.numbers, code_in_items=reader.code_in_items
-    )
+    return Verbatim(lines=reader.lines, numbers=reader.numbers, code_in_items=reader.code_in_items)
 
 
 class _Reader:
