@@ -28,6 +28,7 @@ from pymdownx.tilde import DeleteSubExtension
 # Boxes as they are typed and pasted, ticked or not; Google Docs escapes the brackets.
 BOX = r"(?<![\w\]!\\])\\?\[[ \u00a0]\\?\](?![(\[:])|[☐☑☒□▢❏❐❑❒⬜◻]\ufe0f?"
 _LEADING_BRACKETS = re.compile(r"\s*\[[ xX\u00a0]\](?![(\[:])")
+_SINGLE = re.compile(r"(?<!\*)\*(?!\*)")
 _STAR = r"(?<=[^\W\d_])\*(?=[^\W\d_])"
 _LINE_END = r"\\\n"
 
@@ -110,4 +111,4 @@ def _closes_in_its_word(text: str, at: int) -> bool:
     """Tell whether a star begins or ends emphasis within one word, such as `un*believ*able`."""
     word = text[at + 1 :].split(maxsplit=1)[0]
     start = text[:at].split()[-1]
-    return "*" in word or "*" in start.lstrip("*")
+    return bool(_SINGLE.search(word) or _SINGLE.search(start.lstrip("*")))

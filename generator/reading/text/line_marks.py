@@ -63,9 +63,9 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
     open_blocks: list[tuple[str, Header]] = []
     found = find_verbatim(source, findings)
     code = found.code_in_items
-    columns = find_columns(source, found.lines, found.numbers | code, findings)
     translated = translate(source, found.lines, found.numbers | code, findings)
     verbatim, typed = translated.verbatim - code, translated.lines
+    columns = find_columns(source, typed, verbatim | code, findings)
     options = find_options(typed, verbatim | code)
     inside = {number for lines in options.values() for number in lines}
     regular = regular_lists(typed, verbatim | inside, code)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -62,10 +63,10 @@ def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = 
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=decide,
         # Addresses are decided on by `check`: nh3 must drop none unseen.
-        url_schemes={scheme.lower() for scheme in _SCHEME.findall(html)},
+        url_schemes={scheme.lower() for scheme in _SCHEME.findall(unescape(html))},
         link_rel=None,
     )
-    return _ABSENT.sub(_framed, clean)
+    return _ABSENT.sub(_framed, clean).replace("<p></p>", "")
 
 
 def _framed(image: re.Match[str]) -> str:

@@ -54,7 +54,7 @@ def _settled(found: re.Match[str], text: str, number: int, tally: Tally) -> str:
     if found["number"]:
         return f"&amp;{found['number']}"
     as_text = f"&lt;{written[1:]}"
-    if _MAIL.match(text, at) or _SET_ADDRESS.match(text, at) or written == "\\<":
+    if _MAIL.match(text, at) or _SET_ADDRESS.match(text, at) or written[:2] in ("\\<", "<!"):
         return written
     if found["code"] or not found["name"] or _ADDRESS.match(text, at):
         return written if found["code"] else as_text
