@@ -114,9 +114,7 @@ def _quoted(lines: list[str], number: int, verbatim: set[int], state: _State) ->
     state.styles |= {number - 1 + at: style for at, style in inside.styles.items()}
     _leave_items(0, state)
     state.above, state.run = "text", state.run or "text"
-    return [
-        "\n".join(f"> {part}".rstrip() for part in line.split("\n")) for line in inside.lines
-    ]
+    return ["\n".join(f"> {part}".rstrip() for part in line.split("\n")) for line in inside.lines]
 
 
 def _regular(line: str, below: str, number: int, state: _State) -> str:

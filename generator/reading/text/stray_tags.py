@@ -17,6 +17,9 @@ _KNOWN = BLOCK_TAGS | frozenset(
     "optgroup option output param picture portal progress rp rt ruby script search select slot "
     "source strike style svg template textarea time title tt track video".split()
 )
+_VOID = frozenset(
+    "area base basefont br col embed frame hr img input link meta param source track wbr".split()
+)
 # What they hold is no text of the page; a browser reads up to their ends without any tags.
 _HIDING = frozenset("script style textarea title iframe".split())
 _NEVER = frozenset("plaintext xmp noembed noframes".split())
@@ -61,6 +64,8 @@ def _settled(found: re.Match[str], text: str, number: int, tally: Tally) -> str:
     name = found["name"].lower()
     if name in _NEVER or (name in _KNOWN and not _TAG.match(text, at)):
         return as_text
+    if not found["end"] and _is_placeholder(name, text, at):
+        return as_text
     if name in _HIDING and not found["end"] and not _is_closed(name, text):
         problem = f"<{name}> has no end; it is printed as text"
         tally.note(problem, f"write </{name}> where it ends, or delete it", number)
@@ -71,6 +76,14 @@ def _settled(found: re.Match[str], text: str, number: int, tally: Tally) -> str:
     if name in _KNOWN:
         return written
     return _unknown(found, text, number, tally)
+
+
+def _is_placeholder(name: str, text: str, at: int) -> bool:
+    """Tell whether a tag is a place for words, such as `<time and place>`, by all it lacks."""
+    tag = _TAG.match(text, at)
+    if tag is None or "=" in tag[0] or name in _VOID or name in _HIDING or _is_closed(name, text):
+        return False
+    return name not in BLOCK_TAGS or " " in tag[0].rstrip(" />")
 
 
 def _unknown(found: re.Match[str], text: str, number: int, tally: Tally) -> str:
