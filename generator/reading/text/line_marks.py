@@ -149,6 +149,8 @@ def _marked(line: str, number: int, style: str) -> str:
     if not parts or not parts["text"] or _STRUCTURE.match(line.lstrip()):
         return line
     marker = parts["marker"] or ""
+    if "#" in marker and not parts["text"].strip("# "):  # a heading without words
+        return line
     if not marker and _STRUCTURE.match(parts["text"]):
         return line
     item = f":{parts['number']}" if parts["number"] else ":" if style else ""

@@ -52,16 +52,24 @@ def find_any(folder: Path, address: str, embedded: tuple[Embedded, ...]) -> Foun
     if address.startswith(EMBEDDED):
         return find_embedded(address, embedded)
     if not address.startswith(WIKI):
-        return find_picture(folder, address)
+        # The root of a web site is the folder of its texts, or of what is beside them.
+        inside = address.lstrip("/")
+        at_root = address != inside and _is_file(folder, unquote(inside))
+        return find_picture(folder, inside if at_root else address)
     name = unquote(address.removeprefix(WIKI))
     for place in ("", *_FOLDERS):
         path = f"{place}/{name}" if place else name
-        try:
-            files.resolve_within(folder, path)
-        except (OSError, files.OutsideError):
-            continue
-        return find_picture(folder, path, is_path=True)
+        if _is_file(folder, path):
+            return find_picture(folder, path, is_path=True)
     return find_picture(folder, name, is_path=True)
+
+
+def _is_file(folder: Path, path: str) -> bool:
+    try:
+        files.resolve_within(folder, path)
+    except (OSError, files.OutsideError):
+        return False
+    return True
 
 
 def name_of(address: str) -> str:

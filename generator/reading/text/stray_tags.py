@@ -66,7 +66,7 @@ def _settled(found: re.Match[str], text: str, number: int, tally: Tally) -> str:
         return as_text
     if not found["end"] and _is_placeholder(name, text, at):
         return as_text
-    if name in _HIDING and not found["end"] and not _is_closed(name, text):
+    if name in _HIDING and not found["end"] and not _is_closed(name, text[found.end() :]):
         problem = f"<{name}> has no end; it is printed as text"
         tally.note(problem, f"write </{name}> where it ends, or delete it", number)
         return as_text
@@ -100,4 +100,8 @@ def _unknown(found: re.Match[str], text: str, number: int, tally: Tally) -> str:
 
 
 def _is_closed(name: str, text: str) -> bool:
+    """Tell whether a tag is closed in a text before another of its name begins, if it hides."""
+    tag = re.search(rf"<(?P<end>/?){re.escape(name)}(?=[\s/>])", text, re.I)
+    if name in _HIDING:
+        return bool(tag and tag["end"])
     return bool(re.search(rf"</{re.escape(name)}\s*>", text, re.I))

@@ -35,7 +35,7 @@ def translate(
     parts = read_parts(lines, {*verbatim, *code}, tally)
     kept = parts.verbatim
     breaks = set()
-    translated = settle_tags(unwrap(parts.lines, kept), kept, tally)
+    translated = unwrap(settle_tags(parts.lines, kept, tally), kept)
     for number, line in enumerate(translated, start=1):
         if number in kept:
             continue
