@@ -5,7 +5,7 @@ can't be set so is dissolved, its words kept and the line told.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from generator.reading.text.callouts import known_callouts, note_of
@@ -166,7 +166,7 @@ def _belongs(line: str, column: int) -> bool:
     return not line.strip() or line.expandtabs(4).startswith(" " * column)
 
 
-def _leave_out(reader: _Reader, fence: str, change) -> None:
+def _leave_out(reader: _Reader, fence: str, change: Callable[[_Reader, int, int], None]) -> None:
     """Change the lines between two that begin and end with a mark of two signs."""
     begun = 0
     for number, line in enumerate(reader.lines, start=1):
