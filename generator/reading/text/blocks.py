@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
-from generator.reading.exercises import load_kind
+from generator.reading.exercises import load_kind, note
 from generator.reading.text.callouts import CALLOUT, CALLOUT_TITLE, note_of
 from generator.reading.text.chapter_reader import ChapterReader
 from generator.reading.text.element_text import is_question
@@ -240,7 +240,7 @@ class _Parser:
             kind="note",
             id=f"{self.reader.references.slug}-{name}",
             title=title,
-            options=load_kind("note").Options(kind=kind),
+            options=note.Options.model_validate({"kind": kind}),
             parts=(self.blocks(quotation),),
             spaces=(),
         )

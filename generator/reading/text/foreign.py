@@ -11,7 +11,7 @@ Marks within a sentence that need no telling (`~~`, `==`, `~`, `^`, boxes) are i
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from generator.reading.text.tally import Tally
 
@@ -47,6 +47,13 @@ class Notation:
 
 def _line(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<lead>[\s>]*)(?:{pattern})\s*", re.I)
+
+
+@cache
+def _is_emoji(code: str) -> bool:
+    from pymdownx import emoji1_db, gemoji_db  # what only texts with such codes need
+
+    return any(code in one.emoji or code in one.aliases for one in (gemoji_db, emoji1_db))
 
 
 # A line of its own.
@@ -210,7 +217,7 @@ def translate_line(line: str, number: int, tally: Tally) -> str:
     """
     for notation in LINES:
         if found := notation.looks.fullmatch(line):
-            return _put(notation, found, number, tally)
+            return _put(notation, number, tally, found)
     return "".join(
         part if code else _translate_words(part, number, tally) for part, code in _parts(line)
     )
@@ -219,13 +226,11 @@ def translate_line(line: str, number: int, tally: Tally) -> str:
 def _translate_words(text: str, number: int, tally: Tally) -> str:
     for notation in WORDS:
         if notation.looks.search(text):
-            text = notation.looks.sub(
-                lambda found, notation=notation: _put(notation, found, number, tally), text
-            )
+            text = notation.looks.sub(partial(_put, notation, number, tally), text)
     return text
 
 
-def _put(notation: Notation, found: re.Match[str], number: int, tally: Tally) -> str:
+def _put(notation: Notation, number: int, tally: Tally, found: re.Match[str]) -> str:
     if not notation.is_meant(found):
         return found[0]
     ends = "tag" in found.re.groupindex and not found["tag"]  # what an HTML tag began
@@ -257,13 +262,6 @@ def _stem(name: str) -> str:
 
 def _as_code(formula: str) -> str:
     return f"``{formula.strip()}``" if "`" in formula else f"`{formula.strip()}`"
-
-
-@cache
-def _is_emoji(code: str) -> bool:
-    from pymdownx import emoji1_db, gemoji_db  # what only texts with such codes need
-
-    return any(code in one.emoji or code in one.aliases for one in (gemoji_db, emoji1_db))
 
 
 def code_lines(lines: list[str], verbatim: Collection[int]) -> set[int]:

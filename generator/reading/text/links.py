@@ -58,9 +58,9 @@ class References:
     def picture(self, value: str) -> str | None:
         """Give a picture's path below the folder as a URL, or its data."""
         found = self.find(value)
-        if found is None or found.source.startswith("data:"):
-            return found and found.source
-        return quote(found.source)
+        if found is None:
+            return None
+        return found.source if found.source.startswith("data:") else quote(found.source)
 
     def find(self, value: str, place: Location | None = None) -> Found | None:
         """Find the picture of an address; one that can't be used is told."""

@@ -179,9 +179,9 @@ class _Item:
 
 
 def _item(text: str, number: int, state: _State) -> _Item | None:
-    if found := state.lettered.get(number):
-        marker, width = f"{found.place}.", found.width + len(found.gap)
-        return _Item(marker=marker, style=found.style, width=width, rest=found.rest)
+    if one := state.lettered.get(number):
+        marker, width = f"{one.place}.", one.width + len(one.gap)
+        return _Item(marker=marker, style=one.style, width=width, rest=one.rest)
     found = _ITEM.match(text)
     if not found:
         return None

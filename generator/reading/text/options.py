@@ -56,7 +56,7 @@ def _is_known(lines: list[str], number: int, least: int, names: frozenset[str]) 
     """Tell whether a line is an option that the kind has, indented to a column at least."""
     line = lines[number - 1] if number <= len(lines) else ""
     key = _KEY.match(line)
-    return bool(key) and key["name"] in names and _column(line) >= least
+    return key is not None and key["name"] in names and _column(line) >= least
 
 
 def _goes_on(
