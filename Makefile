@@ -9,13 +9,19 @@ BIN    := $(VENV)/bin
 endif
 STAMP  := $(VENV)/.installed
 
-.PHONY: workbook test lint format bench clean
+.PHONY: workbook test commonmark lint format bench clean
 
 workbook: $(STAMP)
 	$(BIN)/workbook build
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# The examples of CommonMark's specification stand in the sources of a parser, and nowhere to install.
+commonmark: $(STAMP)
+	$(BIN)/python -m pip download --quiet --no-deps --no-binary markdown-it-py --dest build/commonmark markdown-it-py==4.3.0
+	$(BIN)/python -m tarfile -e build/commonmark/markdown_it_py-4.3.0.tar.gz build/commonmark
+	WORKBOOK_COMMONMARK=$(CURDIR)/build/commonmark/markdown_it_py-4.3.0/tests/test_cmark_spec/commonmark.json $(BIN)/python -m pytest tests/unit/reading/text/test_nothing_lost.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

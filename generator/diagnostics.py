@@ -8,6 +8,8 @@ from typing import TypeVar
 
 Read = TypeVar("Read")
 
+_NAMED = 12  # more names than that are a list to search in, no hint
+
 
 class Severity(StrEnum):
     """How much a finding matters: an error stops the build, a warning does not."""
@@ -116,4 +118,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.6)
     if near:
         return f'did you mean "{near[0]}"?'
+    if len(names) > _NAMED:
+        names = [*names[:_NAMED], f"and {len(names) - _NAMED} more"]
     return "known are: " + ", ".join(names)

@@ -206,7 +206,7 @@ def test_only_the_typesetter_takes_fragments():
 
 # How objects and content of a PDF are written: brackets, references, types, operators.
 WRITTEN_OBJECTS = re.compile(
-    r"<<(?=[/%])|\S>>|\b0 R\b|\bendobj\b|\bendstream\b|/Type\b|\bBDC\b|\bTj\b"
+    r"<<(?=[/%])|[\w\])]>>|\b0 R\b|\bendobj\b|\bendstream\b|/Type\b|\bBDC\b|\bTj\b"
 )
 
 

@@ -15,6 +15,7 @@ SMALLEST_PT, LARGEST_PT = 9.5, 13.0  # of the text, so that the lines of the gri
 _SERIF, _SANS = '"Workbook Serif", serif', '"Workbook Sans", sans-serif'
 # What our own families are called by those who made them.
 _NAMES = {"Workbook Serif": "Source Serif", "Workbook Sans": "Source Sans"}
+_MONO = '"Workbook Mono", "Workbook Sans", monospace'
 _LIGHT = 0.4  # luminance of a colour that is lighter than it is dark
 
 
@@ -109,9 +110,9 @@ def own_marks(brand: Brand | None) -> str:
 def _code(name: str, own: TypeStyle, code: TypeStyle) -> dict[str, str]:
     size = own.size and (f"{own.size:g}em" if own.relative else f"{own.size:g}pt")
     return {
-        f"{name}_face": _stack(own.family or code.family, '"Workbook Sans"'),
+        f"{name}_face": _stack(own.family or code.family, _MONO),
         f"{name}_weight": str(own.weight or 400),
-        f"{name}_size": size or "var(--small)",
+        f"{name}_size": size or "var(--mono)",
         f"{name}_colour": own.colour or "inherit",
         f"{name}_ground": own.background,
     }

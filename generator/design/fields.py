@@ -96,7 +96,9 @@ class Fields:
         """
         if self._on_screen:
             text = self._fill(text)
-        if not self._on_screen or not any(mark in text for mark in ("blank", "tick", "write")):
+        if not self._on_screen or not any(
+            mark in text for mark in ("blank", "box", "tick", "write")
+        ):
             return SafeText(text)
         weaver = _Weaver(self, within)
         weaver.feed(text)
@@ -184,6 +186,8 @@ class _Weaver(HTMLParser):
             self._tables[-1].rows += 1
         if "tick" in classes:
             frame.waiting.append(("tick", self._gap()))
+        if "box" in classes:
+            self._holder().waiting.append(("tick", self._gap()))
         if "write" in classes:
             frame.waiting.append(("cell", self._gap()))
         if "blank" in classes:

@@ -85,7 +85,8 @@ class Prose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture on its own. `source` is relative to the workbook's folder, `/` between.
+    """A picture on its own. `source` is relative to the workbook's folder, `/` between, or an
+    address with the picture's data.
 
     `width` is a share of the text block, 0 to 1; `ratio` is height divided by width.
     """

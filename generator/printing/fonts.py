@@ -5,6 +5,7 @@ from pathlib import Path
 
 import font_source_sans_pro
 import font_source_serif_pro
+import fontpkg_ibm_plex_mono
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,31 +18,32 @@ class Face:
     path: Path
 
 
-SERIF, SANS = "Workbook Serif", "Workbook Sans"
+SERIF, SANS, MONO = "Workbook Serif", "Workbook Sans", "Workbook Mono"
+
+_SERIF_FILES = Path(font_source_serif_pro.font_directory)
+_SANS_FILES = Path(font_source_sans_pro.font_directory)
+_MONO_FILES = Path(fontpkg_ibm_plex_mono.__file__).parent / "files"
 
 # Families of our own names: a machine's "Source Serif" of another version is never meant.
 _FACES = (
-    (SERIF, font_source_serif_pro, "SourceSerifPro-Light", 300, "normal"),
-    (SERIF, font_source_serif_pro, "SourceSerifPro-Regular", 400, "normal"),
-    (SERIF, font_source_serif_pro, "SourceSerifPro-It", 400, "italic"),
-    (SERIF, font_source_serif_pro, "SourceSerifPro-Semibold", 600, "normal"),
-    (SERIF, font_source_serif_pro, "SourceSerifPro-SemiboldIt", 600, "italic"),
-    (SANS, font_source_sans_pro, "SourceSansPro-Regular", 400, "normal"),
-    (SANS, font_source_sans_pro, "SourceSansPro-It", 400, "italic"),
-    (SANS, font_source_sans_pro, "SourceSansPro-Semibold", 600, "normal"),
+    (SERIF, _SERIF_FILES / "SourceSerifPro-Light.otf", 300, "normal"),
+    (SERIF, _SERIF_FILES / "SourceSerifPro-Regular.otf", 400, "normal"),
+    (SERIF, _SERIF_FILES / "SourceSerifPro-It.otf", 400, "italic"),
+    (SERIF, _SERIF_FILES / "SourceSerifPro-Semibold.otf", 600, "normal"),
+    (SERIF, _SERIF_FILES / "SourceSerifPro-SemiboldIt.otf", 600, "italic"),
+    (SANS, _SANS_FILES / "SourceSansPro-Regular.otf", 400, "normal"),
+    (SANS, _SANS_FILES / "SourceSansPro-It.otf", 400, "italic"),
+    (SANS, _SANS_FILES / "SourceSansPro-Semibold.otf", 600, "normal"),
+    (MONO, _MONO_FILES / "IBMPlexMono-Regular.ttf", 400, "normal"),
+    (MONO, _MONO_FILES / "IBMPlexMono-SemiBold.ttf", 600, "normal"),
 )
 
 
 def faces() -> tuple[Face, ...]:
     """Give the faces that every book can use."""
     return tuple(
-        Face(
-            family=family,
-            weight=weight,
-            style=style,
-            path=Path(package.font_directory, f"{name}.otf"),
-        )
-        for family, package, name, weight, style in _FACES
+        Face(family=family, weight=weight, style=style, path=path)
+        for family, path, weight, style in _FACES
     )
 
 

@@ -24,7 +24,7 @@ from generator import files
 from generator.diagnostics import Findings, error, warning
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
-from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
+from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
 from generator.printing.pdf.destinations import sort_anchors
 from generator.printing.pdf.form import add_form
 from generator.printing.pdf.fragment import Fragment, take_fragment
@@ -201,7 +201,7 @@ class Typesetter:
         if self._brand:
             letters = "".join(sorted(self._letters))
             self._findings.add(*lacking(self._brand, self._faces, letters))
-        for family in sorted(used - {SERIF, SANS} - own):
+        for family in sorted(used - {SERIF, SANS, MONO} - own):
             self._findings.add(
                 warning(
                     f'some letters are in none of the typefaces; they are set in "{family}"',

@@ -99,7 +99,7 @@ def _size(path: Path, name: str) -> tuple[float, float]:
 
 
 def measure(data: bytes, name: str) -> tuple[float, float]:
-    """Give the width and the height of a picture of some name. Raises `PictureError`."""
+    """Check a picture's bytes and give its width and height. Raises `PictureError`."""
     return _svg_size(data, name) if name.lower().endswith(".svg") else _pixel_size(data, name)
 
 

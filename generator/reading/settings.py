@@ -24,8 +24,13 @@ HINTS = {
 }
 
 
+def is_language(tag: str) -> bool:
+    """Tell whether a tag has the form of a language's."""
+    return bool(_LANGUAGE.fullmatch(tag))
+
+
 def _language(tag: str) -> str:
-    if not _LANGUAGE.fullmatch(tag):
+    if not is_language(tag):
         raise ValueError(f'"{tag}" is no language')
     return tag
 

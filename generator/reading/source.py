@@ -7,18 +7,24 @@ from pathlib import Path
 from generator import files
 from generator.characters import CONTROL
 from generator.diagnostics import Findings, Location, error, warning
+from generator.reading.embedded_pictures import Embedded, take_embedded
 from generator.reading.limits import find_excess
 
 LIMIT_BYTES = 2_000_000
+LIMIT_WITH_PICTURES = 40_000_000  # of a text with pictures in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The text of a file. `name` is what messages call it."""
+    """The text of a file. `name` is what messages call it.
+
+    `embedded` are the pictures that stood in it; the text has short addresses in their places.
+    """
 
     path: Path
     name: str
     text: str
+    embedded: tuple[Embedded, ...] = ()
 
     def at(self, line: int | None = None) -> Location:
         """Give the location of a line of this file, counted from 1."""
@@ -37,20 +43,21 @@ class Source:
         return self.text.count("\n", 0, found.start()) + 1 if found else None
 
 
-def read_source(path: Path, findings: Findings) -> Source | None:
-    """Read a UTF-8 text file. What is wrong with it goes to `findings`; then there is none."""
+def read_source(path: Path, findings: Findings, *, pictures: bool = False) -> Source | None:
+    """Read a UTF-8 text file. What is wrong with it goes to `findings`; then there is none.
+
+    Embedded `pictures` are taken out of it where they are asked for.
+    """
     name = files.display(path)
     place = Location(file=name)
+    hint = f"it has to be an ordinary text file of up to {LIMIT_BYTES // 10**6} MB"
+    if pictures:
+        hint += f", with embedded pictures {LIMIT_WITH_PICTURES // 10**6} MB"
     try:
-        data = files.read_bytes(path, limit=LIMIT_BYTES)
+        data = files.read_bytes(path, limit=LIMIT_WITH_PICTURES if pictures else LIMIT_BYTES)
     except OSError as reason:
-        findings.add(
-            error(
-                f"can't be read: {reason.strerror or reason}",
-                hint=f"it has to be an ordinary text file of up to {LIMIT_BYTES // 10**6} MB",
-                at=place,
-            )
-        )
+        problem = f"can't be read: {reason.strerror or reason}"
+        findings.add(error(problem, hint=hint, at=place))
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -65,8 +72,13 @@ def read_source(path: Path, findings: Findings) -> Source | None:
         )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, embedded = take_embedded(text) if pictures else (text, ())
+    if len(text) > LIMIT_BYTES:
+        problem = f"has {len(text):,} letters, more than {LIMIT_BYTES:,}"
+        findings.add(error(problem, hint=hint, at=place))
+        return None
     text = _without_controls(text, name, findings)
-    source = Source(path=path, name=name, text=text)
+    source = Source(path=path, name=name, text=text, embedded=embedded)
     return source if _is_bounded(source, findings) else None
 
 

@@ -3,18 +3,21 @@
 import difflib
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import files
-from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
+from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
 from generator.model import Chapter, EditionPlan, Space, Workbook
 from generator.model.merge_fields import WRITTEN, without_marks
 from generator.reading.editions import BUILT_IN, read_editions
+from generator.reading.front_matter import FrontMatter, fill_settings, take_front_matter
+from generator.reading.left_out import is_chapter, tell_left_out
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
 from generator.reading.text.anchors import Anchors
-from generator.reading.text.chapter import parse_chapter
+from generator.reading.text.chapter import Head, parse_chapter
 from generator.reading.text.engine import Engine
 from generator.reading.text.links import References, SectionLink, find_lost, tell_lost
 from generator.reading.text.spaces import SpaceError, parse_space
@@ -50,14 +53,15 @@ def read_workbook(path: Path) -> Reading:
     findings = Findings()
     place = _locate(path)
     folder = place if place.is_dir() else place.parent
-    names = _chapter_names(place)
     if place.is_dir():
-        _tell_left_out(place, findings)
+        tell_left_out(place, findings)
+    names = _chapter_names(place, findings)
     slugs = dict(zip(names, _slugs(names), strict=True))
     given = _given(folder, slugs, findings) if place.is_dir() else _Given()
-    settings = given.settings
+    texts = _texts(folder, slugs, findings)
+    settings = fill_settings(given.settings, tuple(texts.values()), findings)
     engine = Engine(settings.language)
-    chapters, lost = _chapters(folder, slugs, given.space, engine, findings)
+    chapters, lost = _chapters(folder, slugs, texts, given.space, engine, findings)
     findings.raise_errors()
     title = settings.title or (
         without_marks(chapters[0].title_text) if place.is_file() else title_of(_name(place))
@@ -93,7 +97,7 @@ def is_workbook(folder: Path) -> bool:
     except OSError:
         return False
     return SETTINGS_FILE in names or any(
-        _is_chapter(name) and name.lower() not in _OF_PROJECTS
+        is_chapter(name) and name.lower() not in _OF_PROJECTS
         for name in names
         if name.lower().endswith(".md")
     )
@@ -108,7 +112,7 @@ def find_workbooks(folder: Path) -> tuple[Path, ...]:
     found = tuple(
         one
         for one in inside
-        if one.is_dir() and any(map(_is_chapter, files.list_folder(one, ".md")))
+        if one.is_dir() and any(map(is_chapter, files.list_folder(one, ".md")))
     )
     if not found:
         place = Location(file=folder.as_posix())
@@ -145,49 +149,25 @@ def _locate(path: Path) -> Path:
     raise WorkbookError(error(problem, hint=hint, at=Location(file=path.as_posix())))
 
 
-def _chapter_names(place: Path) -> tuple[str, ...]:
+def _chapter_names(place: Path, findings: Findings) -> tuple[str, ...]:
     if place.is_file():
         return (place.name,)
-    names = [name for name in files.list_folder(place, ".md") if _is_chapter(name)]
+    names = [name for name in files.list_folder(place, ".md") if is_chapter(name)]
     if not names:
         inside = [name for name in files.list_folder(place, "") if (place / name).is_dir()]
         hint = "put a Markdown file such as 01-welcome.md into the folder"
         if inside:
             hint += f", or name one of the folders in it: {', '.join(inside[:8])}"
-        raise WorkbookError(
-            error(
-                "this workbook has no chapters", hint=hint, at=Location(file=files.display(place))
-            )
-        )
+        where = Location(file=files.display(place))
+        findings.add(error("this workbook has no chapters", hint=hint, at=where))
+        findings.raise_errors()
     return tuple(sorted(names, key=_natural))
-
-
-def _is_chapter(name: str) -> bool:
-    # Not what is set aside, what describes the folder, and what a word processor leaves there.
-    return not name.startswith(("_", "~")) and name.lower() != "readme.md"
 
 
 def _natural(name: str) -> list[tuple[bool, int, str]]:
     """Give a key by which 2-trust.md comes before 10-close.md."""
     parts = re.findall(r"\d+|\D+", name.lower())
     return [(not one.isdecimal(), int(one) if one.isdecimal() else 0, one) for one in parts]
-
-
-def _tell_left_out(place: Path, findings: Findings) -> None:
-    """Say which files look like a part of the workbook, and are none by their names."""
-    for name in files.list_folder(place, ""):
-        low = name.lower()
-        if low in ("workbook.yaml", "workbook.yml.txt"):
-            problem, hint = "is not read", f"call it {SETTINGS_FILE}"
-        elif low in ("brand.yml", "brand.yaml", "_brand.yml.txt", "brand.yml.txt") or (
-            low == "_brand.yml" and name != low
-        ):
-            problem, hint = "is not read", "call it _brand.yml"
-        elif low.endswith((".txt", ".markdown", ".mdown", ".docx")):
-            problem, hint = "is left out", "a chapter's name ends in .md, such as 01-welcome.md"
-        else:
-            continue
-        findings.add(warning(problem, hint=hint, at=Location(file=files.display(place / name))))
 
 
 def _neighbour(path: Path) -> str:
@@ -236,28 +216,47 @@ def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
     return _Given(settings=settings, space=space, plans=plans)
 
 
+def _texts(
+    folder: Path, names: Iterable[str], findings: Findings
+) -> dict[str, tuple[Source, FrontMatter]]:
+    """Give the texts of the chapters by their names, each with what stood above it."""
+    texts = {}
+    for name in names:
+        source = _read_inside(folder, name, findings, required=True)
+        if source is not None:
+            source, matter = take_front_matter(source, findings)
+            if not _is_empty(source, findings):
+                texts[name] = source, matter
+    return texts
+
+
 def _chapters(
-    folder: Path, slugs: dict[str, str], space: Space | None, engine: Engine, findings: Findings
+    folder: Path,
+    slugs: dict[str, str],
+    texts: dict[str, tuple[Source, FrontMatter]],
+    space: Space | None,
+    engine: Engine,
+    findings: Findings,
 ) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
     """Give the chapters, and the ids that links in them lead to and that are nowhere."""
     chapters: list[Chapter] = []
     sections: dict[str, Anchors] = {}
     links: list[SectionLink] = []
     number = 1
-    for name, slug in slugs.items():
-        source = _read_inside(folder, name, findings, required=True)
-        if source is None or _is_empty(source, findings):
-            continue
+    for name, (source, matter) in texts.items():
         references = References(
             source=source,
-            slug=slug,
+            slug=slugs[name],
             folder=folder,
             chapters=slugs,
             findings=findings,
             sections=sections,
             links=links,
         )
-        chapter = parse_chapter(source, engine, references, space, findings, next_number=number)
+        head = Head(title=matter.title, lede=matter.subtitle if len(texts) > 1 else "")
+        chapter = parse_chapter(
+            source, engine, references, space, findings, next_number=number, head=head
+        )
         number += bool(chapter.number)
         chapters.append(chapter)
     lost = tuple(find_lost(links, sections))
@@ -276,7 +275,7 @@ def _read_inside(folder: Path, name: str, findings: Findings, *, required: bool)
             return None
         problem, hint = "is no ordinary file", "put a text file of this name there"
     else:
-        return read_source(folder / name, findings)
+        return read_source(folder / name, findings, pictures=name != SETTINGS_FILE)
     findings.add(error(problem, hint=hint, at=Location(file=files.display(folder / name))))
     return None
 

@@ -41,6 +41,16 @@ Quito 13.
 ///
 
 /// note
+    kind: remark
+Quito 14.
+///
+
+/// note
+    kind: tip
+Quito 14.
+///
+
+/// note
     kind: quote
 Quito 14.
 ///

@@ -1,6 +1,7 @@
 """The heads of blocks: `/// kind | title`, and the options below them."""
 
 import re
+import textwrap
 from dataclasses import dataclass
 
 from ruamel.yaml.comments import CommentedMap
@@ -29,26 +30,31 @@ class Header:
 
 
 def read_header(
-    source: Source, lines: list[str], index: int, head: re.Match[str], findings: Findings
-) -> tuple[Header, int]:
-    """Give the head of a block whose line was matched, and the index of the line below it all."""
-    # Options are the lines right below, indented by four spaces more than the head.
-    indent = len(head["indent"]) + 4
-    start = index
-    while index < len(lines) and lines[index].strip() and lines[index].startswith(" " * indent):
-        index += 1
-    text = mark_written("\n".join(line[indent:] for line in lines[start:index]))
-    options = load_mapping(text, source.at, findings, first_line=start + 1) if text else None
-    if options:
-        tell_parted(options, text, source, findings, first_line=start + 1)
-    header = Header(
+    source: Source, lines: list[str], head: re.Match[str], options: range, findings: Findings
+) -> Header:
+    """Give the head of a block whose line was matched, the one above its `options`.
+
+    `lines` are as they are typed; `options` are the numbers of those with options.
+    """
+    typed = [lines[number - 1].expandtabs(4) for number in options]
+    text = mark_written(textwrap.dedent("\n".join(typed)))
+    found = load_mapping(text, source.at, findings, first_line=options.start)
+    if found:
+        tell_parted(found, text, source, findings, first_line=options.start)
+    return Header(
         kind=head["kind"],
         title=(head["title"] or "").strip(),
-        options=CommentedMap() if options is None else options,
-        line=start,
-        options_line=start + 1,
+        options=CommentedMap() if not text.strip() or found is None else found,
+        line=options.start - 1,
+        options_line=options.start,
     )
-    return header, index
+
+
+def page_break(line: int) -> Header:
+    """Give the head of a page break that another program's notation in a line stands for."""
+    return Header(
+        kind="newpage", title="", options=CommentedMap(), line=line, options_line=line + 1
+    )
 
 
 def check_nesting(

@@ -7,9 +7,11 @@ from xml.etree.ElementTree import Element
 
 from generator.diagnostics import warning
 from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, Table, WritingSpace
-from generator.reading.exercises import load_kind
+from generator.reading.exercises import load_kind, note
+from generator.reading.text.callouts import CALLOUT, CALLOUT_TITLE, note_of
 from generator.reading.text.chapter_reader import ChapterReader
 from generator.reading.text.element_text import is_question
+from generator.reading.text.item_marks import OPTIONS, STYLE
 from generator.reading.text.items import (
     ItemParts,
     author_numbers,
@@ -19,6 +21,7 @@ from generator.reading.text.items import (
     split_item,
     wrap_tick,
 )
+from generator.reading.text.letters import label
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.spaces import Attributes
 from generator.reading.text.table_options import note_options
@@ -66,6 +69,8 @@ class _Parser:
         """Give the typed block an element is, or nothing where it is prose."""
         if "data-exercise" in element.attrib:
             return self._exercise(element)
+        if CALLOUT in element.attrib:
+            return self._callout(element)
         if element.tag in ("ol", "ul"):
             return self._listing(element)
         if element.tag == "p":
@@ -111,10 +116,12 @@ class _Parser:
         ordered = element.tag == "ol"
         parts = [split_item(item) for item in element]
         numbers = author_numbers([part.number for part in parts]) if ordered else [""] * len(parts)
+        style = element.get(STYLE, "")
+        asks = ordered and OPTIONS not in element.attrib
         return Listing(
             ordered=ordered,
             items=tuple(
-                self._item(part, number, ordered=ordered)
+                self._item(part, label(style, number), ordered=asks)
                 for part, number in zip(parts, numbers, strict=True)
             ),
         )
@@ -128,9 +135,9 @@ class _Parser:
                 mark_tick(part.head, part.head)
             return Item(number=number, body=self.blocks((part.head, *part.rest)))
         if not attributes.asks:
-            attributes = Attributes(
-                asks=True, space=self.reader.default, id=attributes.id, classes=()
-            )
+            answered = any(OPTIONS in one.attrib for one in part.rest)
+            space = None if answered else self.reader.default
+            attributes = Attributes(asks=True, space=space, id=attributes.id, classes=())
         for one in part.rest[:cut]:
             one.attrib.pop("data-attrs", None)  # its room is the item's
         if part.tick:
@@ -144,9 +151,10 @@ class _Parser:
             return False
         for part in map(split_item, element):
             asks = any(map(self.reader.asks, (part.head, *part.rest)))
-            if self._is_prompt(part, asks, ordered=element.tag == "ol"):
+            ordered = element.tag == "ol" and OPTIONS not in element.attrib
+            if self._is_prompt(part, asks, ordered=ordered):
                 return True
-            if any("data-exercise" in one.attrib or self._has_prompts(one) for one in part.rest):
+            if any(_is_typed(one) or self._has_prompts(one) for one in part.rest):
                 return True
         return False
 
@@ -229,6 +237,21 @@ class _Parser:
         )
         return module.block(exercise) if hasattr(module, "block") else exercise
 
+    def _callout(self, quotation: Element) -> Exercise:
+        """Give the note that a callout of another program is."""
+        kind, words = note_of(quotation.attrib[CALLOUT], quotation.get(CALLOUT_TITLE, ""))
+        title = self.reader.words(words)
+        anchors = self.reader.anchors
+        return Exercise(
+            kind="note",
+            id=anchors.id(anchors.new(f"note-{slugify(plain_text(title)) or kind}")),
+            title=title,
+            options=note.Options.model_validate({"kind": kind}),
+            parts=(self.blocks(quotation),),
+            spaces=(),
+            place=self.reader.place(quotation),
+        )
+
     def _parts(self, element: Element, *, side_by_side: bool) -> tuple[tuple[Block, ...], ...]:
         columns: list[list[Element]] = [[]]
         for child in element:
@@ -255,6 +278,10 @@ class _Parser:
                 if width < 1:
                     image.set("style", f"width: {width * 100:g}%")
         return self.reader.prose(elements)
+
+
+def _is_typed(element: Element) -> bool:
+    return "data-exercise" in element.attrib or CALLOUT in element.attrib
 
 
 def _without_options(kind: str, parts: tuple[tuple[Block, ...], ...]) -> Exercise:

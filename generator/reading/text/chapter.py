@@ -1,5 +1,6 @@
 """One Markdown file -> a `Chapter`: its opening, then its blocks."""
 
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import Findings, warning
@@ -9,14 +10,26 @@ from generator.reading.source import Source
 from generator.reading.text.anchors import Anchors, ids_by_line, ids_in
 from generator.reading.text.blanks import lay_blanks
 from generator.reading.text.blocks import parse_blocks
+from generator.reading.text.callouts import mark_callouts
 from generator.reading.text.chapter_reader import ChapterReader
 from generator.reading.text.engine import Engine
 from generator.reading.text.footnotes import inline_footnotes
+from generator.reading.text.item_marks import set_item_marks
+from generator.reading.text.lifted_pictures import lift_pictures
 from generator.reading.text.line_marks import mark_source
 from generator.reading.text.links import References
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.stray_rooms import stray_rooms
+from generator.reading.text.web_addresses import mark_told
 from generator.slugs import title_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above a text about it: its title and its lede where the text has none."""
+
+    title: str = ""
+    lede: str = ""
 
 
 def parse_chapter(
@@ -27,12 +40,14 @@ def parse_chapter(
     findings: Findings,
     *,
     next_number: int,
+    head: Head | None = None,
 ) -> Chapter:
     """Read one chapter. What is wrong with it goes to `findings`.
 
     `default` is the room of a question that asks for none; `next_number` is the chapter's
     number if it carries one.
     """
+    head = head or Head()
     anchors = Anchors(
         source=source,
         slug=references.slug,
@@ -51,31 +66,42 @@ def parse_chapter(
         headers=marked.headers,
     )
     try:
-        return _chapter(engine.tree(marked.text), reader, next_number, marked.columns)
+        return _chapter(engine.tree(marked.text), reader, next_number, marked.columns, head)
     except RecursionError:
         reader.error(
             "is nested too deeply to be read",
             "take some levels of lists, quotations or brackets away",
             source.at(),
         )
-        return _chapter(Element("div"), reader, next_number, marked.columns)
+        return _chapter(Element("div"), reader, next_number, marked.columns, head)
+    finally:
+        references.tally.tell(findings)
 
 
 def _chapter(
-    root: Element, reader: ChapterReader, next_number: int, columns: tuple[Mention, ...]
+    root: Element,
+    reader: ChapterReader,
+    next_number: int,
+    columns: tuple[Mention, ...],
+    head: Head,
 ) -> Chapter:
     _refuse_misplaced(root, reader)
     _announce_ids(root, reader)
+    set_item_marks(root)
+    mark_callouts(root)
+    mark_told(root)
+    lift_pictures(root, reader.source.embedded)
     lay_blanks(root)
     children = list(root)
-    title, classes = _title(children, reader)
+    title, classes = _title(children, reader, head.title)
+    lede = _lede(children, reader)
     return Chapter(
         slug=reader.references.slug,
         file=reader.source.name,
         number=0 if "unnumbered" in classes else next_number,
         title=title,
         title_text=plain_text(title),
-        lede=_lede(children, reader),
+        lede=lede or reader.words(head.lede),
         facts=_facts(children, reader),
         blocks=_without_last_break(parse_blocks(children, reader)),
         columns=columns,
@@ -96,12 +122,22 @@ def _refuse_misplaced(root: Element, reader: ChapterReader) -> None:
             "put the braces, after a space, at the end of a paragraph or of an item of a list",
             reader.source.at(reader.source.line_below(above, written)),
         )
-    for paragraph in inline_footnotes(root):
+    notes = inline_footnotes(root)
+    for paragraph in notes.nested:
         reader.error(
             "a footnote refers to another footnote",
             "put what both say into one of them",
             reader.place(paragraph),
         )
+    for name, note in notes.unused:
+        line = next((one.line for one in map(reader.place, note.iter()) if one.line), 0)
+        hint = f"write {name} where it belongs, or delete the note"
+        reader.references.tally.note("a note is left out: nothing refers to it", hint, line, name)
+    for name, element in notes.missing:
+        problem = "this refers to a note that is not there; it is printed as it is typed"
+        hint = f"write the note below the text: {name}: what it says"
+        line = reader.place(element).line or 0
+        reader.references.tally.note(problem, hint, line, name)
 
 
 def _announce_ids(root: Element, reader: ChapterReader) -> None:
@@ -121,7 +157,9 @@ def _announce_ids(root: Element, reader: ChapterReader) -> None:
         reader.anchors.announce(name, line)
 
 
-def _title(children: list[Element], reader: ChapterReader) -> tuple[str, tuple[str, ...]]:
+def _title(
+    children: list[Element], reader: ChapterReader, above: str
+) -> tuple[str, tuple[str, ...]]:
     titles = [child for child in children if child.tag == "h1"]
     if titles:
         heading = titles[0]
@@ -135,6 +173,8 @@ def _title(children: list[Element], reader: ChapterReader) -> tuple[str, tuple[s
             )
         children.remove(heading)
         return reader.inline(heading), reader.heading_attributes(heading).classes
+    if above:
+        return reader.words(above), ()
     stem = reader.source.path.stem
     text = title_of(stem.lstrip("0123456789-_. ") or stem)
     reader.findings.add(

@@ -9,13 +9,13 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, Location, error, warning
 from generator.model import Picture, Prose, Space, Table
-from generator.reading.pictures import PictureError, find_picture
 from generator.reading.source import Source
 from generator.reading.text.anchors import Anchors
 from generator.reading.text.block_heads import Header
 from generator.reading.text.engine import Engine
 from generator.reading.text.items import ItemParts
 from generator.reading.text.links import References
+from generator.reading.text.picture_addresses import UNDESCRIBED, name_of, natural_width
 from generator.reading.text.sanitise import sanitise
 from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes
 from generator.reading.text.tables import part_tables
@@ -147,31 +147,28 @@ class ChapterReader:
             return None
         image, place = element[0], self.place(element)
         reference = image.get("src", "")
+        found = self.references.find(reference, place)
+        if found is None:  # a frame with its description stands in its place
+            element.set("class", "alone")
+            image.attrib = {"alt": image.get("alt") or name_of(reference)}
+            return None
         if not image.get("alt"):
-            self.findings.add(
-                warning(
-                    f'the picture "{reference}" has no description',
-                    hint="say in the square brackets what it shows, for those who can't see it",
-                    at=place,
-                )
-            )
-        try:
-            found = find_picture(self.references.folder, reference)
-        except PictureError as reason:
-            self.error(str(reason), reason.hint, place)
-            return Picture(source="", alt="", caption="", width=1, ratio=1)
+            self.references.tally.note(*UNDESCRIBED, self._line(element), name_of(reference))
         return Picture(
             source=found.source,
-            alt=image.get("alt") or found.source,
+            alt=image.get("alt") or name_of(reference),
             caption=self.engine.plain(image.get("title", "")),
-            width=self.picture_width(image.get("width"), place),
+            width=self.picture_width(image.get("width"), place, natural_width(found, reference)),
             ratio=found.ratio,
         )
 
-    def picture_width(self, text: str | None, place: Location) -> float:
-        """Give the share of the text's width that a picture asks for, 0 to 1."""
+    def picture_width(self, text: str | None, place: Location, natural: float = 1.0) -> float:
+        """Give the share of the text's width that a picture asks for, 0 to 1.
+
+        `natural` is that of one that asks for none.
+        """
         if text is None:
-            return 1.0
+            return natural
         share = _WIDTH.fullmatch(text)
         if share and 5 <= float(share[1]) <= 100:
             return float(share[1]) / 100
@@ -183,6 +180,9 @@ class ChapterReader:
         """Give where an element stands in the source."""
         line = element.get("data-attrs-line") or element.get("data-line")
         return self.source.at(int(line) if line else None)
+
+    def _line(self, element: Element) -> int:
+        return self.place(element).line or 0
 
     def error(self, message: str, hint: str, place: Location) -> None:
         """Note a mistake."""

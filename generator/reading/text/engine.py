@@ -1,9 +1,10 @@
 """Python-Markdown set up for workbooks: a source becomes an element tree that kept its lines.
 
 Elements of the tree carry what the author wrote beside the text in these attributes:
-`data-line`, `data-number` (an item's own number), `data-attrs` and `data-attrs-line` (what
-stood in braces at the end), `data-stray` (a writing space where none can be given),
-`data-exercise` (the index of the block's header). Those of tables are in `table_notation`.
+`data-line`, `data-number` (an item's own number), `data-marker` (how an item is marked),
+`data-attrs` and `data-attrs-line` (what stood in braces at the end), `data-stray` (a writing
+space where none can be given), `data-exercise` (the index of the block's header). Those of tables
+are in `table_notation`.
 """
 
 import re
@@ -25,7 +26,8 @@ from pymdownx.blocks.block import Block
 
 from generator.model.merge_fields import WRITTEN, mark, mark_written
 from generator.reading.text.block_heads import MARKER_BLOCK
-from generator.reading.text.line_marks import last_line, take_mark, without_marks
+from generator.reading.text.inline_dialects import DialectExtension
+from generator.reading.text.line_marks import last_line, marker_style, take_mark, without_marks
 from generator.reading.text.quotes import Typography
 from generator.reading.text.spaces import ROOM_NAMES
 from generator.reading.text.stray_rooms import mark_stray_rooms
@@ -56,6 +58,7 @@ class Engine:
                 AttrListExtension(),  # of it only what `_InlineAttributes` lets through
                 SmartyExtension(smart_quotes=False),
                 TypographyExtension(self.typography),
+                DialectExtension(language),
                 _ColumnsExtension(),
                 _WorkbookExtension(),
             ],
@@ -65,6 +68,7 @@ class Engine:
             extensions=[
                 SmartyExtension(smart_quotes=False),
                 TypographyExtension(self.typography),
+                DialectExtension(language),
                 _ColumnsExtension(),
             ]
         )
@@ -185,6 +189,8 @@ class _AttributesTreeprocessor(Treeprocessor):
             element.set("data-attrs", written)
             element.set("data-attrs-line", str(last_line(text[: braces.start()]) or ""))
             text = text[: braces.start()].rstrip(" \t\n")  # a mark ends in another kind of space
+        if style := marker_style(text):
+            element.set("data-marker", style)
         text, line, number = take_mark(text)
         if line:
             element.set("data-line", str(line))

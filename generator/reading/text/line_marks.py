@@ -9,8 +9,6 @@ and emphasis after it are read as if it was not there. `take_mark` reads and rem
 import re
 from dataclasses import dataclass
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
-
 from generator.diagnostics import Findings, did_you_mean, error
 from generator.model import Mention
 from generator.reading.source import Source
@@ -21,22 +19,25 @@ from generator.reading.text.block_heads import (
     Header,
     check_nesting,
     close_block,
+    page_break,
     read_header,
     refuse_quoted,
 )
 from generator.reading.text.cell_spans import check_spans
 from generator.reading.text.lists import regular_lists
 from generator.reading.text.mentions import find_columns
+from generator.reading.text.option_lines import find_options
+from generator.reading.text.translation import translate
+from generator.reading.text.verbatim import find_verbatim
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
-_MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
+_MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*)(?::(\\w+))?)?{_CLOSE}")
 
-_COMMENT = re.compile(r"^[ ]{0,3}<!--.*?-->", re.M | re.S)
-_FENCE_LINE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*")
-_COMMENT_LINE = re.compile(r"[ ]{0,3}<!--.*")
+_BREAK = "/" * 70  # no other block has as many
 _PREFIX = re.compile(
     r"(?P<before>\s*(?:>\s?)*)"
-    r"(?P<marker>#{1,6}\s*|[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+|\[\^[^\]]+\]:\s+)?"
+    r"(?P<marker>#{1,6}\s*|(?:[-*+]\s+|:\s+|(?P<number>\d{1,9})\.\s+|\d+\.\s+)(?:#{1,6}\s+)?"
+    r"|\[\^[^\]]+\]:\s+)?"
     r"(?P<text>.*)"
 )
 # Lines that mean something by how they begin or as a whole: no mark may stand in them.
@@ -59,22 +60,33 @@ class Marked:
 
 def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Marked:
     """Mark the lines of a source. Blocks of unknown kind or without an end are findings."""
-    lines = source.text.split("\n")
     marked: list[str] = []
     headers: list[Header] = []
     open_blocks: list[tuple[str, Header]] = []
-    verbatim = _verbatim(source, lines, findings)
-    columns = find_columns(source, lines, verbatim, findings)
-    check_spans(source, lines, verbatim, findings)
-    lines = regular_lists(lines, verbatim)
+    found = find_verbatim(source, findings)
+    code = found.code_in_items
+    translated = translate(source, found.lines, found.numbers | code, findings)
+    verbatim, typed = translated.verbatim - code, translated.lines
+    columns = find_columns(source, typed, verbatim | code, findings)
+    check_spans(source, typed, verbatim | code, findings)
+    options = find_options(typed, verbatim | code)
+    inside = {number for lines in options.values() for number in lines}
+    regular = regular_lists(typed, verbatim | inside, code)
+    lines = regular.lines
     index = 0
     while index < len(lines):
         line = lines[index]
         index += 1
-        if index in verbatim:
+        if index in verbatim or index in code:
             marked.append(line)
+        elif index in translated.breaks:
+            headers.append(page_break(index))
+            marked.append(f"\n{_BREAK} {MARKER_BLOCK} | {len(headers) - 1}\n\n{_BREAK}\n")
         elif head := HEADER.fullmatch(line):
-            header, index = read_header(source, lines, index, head, findings)
+            header = read_header(source, typed, head, options[index], findings)
+            index += len(options[index])
+            if header.line in translated.kinds:
+                header.options["kind"] = translated.kinds[header.line]
             if header.kind not in kinds:
                 findings.add(
                     error(
@@ -94,7 +106,8 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
             if end:
                 close_block(end["slashes"], open_blocks, source.at(index), findings)
             above = lines[index - 2] if index > 1 else ""
-            marked.append(line if end else _mark_line(line, index, above))
+            style = regular.styles.get(index, "")
+            marked.append(line if end else _mark_line(line, index, style, above))
     for slashes, header in open_blocks:
         findings.add(
             error(
@@ -114,6 +127,12 @@ def take_mark(text: str) -> tuple[str, int | None, str]:
     return text[: match.start()] + text[match.end() :], int(match[1]), match[2] or ""
 
 
+def marker_style(text: str) -> str:
+    """Give how the item is marked that the first mark in a text belongs to, or nothing."""
+    match = _MARK.search(text)
+    return (match[3] or "") if match else ""
+
+
 def last_line(text: str) -> int | None:
     """Give the line that the last mark in a text carries."""
     found = _MARK.findall(text)
@@ -125,42 +144,24 @@ def without_marks(text: str) -> str:
     return _MARK.sub("", text) if _OPEN in text else text
 
 
-def _verbatim(source: Source, lines: list[str], findings: Findings) -> set[int]:
-    """Give the numbers of the lines of fenced code and comments, which stay as they are."""
-    verbatim: set[int] = set()
-    position, number = 0, 1
-    while found := _first(position, source.text):
-        number += source.text.count("\n", position, found.start())
-        last = number + found[0].count("\n")
-        verbatim.update(range(number, last + 1))
-        position, number = found.end(), last
-    for at, line in enumerate(lines, start=1):
-        fence = _FENCE_LINE.fullmatch(line)
-        if at in verbatim or not (fence or _COMMENT_LINE.fullmatch(line)):
-            continue
-        what, end = ("code", fence["fence"]) if fence else ("comment", "-->")
-        hint = f"write a line {end} where it ends"
-        findings.add(error(f"this {what} has no end", hint=hint, at=source.at(at)))
-    return verbatim
+def _mark_line(line: str, number: int, style: str, before: str) -> str:
+    above, end, line = line.rpartition("\n")  # a line may begin with an empty one
+    return f"{above}{end}{_marked(line, number, style, before)}"
 
 
-def _first(position: int, text: str) -> re.Match[str] | None:
-    fence = FencedBlockPreprocessor.FENCED_BLOCK_RE.search(text, position)
-    comment = _COMMENT.search(text, position)
-    found = [one for one in (fence, comment) if one]
-    return min(found, key=lambda one: one.start()) if found else None
-
-
-def _mark_line(line: str, number: int, above: str) -> str:
+def _marked(line: str, number: int, style: str, before: str) -> str:
     parts = _PREFIX.fullmatch(line)
     if parts and parts["text"].startswith("|"):
-        return _mark_row(line, parts.start("text") + 1, number, above)
+        return _mark_row(line, parts.start("text") + 1, number, before)
     if not parts or not parts["text"] or _STRUCTURE.match(line.lstrip()):
         return line
     marker = parts["marker"] or ""
+    if "#" in marker and not parts["text"].strip("# "):  # a heading without words
+        return line
     if not marker and _STRUCTURE.match(parts["text"]):
         return line
-    item = f":{parts['number']}" if parts["number"] else ""
+    item = f":{parts['number']}" if parts["number"] else ":" if style else ""
+    item += f":{style}" if style else ""
     return f"{parts['before']}{marker}{_OPEN}{number}{item}{_CLOSE}{parts['text']}"
 
 

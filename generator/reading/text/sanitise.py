@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -31,10 +32,12 @@ _ATTRIBUTES = {
     "colgroup": {"span"},
     "span": {"style"},
 }
-_SCHEMES = "http https mailto tel file ftp data javascript vbscript blob about".split()
+_SCHEME = re.compile(r"(?:href|src)\s*=\s*[\"']?\s*([a-z][a-z0-9+.-]*):", re.I)
 _WIDTH_STYLE = re.compile(
     r"width: ?\d{1,4}(\.\d+)?(%|em)|width: 400mm; margin-right: calc\(\d{1,4}em - 400mm\)"
 )
+_ABSENT = re.compile(r"<img\b(?![^>]*\ssrc=)[^>]*>")
+_ALT = re.compile(r'\salt="([^"]*)"')
 
 # (tag, value of its src or href) -> the value to print, or None to leave it out.
 AddressFilter = Callable[[str, str], str | None]
@@ -60,15 +63,22 @@ def sanitise(
             return value if is_span(value) else None
         return value
 
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(INLINE_TAGS if inline else BLOCK_TAGS),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         attribute_filter=decide,
         # Addresses are decided on by `check`: nh3 must drop none unseen.
-        url_schemes=set(_SCHEMES),
+        url_schemes={scheme.lower() for scheme in _SCHEME.findall(unescape(html))},
         link_rel=None,
     )
+    return _ABSENT.sub(_framed, clean).replace("<p></p>", "")
+
+
+def _framed(image: re.Match[str]) -> str:
+    """Give the description of a picture that can't be printed, to be set in a frame."""
+    words = _ALT.search(image[0])
+    return f'<span class="absent">{words[1]}</span>' if words and words[1] else ""
 
 
 def plain_text(html: str) -> str:

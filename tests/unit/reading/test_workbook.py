@@ -96,7 +96,7 @@ def test_a_picture_without_a_description_is_shown_with_a_warning(read):
     assert [str(one) for one in reading.warnings] == [
         at(
             3,
-            'the picture "a.svg" has no description',
+            'a picture has no description: "a.svg"',
             "say in the square brackets what it shows, for those who can't see it",
             "warning",
         )

@@ -90,18 +90,128 @@ def test_lists_among_the_options_of_a_block_stay_yaml(chapter):
 
 
 def test_a_rule_is_no_list():
-    assert regular_lists(["Text", "", "* * *", "- - -"], set()) == ["Text", "", "* * *", "- - -"]
+    lines = ["Text", "", "* * *", "- - -"]
+
+    assert regular_lists(lines, set()).lines == lines
 
 
-@given(st.text(alphabet="ab1-*.)?[ ]\t|:/>#`\n", max_size=200))
+@given(st.text(alphabet="yz1-*.)?[ ]\t|:/>#`\n", max_size=200))
 @settings(deadline=None, max_examples=200)
 def test_there_are_as_many_lines_as_before_and_as_many_letters(text):
     lines = text.split("\n")
 
-    regular = regular_lists(lines, set())
+    regular = regular_lists(lines, set()).lines
 
     def letters(some: list[str]) -> str:
-        return "".join(one for line in some for one in line if one in "ab1")
+        return "".join(one for line in some for one in line if one in "yz1")
 
     assert len(regular) == len(lines)
     assert letters(regular) == letters(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a\n* b", "- a\n\n* b", "* a\n+ b", "1. a\n1) b", "1. a\n\n1) b", "- a\n\n  * b\n  + c"],
+)
+def test_a_new_kind_of_mark_begins_a_new_list(chapter, text):
+    html = chapter(f"# T\n\n{text}\n").blocks[0].html
+
+    assert html.count("<ul>") + html.count("<ol>") == (3 if "  *" in text else 2)
+
+
+@pytest.mark.parametrize("text", ["- a ____ b\n- c", "1. a ____ b\n2. c"])
+def test_an_item_with_a_blank_in_it_keeps_its_mark(chapter, text):
+    html = chapter(f"# T\n\n{text}\n").blocks[0].html
+
+    # What clips a long blank is the paragraph: the mark of the item stands outside it.
+    assert '<li>\n<p class="stem">a <span' in html
+
+
+@pytest.mark.parametrize("bullet", ["-", "*", "+"])
+def test_bullets_right_below_a_question_stand_between_it_and_its_room(chapter, bullet):
+    text = f"1. One?\n{bullet} a\n{bullet} b\n\n2. Two?\n{bullet} c\n"
+
+    one, two = iterate_prompts(chapter(f"# T\n\n{text}").blocks)
+
+    assert one.body[0].html.count("<li>") == 2
+    assert two.number == "2"
+
+
+def test_options_below_a_question_take_the_place_of_its_room(chapter):
+    prompts = list(iterate_prompts(chapter("# T\n\n1. What helps?\n   a) a\n   b) Why?\n").blocks))
+
+    assert [(one.text, one.space) for one in prompts] == [("What helps?", None)]
+
+
+def test_lettered_questions_below_an_item_get_room(chapter):
+    text = "1. Think of an evening.\n   (a) Where were you?\n   (b) Who spoke?\n"
+
+    assert questions(chapter(f"# T\n\n{text}")) == [
+        ("(a)", "Where were you?"),
+        ("(b)", "Who spoke?"),
+    ]
+
+
+@pytest.mark.parametrize("box", ["[ ]", "☐", "□", "- ☐", "\\[ \\]", "❏", "☐\ufe0f"])
+def test_a_box_needs_no_hyphen(chapter, box):
+    (block,) = chapter(f"# T\n\n{box} one\n{box} two\n").blocks
+
+    assert block.html.count('class="tick"') == 2
+
+
+def test_boxes_in_one_line_stay_in_it(chapter):
+    (block,) = chapter("# T\n\n☐ yes ☐ no [ ] perhaps\n").blocks
+
+    assert block.html.count('<span class="box"></span>') == 3
+    assert "<li" not in block.html
+
+
+def test_lists_in_a_quotation_need_no_empty_line(chapter):
+    (block,) = chapter("# T\n\n> Bring:\n> - a pen\n> - a cup\n").blocks
+
+    assert block.html.count("<li>") == 2
+
+
+@pytest.mark.parametrize(
+    "above", ["A sentence.", "It is so:", "- item", "> quoted", "a\nb", "x" * 99]
+)
+def test_dashes_right_below_a_text_are_a_rule(chapter, above):
+    (block,) = chapter(f"# T\n\n{above}\n---\nNext\n").blocks
+
+    assert "<hr>" in block.html
+    assert "<h2" not in block.html
+
+
+@pytest.mark.parametrize("end", ["---", "===", "----  "])
+def test_dashes_right_below_a_few_words_make_a_heading(chapter, end):
+    (block,) = chapter(f"# T\n\nA new part\n{end}\nNext\n").blocks
+
+    assert ">A new part</h" in block.html
+
+
+def test_code_in_an_item_is_code(chapter):
+    (block,) = chapter("# T\n\n- a\n\n  ```\n  - no item\n      deep\n  ```\n- b\n").blocks
+
+    assert "<code>- no item\n    deep\n</code>" in block.html
+    assert block.html.count("<li>") == 2
+
+
+def test_a_list_in_a_footnote_stays_in_the_note(chapter):
+    text = "A word.[^1]\n\n[^1]: So:\n\n    - one\n    - two\n\nAfter.\n"
+
+    (block,) = chapter(f"# T\n\n{text}").blocks
+
+    assert block.html.count('<span class="footnote-item">') == 2
+    assert "<li" not in block.html
+
+
+@pytest.mark.parametrize("language", ["de", "de-AT"])
+def test_a_star_between_letters_is_a_star(chapter, language):
+    text = "Alle Teilnehmer*innen fragen eine*n Partner*in.\n\n*Ihre Therapeut*innen* fragen.\n"
+
+    (block,) = chapter(
+        f"# T\n\nKurz.\n\n{text}", {"workbook.yml": f"language: {language}\n"}
+    ).blocks
+
+    assert "Teilnehmer*innen fragen eine*n Partner*in." in block.html
+    assert "<em>Ihre Therapeut*innen</em> fragen" in block.html
