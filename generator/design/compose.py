@@ -20,7 +20,7 @@ from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone
 from generator.design.recipient_words import Words, fill_body, fill_in
-from generator.design.rooms import plan_rooms
+from generator.design.rooms import parted_prompts, plan_rooms
 from generator.design.runsheet import plan_runsheet
 from generator.design.theme import Theme
 from generator.diagnostics import WorkbookError, error
@@ -111,6 +111,7 @@ class Composer:
     def notes(self, notes: Notes, *, first: int) -> Markup:
         """Compose the facilitator's notes on a chapter, beginning with page F`first`."""
         part = {"template": "partials/notes.html", "notes": notes, "rooms": {}, "measured": False}
+        part |= {"parted": parted_prompts(notes.blocks, self.grid)}
         part |= {
             "chapter": notes.chapter,
             "label": chapter_label(notes.chapter, self.labels, self.language),
@@ -263,6 +264,7 @@ class Composer:
             "overlap": circles(0.56),
             "figure": opening_figure(chapter, self.edition, self.grid),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
+            "parted": parted_prompts(chapter.blocks, self.grid),
             "measured": _fills(chapter),
             "mark": _marks(chapter.slug),
             "fields": self._fields(chapter.slug),

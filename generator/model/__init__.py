@@ -12,7 +12,9 @@ from generator.model.brand import (
 )
 from generator.model.content import (
     Block,
+    ByHand,
     Chapter,
+    DrawnRoom,
     EditionPlan,
     Exercise,
     Fact,
@@ -23,14 +25,14 @@ from generator.model.content import (
     Picture,
     Prompt,
     Prose,
+    Question,
     Quotes,
+    RoomKind,
     Rows,
     Ruling,
     Space,
     Workbook,
     WritingSpace,
-    iterate_prompts,
-    iterate_spaces,
 )
 from generator.model.pages import (
     Allotment,
@@ -49,6 +51,12 @@ from generator.model.printed_workbook import (
     Edition,
     Notes,
 )
+from generator.model.reading_order import (
+    iterate_prompts,
+    iterate_questions,
+    iterate_rooms,
+    iterate_spaces,
+)
 from generator.model.recipients import (
     BadRow,
     Mention,
@@ -61,9 +69,11 @@ __all__ = [
     "BadRow",
     "Block",
     "Brand",
+    "ByHand",
     "Chapter",
     "Cover",
     "Demand",
+    "DrawnRoom",
     "Edition",
     "EditionPlan",
     "Exercise",
@@ -87,8 +97,10 @@ __all__ = [
     "Printing",
     "Prompt",
     "Prose",
+    "Question",
     "Quotes",
     "Recipient",
+    "RoomKind",
     "Rows",
     "Ruling",
     "Section",
@@ -101,5 +113,7 @@ __all__ = [
     "Workbook",
     "WritingSpace",
     "iterate_prompts",
+    "iterate_questions",
+    "iterate_rooms",
     "iterate_spaces",
 ]

@@ -16,6 +16,8 @@ from generator.reading.source import Source, read_source
 from generator.reading.text.chapter import parse_chapter
 from generator.reading.text.engine import Engine
 from generator.reading.text.links import References
+from generator.reading.text.numbering import number_questions
+from generator.reading.text.questions import Prompts
 from generator.reading.text.spaces import SpaceError, parse_space
 from generator.slugs import slugify, title_of
 from generator.units import parse_paper
@@ -52,7 +54,7 @@ def read_workbook(path: Path) -> Reading:
     given = _given(folder, slugs, findings) if place.is_dir() else _Given()
     settings = given.settings
     engine = Engine(settings.language)
-    chapters = _chapters(folder, slugs, given.space, engine, findings)
+    chapters = _chapters(folder, slugs, given, engine, findings)
     findings.raise_errors()
     name = place.stem if place.is_file() else place.resolve().name
     title = settings.title or (
@@ -205,7 +207,7 @@ def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
 
 
 def _chapters(
-    folder: Path, slugs: dict[str, str], space: Space | None, engine: Engine, findings: Findings
+    folder: Path, slugs: dict[str, str], given: _Given, engine: Engine, findings: Findings
 ) -> tuple[Chapter, ...]:
     chapters: list[Chapter] = []
     number = 1
@@ -216,10 +218,18 @@ def _chapters(
         references = References(
             source=source, slug=slug, folder=folder, chapters=slugs, findings=findings
         )
-        chapter = parse_chapter(source, engine, references, space, findings, next_number=number)
+        chapter = parse_chapter(
+            source,
+            engine,
+            references,
+            given.space,
+            findings,
+            next_number=number,
+            prompts=Prompts(given.settings.prompts),
+        )
         number += bool(chapter.number)
         chapters.append(chapter)
-    return tuple(chapters)
+    return number_questions(tuple(chapters), given.settings.numbering)
 
 
 def _read_inside(folder: Path, name: str, findings: Findings, *, required: bool) -> Source | None:

@@ -2,14 +2,26 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import warning
-from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, WritingSpace
+from generator.model import (
+    Block,
+    DrawnRoom,
+    Exercise,
+    Item,
+    Listing,
+    Prompt,
+    Prose,
+    Rows,
+    Ruling,
+    Space,
+    WritingSpace,
+)
 from generator.reading.exercises import load_kind
 from generator.reading.text.chapter_reader import ChapterReader
-from generator.reading.text.element_text import is_question
+from generator.reading.text.drawn_rooms import holds_blank, measure, offers_options
 from generator.reading.text.items import (
     ItemParts,
     author_numbers,
@@ -44,7 +56,6 @@ def parse_blocks(elements: Iterable[Element], reader: ChapterReader) -> tuple[Bl
 class _Parser:
     reader: ChapterReader
     placed: set[int] = field(default_factory=set)  # indices of the headers met
-    _all_prompts_below: int = 0  # the level of a heading with .prompts that is in force
 
     def blocks(self, elements: Iterable[Element]) -> tuple[Block, ...]:
         blocks: list[Block] = []
@@ -66,6 +77,8 @@ class _Parser:
         """Give the typed block an element is, or nothing where it is prose."""
         if "data-exercise" in element.attrib:
             return self._exercise(element)
+        if element.tag == "div" and "data-prompt" in element.attrib:
+            return self._boxed(element)
         if element.tag in ("ol", "ul"):
             return self._listing(element)
         if element.tag == "p":
@@ -89,12 +102,7 @@ class _Parser:
                     at=self.reader.place(element),
                 )
             )
-        level = int(element.tag[1])
         attributes = self.reader.heading_attributes(element)
-        if level <= self._all_prompts_below:
-            self._all_prompts_below = 0
-        if "prompts" in attributes.classes:
-            self._all_prompts_below = level
         text = plain_text(self.reader.engine.inner_html(element))
         words = slugify(text) or "section"
         element.set("id", attributes.id or self.reader.unique(words))
@@ -111,70 +119,87 @@ class _Parser:
         return Listing(
             ordered=ordered,
             items=tuple(
-                self._item(part, number, ordered=ordered)
-                for part, number in zip(parts, numbers, strict=True)
+                self._item(part, number) for part, number in zip(parts, numbers, strict=True)
             ),
         )
 
-    def _item(self, part: ItemParts, number: str, *, ordered: bool) -> Prompt | Item:
+    def _item(self, part: ItemParts, number: str) -> Prompt | Item:
         nested = [at for at, one in enumerate(part.rest) if self._has_prompts(one)]
-        cut = nested[0] if nested else len(part.rest)
+        drawn = [at for at, one in enumerate(part.rest) if "data-drawn" in one.attrib]
+        cut = min([*nested, *drawn, len(part.rest)])
         attributes = self.reader.item_attributes(part, part.rest[:cut])
-        if not self._is_prompt(part, attributes.asks, ordered=ordered):
+        if not (attributes.asks or part.prompt):
             if part.tick:
                 mark_tick(part.head, part.head)
             return Item(number=number, body=self.blocks((part.head, *part.rest)))
-        if not attributes.asks:
-            attributes = Attributes(
-                asks=True, space=self.reader.default, id=attributes.id, classes=()
-            )
         for one in part.rest[:cut]:
             one.attrib.pop("data-attrs", None)  # its room is the item's
         if part.tick:
             wrap_tick(part.head)
         return self._prompt(
-            part.head, attributes, number=number, body=part.rest[:cut], follow=part.rest[cut:]
+            part.head,
+            attributes,
+            box=part.rest[drawn[0]] if drawn else None,
+            number=number,
+            body=part.rest[:cut],
+            follow=part.rest[cut + len(drawn) :],
         )
 
     def _has_prompts(self, element: Element) -> bool:
         if element.tag not in ("ol", "ul"):
             return False
         for part in map(split_item, element):
-            asks = any(map(self.reader.asks, (part.head, *part.rest)))
-            if self._is_prompt(part, asks, ordered=element.tag == "ol"):
+            if part.prompt or any(map(self.reader.asks, (part.head, *part.rest))):
                 return True
             if any("data-exercise" in one.attrib or self._has_prompts(one) for one in part.rest):
                 return True
         return False
 
-    def _is_prompt(self, part: ItemParts, asks: bool, *, ordered: bool) -> bool:
-        if asks:
-            return True
-        if part.tick:
-            return False
-        return bool(self._all_prompts_below) or (ordered and is_question(part.head))
+    def _boxed(self, box: Element) -> Prompt:
+        head, *rest = box
+        drawn = rest.pop() if rest and "data-drawn" in rest[-1].attrib else None
+        attributes, number = self.reader.attributes(head), box.get("data-number", "")
+        return self._prompt(head, attributes, box=drawn, number=number, body=tuple(rest))
 
     def _prompt(
         self,
         head: Element,
         attributes: Attributes,
         *,
+        box: Element | None = None,
         number: str = "",
         body: tuple[Element, ...] = (),
         follow: tuple[Element, ...] = (),
     ) -> Prompt:
         question = self.reader.inline(head)
         text = plain_text(question)
-        name = self.reader.unique(attributes.id or f"q-{slugify(text) or 'space'}")
+        name = attributes.id or head.get("data-name") or f"q-{slugify(text) or 'space'}"
+        space, drawn = self._room(head, attributes, box)
         return Prompt(
-            id=f"{self.reader.references.slug}-{name}",
+            id=f"{self.reader.references.slug}-{self.reader.unique(name)}",
             number=number,
             question=question,
             text=text,
             body=self.blocks(body),
-            space=attributes.space,
+            space=space,
             follow=self.blocks(follow),
+            drawn=drawn,
+            line=self.reader.place(head).line,
         )
+
+    def _room(
+        self, head: Element, attributes: Attributes, box: Element | None
+    ) -> tuple[Space | None, DrawnRoom | None]:
+        """Give what a question is answered in: a space, or what its author drew in its place."""
+        if attributes.asks:
+            return attributes.space, None
+        if box is None and not (holds_blank(head) or offers_options(head)):
+            return self.reader.default, None
+        drawing = measure([head] if box is None else box)
+        if box is not None and drawing.ruled:
+            return Space(ruling=Ruling.LINES, size=Rows(count=drawing.rows), drawn=True), None
+        blocks = () if box is None else self.blocks(box)
+        return None, DrawnRoom(blocks=blocks, rows=drawing.rows, lines=drawing.lines)
 
     def _exercise(self, element: Element) -> Block:
         at = int(element.get("data-exercise", ""))
@@ -221,7 +246,10 @@ class _Parser:
                 for mark, label, space in asked
             ),
         )
-        return module.block(exercise) if hasattr(module, "block") else exercise
+        if not hasattr(module, "block"):
+            return exercise
+        block = module.block(exercise)
+        return replace(block, line=header.line) if isinstance(block, Prompt) else block
 
     def _parts(self, element: Element, *, side_by_side: bool) -> tuple[tuple[Block, ...], ...]:
         columns: list[list[Element]] = [[]]

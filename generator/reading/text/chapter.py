@@ -1,5 +1,6 @@
 """One Markdown file -> a `Chapter`: its opening, then its blocks."""
 
+import re
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import Findings, warning
@@ -9,13 +10,18 @@ from generator.reading.source import Source
 from generator.reading.text.blanks import lay_blanks
 from generator.reading.text.blocks import parse_blocks
 from generator.reading.text.chapter_reader import ChapterReader
+from generator.reading.text.drawn_rooms import lay_empty_items
 from generator.reading.text.engine import Engine
 from generator.reading.text.footnotes import inline_footnotes
 from generator.reading.text.line_marks import mark_source
 from generator.reading.text.links import References
+from generator.reading.text.question_survey import survey_questions
+from generator.reading.text.questions import PROMPTS_HINT, Form, Prompts, form_of_line
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.stray_rooms import stray_rooms
 from generator.slugs import title_of
+
+_PROMPTS = re.compile(r"(?:^|(?<=\s))prompts=[\"']?([^\s\"']*)[\"']?")
 
 
 def parse_chapter(
@@ -26,11 +32,12 @@ def parse_chapter(
     findings: Findings,
     *,
     next_number: int,
+    prompts: Prompts = Prompts.NUMBERED,
 ) -> Chapter:
     """Read one chapter. What is wrong with it goes to `findings`.
 
     `default` is the room of a question that asks for none; `next_number` is the chapter's
-    number if it carries one.
+    number if it carries one; `prompts` says which questions get room, where its title does not.
     """
     marked = mark_source(source, kinds(), findings)
     reader = ChapterReader(
@@ -40,6 +47,7 @@ def parse_chapter(
         default=default,
         findings=findings,
         headers=marked.headers,
+        prompts=prompts,
     )
     try:
         return _chapter(engine.tree(marked.text), reader, next_number, marked.columns)
@@ -57,18 +65,23 @@ def _chapter(
 ) -> Chapter:
     _refuse_misplaced(root, reader)
     lay_blanks(root)
+    lay_empty_items(root)
     children = list(root)
+    prompts = _take_prompts(children, reader)
     title, classes = _title(children, reader)
+    lede, facts = _lede(children, reader), _facts(children, reader)
+    unprompted = survey_questions(children, reader, prompts)
     return Chapter(
         slug=reader.references.slug,
         file=reader.source.name,
         number=0 if "unnumbered" in classes else next_number,
         title=title,
         title_text=plain_text(title),
-        lede=_lede(children, reader),
-        facts=_facts(children, reader),
+        lede=lede,
+        facts=facts,
         blocks=_without_last_break(parse_blocks(children, reader)),
         columns=columns,
+        unprompted=unprompted,
     )
 
 
@@ -92,6 +105,22 @@ def _refuse_misplaced(root: Element, reader: ChapterReader) -> None:
             "put what both say into one of them",
             reader.place(paragraph),
         )
+
+
+def _take_prompts(children: list[Element], reader: ChapterReader) -> Prompts:
+    """Take `prompts=all` from the braces of the title: which questions of the chapter get room."""
+    for title in [child for child in children if child.tag == "h1"][:1]:
+        attributes = title.get("data-attrs", "")
+        found = _PROMPTS.search(attributes)
+        if not found:
+            break
+        title.set("data-attrs", attributes.replace(found[0], "").strip())
+        if found[1] in [*Prompts]:
+            return Prompts(found[1])
+        reader.error(
+            f'"prompts={found[1]}" says nothing of questions', PROMPTS_HINT, reader.place(title)
+        )
+    return reader.prompts
 
 
 def _title(children: list[Element], reader: ChapterReader) -> tuple[str, tuple[str, ...]]:
@@ -121,13 +150,18 @@ def _title(children: list[Element], reader: ChapterReader) -> tuple[str, tuple[s
 
 
 def _lede(children: list[Element], reader: ChapterReader) -> str:
-    """Take the paragraph below the title that is in italics as a whole."""
+    """Take the paragraph below the title that is in italics as a whole.
+
+    One that asks is none where another that asks is below it: they are questions.
+    """
     if not children or children[0].tag != "p" or children[0].get("data-attrs"):
         return ""
     inner = list(children[0])
     if len(inner) != 1 or inner[0].tag != "em":
         return ""
     if (children[0].text or "").strip() or (inner[0].tail or "").strip():
+        return ""
+    if len(children) > 1 and all(form_of_line(one) is Form.ITALIC for one in children[:2]):
         return ""
     return reader.inline(children.pop(0)[0])
 

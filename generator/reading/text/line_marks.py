@@ -26,6 +26,8 @@ from generator.reading.text.block_heads import (
 )
 from generator.reading.text.lists import regular_lists
 from generator.reading.text.mentions import find_columns
+from generator.reading.text.typed_lines import draw_typed_lines
+from generator.reading.text.typed_numbers import keep_hashes
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
 _MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
@@ -63,6 +65,7 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
     open_blocks: list[tuple[str, Header]] = []
     verbatim = _verbatim(source, lines, findings)
     columns = find_columns(source, lines, verbatim, findings)
+    lines = draw_typed_lines(keep_hashes(lines, verbatim), verbatim)
     lines = regular_lists(lines, verbatim)
     index = 0
     while index < len(lines):
