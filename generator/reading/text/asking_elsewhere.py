@@ -61,18 +61,32 @@ def table_that_asks(table: Element, found: Found) -> None:
     """Note the cells of a table that ask: beside an open one, or without."""
     rows = [list(row) for row in table.iter("tr")]
     open_ = any(is_open(cell) for row in rows for cell in row)
-    lines: list[int] = []
+    source = found.reader.source.text.split("\n")
+    missing: list[int] = []
+    line = found.line
     for row in rows:
         asking = [cell for cell in row if is_question(cell) and "data-stray" not in cell.attrib]
+        if not asking:
+            continue
+        line = _line_with(text_of(asking[0]), source, line)
+        all_ask = len(asking) == sum(1 for cell in row if text_of(cell))
         for cell in asking:
-            line = found.reader.source.line_below(found.line, text_of(cell)[:20])
             if open_:
                 found.answered(line, RoomKind.DRAWN)
-            elif cell.tag == "td" and len(asking) == len([one for one in row if text_of(one)]):
-                lines.append(line)
-    if lines:
+            elif cell.tag == "td" and all_ask:
+                missing.append(line)
+    if missing:
         asked = found.ask(Form.CELL, table)
-        asked.lines, asked.stuck = lines, True
+        asked.lines, asked.stuck = missing, True
+
+
+def _line_with(words: str, source: list[str], line: int) -> int:
+    """Give the first line from one on with the beginning of some words, else that line."""
+    start = words[:12].split("\u201d")[0]  # a quotation mark is typed in another way
+    for number in range(line, len(source) + 1):
+        if start in source[number - 1]:
+            return number
+    return line
 
 
 def _paragraph(one: Element) -> Element:

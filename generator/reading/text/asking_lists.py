@@ -30,11 +30,12 @@ def list_that_asks(
     """
     if drawn_below([listing]):  # options, or lines to write on
         return 0
+    before = len(found.asked)
     rooms = [_item(item, listing, found, block) for item in listing]
     taken = _drawn_below_last(listing, rooms, following)
     if taken:
         wrap(listing[-1], following[:taken])
-        known = [one for one in found.asked if one.item is listing[-1]]
+        known = [one for one in found.asked[before:] if one.item is listing[-1]]
         asked = known[0] if known else found.ask(None, listing[-1])
         asked.item, asked.own = listing[-1], True
     return taken

@@ -14,6 +14,7 @@ from generator.reading.text.questions import asks
 LINE = 5  # underscores that make a line where nothing else is in it
 _LONG_LINE = 90  # as many go into one line of a page
 _OPTIONS = re.compile(r"[?？:：]\W*\s\(?[aA][.)]\s+\S.*\s\(?[bB][.)]\s+\S")
+_LONGEST_OPTIONS = 1000  # characters
 _EMPTY = re.compile(r"[\s\u00a0]*")
 
 
@@ -75,7 +76,7 @@ def holds_blank(element: Element) -> bool:
 
 def offers_options(element: Element) -> bool:
     """Tell whether the words of an element go on with options a) and b)."""
-    return bool(_OPTIONS.search(text_of(element)))
+    return bool(_OPTIONS.search(text_of(element)[:_LONGEST_OPTIONS]))
 
 
 def is_open(cell: Element) -> bool:

@@ -30,6 +30,7 @@ from generator.reading.text.questions import Form, Prompts
 # So many questions of one form, and none of another, are a file that is written in this way.
 _FEWEST = {Form.BOLD: 2, Form.ITALIC: 2, Form.HEADING: 2}
 _FEWEST_OTHERS = 3
+_FURTHEST = 200  # elements below a question that may belong to it
 
 
 def survey_questions(
@@ -60,7 +61,7 @@ class _Survey:
         while at < len(children):
             element = children[at]
             self.found.line = line_of(element) or self.found.line
-            group, taken = self._element(element, children[at + 1 :])
+            group, taken = self._element(element, children[at + 1 : at + 1 + _FURTHEST])
             parts.append(group or element)
             at += 1 + taken
         self._walked.append((holder, parts))

@@ -57,16 +57,16 @@ def asks(element: Element) -> bool:
     """Tell whether the words of an element, or its first line, ask: the mark ends them, but for
     words in brackets.
     """
-    return is_question(element) or bool(_ASIDE.search(text_of(element)))
+    return is_question(element) or bool(_ASIDE.search(text_of(element)[-LONGEST_QUESTION:]))
 
 
 def only_asks(element: Element) -> bool:
     """Tell whether every sentence of an element asks."""
     text = text_of(element)
-    aside = _ASIDE.search(text)
-    text = text[: aside.start() + 1] if aside else text
     if not text or len(text) > LONGEST_QUESTION:
         return False
+    aside = _ASIDE.search(text)
+    text = text[: aside.start() + 1] if aside else text
     return all(re.search(rf"[{_MARK}]\W*$", one) for one in _SENTENCE.split(text))
 
 
@@ -109,7 +109,8 @@ def form_of_line(line: Element) -> Form | None:
 def is_label(line: Element) -> bool:
     """Tell whether a line is a few words and a colon."""
     text = text_of(line).rstrip("*_ ")
-    return 1 < len(text) <= LONGEST_LABEL and text.endswith((":", "："))
+    ends = text.endswith((":", "：")) and len(re.findall("[:：]", text)) == 1
+    return ends and 1 < len(text) <= LONGEST_LABEL
 
 
 def is_aside(element: Element) -> bool:
