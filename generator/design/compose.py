@@ -20,7 +20,7 @@ from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone
 from generator.design.recipient_words import Words, fill_body, fill_in
-from generator.design.rooms import plan_rooms
+from generator.design.rooms import parted_prompts, plan_rooms
 from generator.design.runsheet import plan_runsheet
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
@@ -118,6 +118,7 @@ class Composer:
     def notes(self, notes: Notes, fits: TableFits = NO_FITS, *, first: int) -> Markup:
         """Compose the facilitator's notes on a chapter, beginning with page F`first`."""
         part = {"template": "partials/notes.html", "notes": notes, "rooms": {}, "measured": False}
+        part |= {"parted": parted_prompts(notes.blocks, self.grid)}
         label = chapter_label(notes.chapter, self.labels, self.language)
         part |= {"chapter": notes.chapter, "label": label}
         part |= {"picture": partial(picture_size, self.grid)}
@@ -254,6 +255,8 @@ class Composer:
     def _chapter_part(
         self, chapter: Chapter, allotment: Allotment, fits: TableFits
     ) -> dict[str, Any]:
+        tables = self.tables.parts(chapter.file, chapter, fits)
+        turned = frozenset(name for name, one in tables["tables"].items() if one.turned)
         return {
             "template": "partials/chapter.html",
             "label": chapter_label(chapter, self.labels, self.language),
@@ -262,11 +265,12 @@ class Composer:
             "overlap": circles(0.56),
             "figure": opening_figure(chapter, self.edition, self.grid),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
+            "parted": parted_prompts(chapter.blocks, self.grid, turned),
             "measured": _fills(chapter),
             "mark": self._marks(chapter.slug, "at"),
             "fields": self._fields(chapter.slug),
             "picture": partial(picture_size, self.grid),
-            **self.tables.parts(chapter.file, chapter, fits),
+            **tables,
         }
 
     def _marks(self, slug: str, kind: str) -> Callable[[], str]:

@@ -119,7 +119,7 @@ def _notes(blocks: tuple[Block, ...]) -> Iterator[Exercise]:
             case Exercise():
                 yield from _notes(block.body)
             case Prompt():
-                yield from _notes(block.body + block.follow)
+                yield from _notes(block.below)
             case Listing():
                 for item in block.items:
                     yield from _notes((item,) if isinstance(item, Prompt) else item.body)
@@ -147,8 +147,12 @@ def _without_notes(block: Block) -> Block:
 
 
 def _prompt_without_notes(prompt: Prompt) -> Prompt:
+    drawn = prompt.drawn
     return replace(
-        prompt, body=_for_participants(prompt.body), follow=_for_participants(prompt.follow)
+        prompt,
+        body=_for_participants(prompt.body),
+        drawn=drawn and replace(drawn, blocks=_for_participants(drawn.blocks)),
+        follow=_for_participants(prompt.follow),
     )
 
 

@@ -89,10 +89,11 @@ class Fields:
             '<input type="{}" class="field field-{}" name="{}" title="{}" value="{}">'
         ).format(form, kind, name, title, answer or "on")
 
-    def words(self, text: str, within: str = "") -> SafeText:
+    def words(self, text: str, within: str = "", about: str = "") -> SafeText:
         """Give HTML with a field in each blank, box to tick and empty cell of it.
 
-        `within` is the id of the box around it, where a long blank at its end ends.
+        `within` is the id of the box around it, where a long blank at its end ends; `about` says
+        what blanks are for that have no words beside them.
         """
         if self._on_screen:
             text = self._fill(text)
@@ -100,7 +101,7 @@ class Fields:
             mark in text for mark in ("blank", "box", "tick", "write")
         ):
             return SafeText(text)
-        weaver = _Weaver(self, within)
+        weaver = _Weaver(self, within, about)
         weaver.feed(text)
         weaver.close()
         return SafeText(weaver.result())
@@ -155,10 +156,11 @@ class _Table:
 class _Weaver(HTMLParser):
     """Rebuilds sanitised HTML piece by piece, and puts fields in once their words are known."""
 
-    def __init__(self, fields: Fields, within: str):
+    def __init__(self, fields: Fields, within: str, about: str):
         super().__init__(convert_charrefs=False)
         self._fields = fields
         self._within = within
+        self._about = about
         self._pieces: list[str] = []
         self._open = [_Frame(tag="")]
         self._tables: list[_Table] = []
@@ -244,6 +246,7 @@ class _Weaver(HTMLParser):
     def _settle(self, frame: _Frame, within: str) -> None:
         for kind, place in frame.waiting:
             label = self._tables[-1].label() if kind == "cell" and self._tables else frame.text
+            label = label if label.strip(f"{_GAP} ") else self._about
             name = self._fields.unique("line" if kind == "end" else kind, label)
             if frame.turned:
                 kind = TURNED + ("line" if kind == "end" else kind)

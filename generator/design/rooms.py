@@ -13,11 +13,14 @@ from generator.model import (
     Ruling,
     Space,
     WritingSpace,
+    iterate_prompts,
     iterate_spaces,
+    tables_in,
 )
 
 RULED = frozenset({Ruling.LINES, Ruling.DOTTED})
 FEWEST_ROWS = 3  # of a space that asks for the rest of the page
+LARGEST_KEPT = 0.7  # of a page's height, of what is drawn below a question and kept with it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,21 @@ def plan_demands(blocks: tuple[Block, ...], grid: PageGrid) -> dict[str, Demand]
         )
         for one in iterate_spaces(blocks)
     }
+
+
+def parted_prompts(
+    blocks: tuple[Block, ...], grid: PageGrid, turned: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Give the ids of the prompts that no page may hold with what is drawn below them: these go
+    on over pages. `turned` are the ids of tables that stand on pages of their own.
+    """
+    most = LARGEST_KEPT * grid.area_height / grid.pitch
+    drawn = ((one.id, one.drawn) for one in iterate_prompts(blocks) if one.drawn)
+    return frozenset(
+        name
+        for name, room in drawn
+        if room.lines > most or any(table.id in turned for table in tables_in(room.blocks))
+    )
 
 
 def _rooms(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[Room, ...]:

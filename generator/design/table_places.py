@@ -54,12 +54,11 @@ class TableFinder:
                     yield from self._in_prose(block, width, turns)
                 case Prompt():
                     inner = width - (self.grid.indent if block.number else 0.0)
-                    below = block.body + block.follow
-                    yield from self.find(below, inner, turns=turns, certain=False)
+                    yield from self.find(block.below, inner, turns=turns, certain=False)
                 case Listing():
                     inner = width - (self.grid.indent if block.ordered else 0.0)
                     for item in block.items:
-                        below = item.body + (item.follow if isinstance(item, Prompt) else ())
+                        below = item.below if isinstance(item, Prompt) else item.body
                         yield from self.find(below, inner, turns=turns, certain=False)
                 case Exercise():
                     yield from self._in_exercise(block, width, turns, certain)

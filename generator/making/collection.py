@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator import files
 from generator.diagnostics import Location, WorkbookError, error
-from generator.reading.workbook import BEGIN, book_name, find_workbooks, is_workbook
+from generator.reading.workbook_places import BEGIN, book_name, find_workbooks, is_workbook
 
 CONTENT = Path("content")
 STARTER = "healthy-interdependence"

@@ -12,7 +12,9 @@ from generator.model.brand import (
 )
 from generator.model.content import (
     Block,
+    ByHand,
     Chapter,
+    DrawnRoom,
     EditionPlan,
     Exercise,
     Fact,
@@ -23,14 +25,14 @@ from generator.model.content import (
     Picture,
     Prompt,
     Prose,
+    Question,
     Quotes,
+    RoomKind,
     Rows,
     Ruling,
     Space,
     Workbook,
     WritingSpace,
-    iterate_prompts,
-    iterate_spaces,
 )
 from generator.model.pages import (
     Allotment,
@@ -49,6 +51,13 @@ from generator.model.printed_workbook import (
     Edition,
     Notes,
 )
+from generator.model.reading_order import (
+    iterate_prompts,
+    iterate_questions,
+    iterate_rooms,
+    iterate_spaces,
+    tables_in,
+)
 from generator.model.recipients import (
     BadRow,
     Mention,
@@ -62,11 +71,13 @@ __all__ = [
     "BadRow",
     "Block",
     "Brand",
+    "ByHand",
     "Cell",
     "Chapter",
     "ColumnWidth",
     "Cover",
     "Demand",
+    "DrawnRoom",
     "Edition",
     "EditionPlan",
     "Exercise",
@@ -90,8 +101,10 @@ __all__ = [
     "Printing",
     "Prompt",
     "Prose",
+    "Question",
     "Quotes",
     "Recipient",
+    "RoomKind",
     "Rows",
     "Ruling",
     "Section",
@@ -107,5 +120,8 @@ __all__ = [
     "Workbook",
     "WritingSpace",
     "iterate_prompts",
+    "iterate_questions",
+    "iterate_rooms",
     "iterate_spaces",
+    "tables_in",
 ]

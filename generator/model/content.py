@@ -1,6 +1,5 @@
 """A workbook as it is written: what reading gives."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +20,23 @@ class Ruling(StrEnum):
     DOTS = "dots"
     BOX = "box"
     BLANK = "blank"
+
+
+class ByHand(StrEnum):
+    """What is said in place of a ruling where the author drew the room: lines, boxes, a table."""
+
+    DRAWN = "drawn"
+
+
+class RoomKind(StrEnum):
+    """What a question has below it: a writing space, what its author drew, nothing because the
+    author says so, or nothing at all.
+    """
+
+    SPACE = "space"
+    DRAWN = "drawn"
+    NONE = "none"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +70,13 @@ class Fill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Space:
-    """Room to write, as the author asked for it."""
+    """Room to write, as the author asked for it; a `drawn` one is as many lines as the author
+    drew below the question.
+    """
 
     ruling: Ruling
     size: Rows | Length | Fill
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +118,26 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnRoom:
+    """What an author drew to answer in: boxes, options, a table, numbered lines.
+
+    `blocks` are set between a question and its room; none where the blank is in the question's
+    own words. `rows` are those to write on, `lines` the lines it takes on a page, about.
+    """
+
+    blocks: tuple["Block", ...]
+    rows: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
     """A question and its room.
 
     `id` depends on the chapter and the question alone. `number` is the author's, or empty.
     `question` is sanitised inline HTML, `text` the same as plain text. `body` stands between
-    the question and its room, `follow` (sub-questions) after it. No `space`: to talk about.
+    the question and its room, `follow` (sub-questions) after it. Neither `space` nor `drawn`: to
+    talk about. `line` is where it stands in its file, if that is known.
     """
 
     id: str
@@ -114,6 +147,20 @@ class Prompt:
     body: tuple["Block", ...]
     space: Space | None
     follow: tuple["Block", ...]
+    drawn: DrawnRoom | None = None
+    line: int | None = None
+
+    @property
+    def below(self) -> tuple["Block", ...]:
+        """All the blocks that stand below its question, those drawn by its author among them."""
+        return (*self.body, *(self.drawn.blocks if self.drawn else ()), *self.follow)
+
+    @property
+    def room(self) -> RoomKind:
+        """What it has to be answered in."""
+        if self.drawn or (self.space and self.space.drawn):
+            return RoomKind.DRAWN
+        return RoomKind.SPACE if self.space else RoomKind.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,12 +215,25 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What asks something in a chapter, and what it has to be answered in.
+
+    `id` is that of its prompt, empty where it is none; `line` is where it stands in its file.
+    """
+
+    id: str
+    line: int | None
+    room: RoomKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
     """One Markdown file. `number` counts from 1; 0 is a chapter that carries none.
 
     `slug` is unique in the workbook and the id of its opening. `title` is inline HTML,
     `title_text` the same as plain text; `lede` is inline HTML, or empty. `columns` are those of a
-    roster that it uses.
+    roster that it uses. `unprompted` are the questions in it that are no prompts: all of them,
+    with those that are, `iterate_questions` gives.
     """
 
     slug: str
@@ -185,6 +245,7 @@ class Chapter:
     facts: tuple[Fact, ...]
     blocks: tuple[Block, ...]
     columns: tuple[Mention, ...]
+    unprompted: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,36 +287,3 @@ class Workbook:
     editions: tuple[EditionPlan, ...]
     chapters: tuple[Chapter, ...]
     lost: tuple[str, ...] = ()
-
-
-def iterate_prompts(blocks: tuple[Block, ...]) -> Iterator[Prompt]:
-    """Give every prompt of the blocks in reading order, those inside others too."""
-    for block in blocks:
-        match block:
-            case Prompt():
-                yield block
-                yield from iterate_prompts(block.body + block.follow)
-            case Listing():
-                for item in block.items:
-                    yield from iterate_prompts((item,) if isinstance(item, Prompt) else item.body)
-            case Exercise():
-                yield from iterate_prompts(block.body)
-
-
-def iterate_spaces(blocks: tuple[Block, ...]) -> Iterator[WritingSpace]:
-    """Give every writing space of the blocks in reading order, prompts' and exercises'."""
-    for block in blocks:
-        match block:
-            case Prompt():
-                yield from iterate_spaces(block.body)
-                if block.space:
-                    yield WritingSpace(
-                        id=block.id, label=block.text, keep=block.id, space=block.space
-                    )
-                yield from iterate_spaces(block.follow)
-            case Listing():
-                for item in block.items:
-                    yield from iterate_spaces((item,) if isinstance(item, Prompt) else item.body)
-            case Exercise():
-                yield from block.spaces
-                yield from iterate_spaces(block.body)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.model.content import Ruling
+from generator.model.content import ByHand, Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ class SpaceReport:
     chapter: str
     page: int
     pages: int
-    ruling: Ruling
+    ruling: Ruling | ByHand
     asked_mm: float
     got_mm: float
     rows: int

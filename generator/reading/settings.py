@@ -8,6 +8,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings
 from generator.reading.source import Source
+from generator.reading.text.questions import PROMPTS_HINT
 from generator.units import PAPER_HINT, parse_paper
 from generator.yaml import load_mapping, validate
 
@@ -21,6 +22,8 @@ HINTS = {
     "language": "a language tag such as en, en-GB, fr or pt-BR",
     "openings": 'write "recto" for chapters on right-hand pages, or "any"',
     "space": "a writing space such as lines=6 or box=45mm",
+    "prompts": PROMPTS_HINT,
+    "numbering": 'write "as written", "chapter" or "book"',
 }
 
 
@@ -55,6 +58,8 @@ class Settings(BaseModel):
     paper: Annotated[str, AfterValidator(check_paper)] | None = None
     space: str = "lines=6"
     openings: Literal["recto", "any"] = "recto"
+    prompts: Literal["numbered", "all", "marked"] = "numbered"
+    numbering: Literal["as written", "chapter", "book"] = "as written"
     editions: Any = None  # read by `plans`
 
 

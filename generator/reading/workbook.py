@@ -1,6 +1,5 @@
 """A folder of Markdown, or one file, -> a `Workbook`."""
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -8,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import files
-from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
+from generator.diagnostics import Diagnostic, Findings, Location, error
 from generator.model import Chapter, EditionPlan, Space, Workbook
 from generator.model.merge_fields import WRITTEN, without_marks
 from generator.reading.editions import BUILT_IN, read_editions
@@ -20,20 +19,17 @@ from generator.reading.text.anchors import Anchors
 from generator.reading.text.chapter import Head, parse_chapter
 from generator.reading.text.engine import Engine
 from generator.reading.text.links import References, SectionLink, find_lost, tell_lost
+from generator.reading.text.numbering import number_questions
+from generator.reading.text.questions import Prompts
 from generator.reading.text.spaces import SpaceError, parse_space
+from generator.reading.workbook_places import (
+    SETTINGS_FILE,
+    book_name,
+    locate,
+    name_of_workbook,
+)
 from generator.slugs import BOOK_IDS, slugify, title_of
 from generator.units import parse_paper
-
-SETTINGS_FILE = "workbook.yml"
-# Markdown that stands in the folder of many a project, and is no chapter.
-_OF_PROJECTS = frozenset(
-    ["changelog.md", "contributing.md", "code_of_conduct.md", "license.md", "security.md"]
-)
-BEGIN = (
-    "begin one with: workbook new content/my-workbook, then run: "
-    "workbook build content/my-workbook; "
-    "to see a finished one first, run: workbook build healthy-interdependence"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +47,7 @@ def read_workbook(path: Path) -> Reading:
     program. Raises `WorkbookError` with everything that is wrong.
     """
     findings = Findings()
-    place = _locate(path)
+    place = locate(path)
     folder = place if place.is_dir() else place.parent
     if place.is_dir():
         tell_left_out(place, findings)
@@ -61,10 +57,12 @@ def read_workbook(path: Path) -> Reading:
     texts = _texts(folder, slugs, findings)
     settings = fill_settings(given.settings, tuple(texts.values()), findings)
     engine = Engine(settings.language)
-    chapters, lost = _chapters(folder, slugs, texts, given.space, engine, findings)
+    chapters, lost = _chapters(folder, slugs, texts, given.space, settings, engine, findings)
     findings.raise_errors()
     title = settings.title or (
-        without_marks(chapters[0].title_text) if place.is_file() else title_of(_name(place))
+        without_marks(chapters[0].title_text)
+        if place.is_file()
+        else title_of(name_of_workbook(place))
     )
     workbook = Workbook(
         name=book_name(place),
@@ -85,41 +83,6 @@ def read_workbook(path: Path) -> Reading:
     return Reading(workbook=workbook, warnings=findings.all)
 
 
-def book_name(place: Path) -> str:
-    """Give the name that the files of a workbook's books begin with."""
-    return slugify(_name(place)) or "workbook"
-
-
-def is_workbook(folder: Path) -> bool:
-    """Tell whether a folder has settings of a workbook or chapters in it."""
-    try:
-        names = files.list_folder(folder, "")
-    except OSError:
-        return False
-    return SETTINGS_FILE in names or any(
-        is_chapter(name) and name.lower() not in _OF_PROJECTS
-        for name in names
-        if name.lower().endswith(".md")
-    )
-
-
-def find_workbooks(folder: Path) -> tuple[Path, ...]:
-    """Give the workbooks in a folder, in order of name. Raises `WorkbookError` for none."""
-    try:
-        inside = [folder / name for name in files.list_folder(folder, "")]
-    except OSError:
-        inside = []
-    found = tuple(
-        one
-        for one in inside
-        if one.is_dir() and any(map(is_chapter, files.list_folder(one, ".md")))
-    )
-    if not found:
-        place = Location(file=folder.as_posix())
-        raise WorkbookError(error("there are no workbooks in this folder", hint=BEGIN, at=place))
-    return found
-
-
 _DEFAULT = parse_space("lines", "6")
 
 
@@ -130,23 +93,6 @@ class _Given:
     settings: Settings = field(default_factory=Settings)
     space: Space | None = _DEFAULT
     plans: tuple[EditionPlan, ...] = BUILT_IN
-
-
-def _name(place: Path) -> str:
-    return place.stem if place.is_file() else place.resolve().name
-
-
-def _locate(path: Path) -> Path:
-    if path.is_dir() or (path.suffix.lower() == ".md" and path.is_file()):
-        return path
-    shipped = files.shipped("content") / path.name
-    if len(path.parts) == 1 and shipped.is_dir():
-        return shipped
-    if path.exists():
-        problem, hint = "is no workbook", "name a folder of Markdown files, or one file NAME.md"
-    else:
-        problem, hint = "there is no such workbook", _neighbour(path) or BEGIN
-    raise WorkbookError(error(problem, hint=hint, at=Location(file=path.as_posix())))
 
 
 def _chapter_names(place: Path, findings: Findings) -> tuple[str, ...]:
@@ -168,16 +114,6 @@ def _natural(name: str) -> list[tuple[bool, int, str]]:
     """Give a key by which 2-trust.md comes before 10-close.md."""
     parts = re.findall(r"\d+|\D+", name.lower())
     return [(not one.isdecimal(), int(one) if one.isdecimal() else 0, one) for one in parts]
-
-
-def _neighbour(path: Path) -> str:
-    """Say which workbook beside the one that is not there may be meant."""
-    try:
-        beside = [*files.list_folder(path.parent, "")]
-    except OSError:
-        return ""
-    near = difflib.get_close_matches(path.name, beside, n=1)
-    return f'did you mean "{(path.parent / near[0]).as_posix()}"?' if near else ""
 
 
 def _slugs(names: tuple[str, ...]) -> list[str]:
@@ -224,9 +160,7 @@ def _texts(
     for name in names:
         source = _read_inside(folder, name, findings, required=True)
         if source is not None:
-            source, matter = take_front_matter(source, findings)
-            if not _is_empty(source, findings):
-                texts[name] = source, matter
+            texts[name] = take_front_matter(source, findings)
     return texts
 
 
@@ -235,6 +169,7 @@ def _chapters(
     slugs: dict[str, str],
     texts: dict[str, tuple[Source, FrontMatter]],
     space: Space | None,
+    settings: Settings,
     engine: Engine,
     findings: Findings,
 ) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
@@ -244,6 +179,8 @@ def _chapters(
     links: list[SectionLink] = []
     number = 1
     for name, (source, matter) in texts.items():
+        if _is_empty(source, findings):
+            continue
         references = References(
             source=source,
             slug=slugs[name],
@@ -255,13 +192,21 @@ def _chapters(
         )
         head = Head(title=matter.title, lede=matter.subtitle if len(texts) > 1 else "")
         chapter = parse_chapter(
-            source, engine, references, space, findings, next_number=number, head=head
+            source,
+            engine,
+            references,
+            space,
+            findings,
+            next_number=number,
+            head=head,
+            prompts=Prompts(settings.prompts),
         )
         number += bool(chapter.number)
         chapters.append(chapter)
     lost = tuple(find_lost(links, sections))
     tell_lost(lost, sections)
-    return tuple(chapters), tuple(dict.fromkeys(link.id for link in lost))
+    numbered = number_questions(tuple(chapters), settings.numbering)
+    return numbered, tuple(dict.fromkeys(link.id for link in lost))
 
 
 def _read_inside(folder: Path, name: str, findings: Findings, *, required: bool) -> Source | None:

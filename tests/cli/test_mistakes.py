@@ -44,14 +44,16 @@ error: ten/01-welcome.md:5: box=9000mm: that is more than 2,000 mm
 hint: write whole rows or a length: box=6 or box=45mm; a Letter page is 279 mm high
 error: ten/01-welcome.md:7: there is no picture "images/lighthouse.png"
 hint: put the file there, or correct its name; capital letters count
-error: ten/01-welcome.md:9: "https://example.org/a.png" is no file of this workbook
-hint: save the picture in the workbook's folder, such as images/, and name it from there
+warning: ten/01-welcome.md:9: a picture on the web is not fetched; a frame with its description \
+stands in its place: "a.png"
+hint: save it in the workbook's folder, such as images/, and name it from there
 error: ten/02-trust.md:3: unknown block "notes"
 hint: did you mean "note"?
 error: ten/02-trust.md:8: unknown note option "kinds"
 hint: did you mean "kind"?
-error: ten/02-trust.md:13: this link leads nowhere: "03-truth.md"
-hint: name a chapter's file; did you mean "02-trust.md"?
+warning: ten/02-trust.md:13: a link leads to no chapter of this book; only the words of the link \
+are printed: "03-truth.md"
+hint: name a chapter's file, such as 01-welcome.md
 error: ten/03-empty.md: is empty
 hint: write the chapter, beginning with # and its title, or put _ before its name
 """

@@ -24,7 +24,8 @@ def outline(chapter: Chapter) -> str:
 
     `prompt 2. [trust-q-why] lines 6 rows: Why?` is a question with the author's number, its
     id, its room and its words as HTML. What stands between a question and its room is under
-    `before its room`, sub-questions under `after its room`.
+    `before its room`, sub-questions under `after its room`. Room that the author drew is `drawn`,
+    what it is made of stands under `its room`.
     """
     return "\n".join(_chapter(chapter))
 
@@ -105,10 +106,13 @@ def _cell(cell: Cell) -> str:
 
 def _prompt(prompt: Prompt) -> Iterator[str]:
     number = f" {prompt.number}." if prompt.number else ""
-    yield f"prompt{number} [{prompt.id}] {_space(prompt.space)}: {prompt.question}".rstrip()
+    yield f"prompt{number} [{prompt.id}] {_room(prompt)}: {prompt.question}".rstrip()
     if prompt.body:
         yield "  before its room"
         yield from _indented(_indented(_blocks(prompt.body)))
+    if prompt.drawn and prompt.drawn.blocks:
+        yield "  its room"
+        yield from _indented(_indented(_blocks(prompt.drawn.blocks)))
     if prompt.follow:
         yield "  after its room"
         yield from _indented(_indented(_blocks(prompt.follow)))
@@ -120,6 +124,12 @@ def _item(item: Prompt | Item) -> Iterator[str]:
         return
     yield f"item {item.number}." if item.number else "item"
     yield from _indented(_blocks(item.body))
+
+
+def _room(prompt: Prompt) -> str:
+    if prompt.drawn:
+        return f"drawn, {prompt.drawn.rows} rows"
+    return ("drawn " if prompt.space and prompt.space.drawn else "") + _space(prompt.space)
 
 
 def _space(space: Space | None) -> str:

@@ -6,12 +6,25 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from generator.diagnostics import warning
-from generator.model import Block, Exercise, Item, Listing, Prompt, Prose, Table, WritingSpace
+from generator.model import (
+    Block,
+    DrawnRoom,
+    Exercise,
+    Item,
+    Listing,
+    Prompt,
+    Prose,
+    Rows,
+    Ruling,
+    Space,
+    Table,
+)
 from generator.reading.exercises import load_kind, note
 from generator.reading.text.callouts import CALLOUT, CALLOUT_TITLE, note_of
 from generator.reading.text.chapter_reader import ChapterReader
-from generator.reading.text.element_text import is_question
-from generator.reading.text.item_marks import OPTIONS, STYLE
+from generator.reading.text.drawn_rooms import holds_blank, measure, offers_options
+from generator.reading.text.exercise_blocks import read_exercise, without_options
+from generator.reading.text.item_marks import STYLE
 from generator.reading.text.items import (
     ItemParts,
     author_numbers,
@@ -26,7 +39,6 @@ from generator.reading.text.sanitise import plain_text
 from generator.reading.text.spaces import Attributes
 from generator.reading.text.table_options import note_options
 from generator.slugs import slugify
-from generator.yaml import validate
 
 
 def parse_blocks(elements: Iterable[Element], reader: ChapterReader) -> tuple[Block, ...]:
@@ -47,7 +59,6 @@ def parse_blocks(elements: Iterable[Element], reader: ChapterReader) -> tuple[Bl
 class _Parser:
     reader: ChapterReader
     placed: set[int] = field(default_factory=set)  # indices of the headers met
-    _all_prompts_below: int = 0  # the level of a heading with .prompts that is in force
 
     def blocks(self, elements: Iterable[Element]) -> tuple[Block, ...]:
         blocks: list[Block] = []
@@ -71,6 +82,8 @@ class _Parser:
             return self._exercise(element)
         if CALLOUT in element.attrib:
             return self._callout(element)
+        if element.tag == "div" and "data-prompt" in element.attrib:
+            return self._boxed(element)
         if element.tag in ("ol", "ul"):
             return self._listing(element)
         if element.tag == "p":
@@ -96,12 +109,7 @@ class _Parser:
                     at=self.reader.place(element),
                 )
             )
-        level = int(element.tag[1])
         attributes = self.reader.heading_attributes(element)
-        if level <= self._all_prompts_below:
-            self._all_prompts_below = 0
-        if "prompts" in attributes.classes:
-            self._all_prompts_below = level
         text = plain_text(self.reader.engine.inner_html(element))
         anchors = self.reader.anchors
         given = anchors.given(attributes.id) if attributes.id else ""
@@ -117,59 +125,58 @@ class _Parser:
         parts = [split_item(item) for item in element]
         numbers = author_numbers([part.number for part in parts]) if ordered else [""] * len(parts)
         style = element.get(STYLE, "")
-        asks = ordered and OPTIONS not in element.attrib
         return Listing(
             ordered=ordered,
             items=tuple(
-                self._item(part, label(style, number), ordered=asks)
+                self._item(part, label(style, number))
                 for part, number in zip(parts, numbers, strict=True)
             ),
         )
 
-    def _item(self, part: ItemParts, number: str, *, ordered: bool) -> Prompt | Item:
+    def _item(self, part: ItemParts, number: str) -> Prompt | Item:
         nested = [at for at, one in enumerate(part.rest) if self._has_prompts(one)]
-        cut = nested[0] if nested else len(part.rest)
+        drawn = [at for at, one in enumerate(part.rest) if "data-drawn" in one.attrib]
+        cut = min([*nested, *drawn, len(part.rest)])
         attributes = self.reader.item_attributes(part, part.rest[:cut])
-        if not self._is_prompt(part, attributes.asks, ordered=ordered):
+        if not (attributes.asks or part.prompt):
             if part.tick:
                 mark_tick(part.head, part.head)
             return Item(number=number, body=self.blocks((part.head, *part.rest)))
-        if not attributes.asks:
-            answered = any(OPTIONS in one.attrib for one in part.rest)
-            space = None if answered else self.reader.default
-            attributes = Attributes(asks=True, space=space, id=attributes.id, classes=())
         for one in part.rest[:cut]:
             one.attrib.pop("data-attrs", None)  # its room is the item's
         if part.tick:
             wrap_tick(part.head)
         return self._prompt(
-            part.head, attributes, number=number, body=part.rest[:cut], follow=part.rest[cut:]
+            part.head,
+            attributes,
+            box=part.rest[drawn[0]] if drawn else None,
+            number=number,
+            body=part.rest[:cut],
+            follow=part.rest[cut + len(drawn) :],
         )
 
     def _has_prompts(self, element: Element) -> bool:
         if element.tag not in ("ol", "ul"):
             return False
         for part in map(split_item, element):
-            asks = any(map(self.reader.asks, (part.head, *part.rest)))
-            ordered = element.tag == "ol" and OPTIONS not in element.attrib
-            if self._is_prompt(part, asks, ordered=ordered):
+            if part.prompt or any(map(self.reader.asks, (part.head, *part.rest))):
                 return True
             if any(_is_typed(one) or self._has_prompts(one) for one in part.rest):
                 return True
         return False
 
-    def _is_prompt(self, part: ItemParts, asks: bool, *, ordered: bool) -> bool:
-        if asks:
-            return True
-        if part.tick:
-            return False
-        return bool(self._all_prompts_below) or (ordered and is_question(part.head))
+    def _boxed(self, box: Element) -> Prompt:
+        head, *rest = box
+        drawn = rest.pop() if rest and "data-drawn" in rest[-1].attrib else None
+        attributes, number = self.reader.attributes(head), box.get("data-number", "")
+        return self._prompt(head, attributes, box=drawn, number=number, body=tuple(rest))
 
     def _prompt(
         self,
         head: Element,
         attributes: Attributes,
         *,
+        box: Element | None = None,
         number: str = "",
         body: tuple[Element, ...] = (),
         follow: tuple[Element, ...] = (),
@@ -178,15 +185,33 @@ class _Parser:
         text = plain_text(question)
         anchors = self.reader.anchors
         given = anchors.given(attributes.id, rooms=True) if attributes.id else ""
+        words = head.get("data-name") or f"q-{slugify(text) or 'space'}"
+        space, drawn = self._room(head, attributes, box)
         return Prompt(
-            id=anchors.id(given or anchors.new(f"q-{slugify(text) or 'space'}", rooms=True)),
+            id=anchors.id(given or anchors.new(words, rooms=True)),
             number=number,
             question=question,
             text=text,
             body=self.blocks(body),
-            space=attributes.space,
+            space=space,
             follow=self.blocks(follow),
+            drawn=drawn,
+            line=self.reader.place(head).line,
         )
+
+    def _room(
+        self, head: Element, attributes: Attributes, box: Element | None
+    ) -> tuple[Space | None, DrawnRoom | None]:
+        """Give what a question is answered in: a space, or what its author drew in its place."""
+        if attributes.asks:
+            return attributes.space, None
+        if box is None and not (holds_blank(head) or offers_options(head)):
+            return self.reader.default, None
+        drawing = measure([head] if box is None else box)
+        if box is not None and drawing.ruled:
+            return Space(ruling=Ruling.LINES, size=Rows(count=drawing.rows), drawn=True), None
+        blocks = () if box is None else self.blocks(box)
+        return None, DrawnRoom(blocks=blocks, rows=drawing.rows, lines=drawing.lines)
 
     def _exercise(self, element: Element) -> Block:
         at = int(element.get("data-exercise", ""))
@@ -195,47 +220,8 @@ class _Parser:
         module = load_kind(header.kind)
         parts = self._parts(element, side_by_side=hasattr(module, "SIDE_BY_SIDE"))
         if module is None:  # said when the head was read
-            return _without_options(header.kind, parts)
-        options = validate(
-            module.Options,
-            self.reader.set_marks(header.options),
-            self.reader.source.at,
-            self.reader.findings,
-            what=f"{header.kind} option",
-            hints=module.HINTS,
-            first_line=header.options_line,
-        )
-        place = self.reader.source.at(header.line)
-        has_body = any(parts)
-        if module.NEEDS_BODY is not None and has_body != module.NEEDS_BODY:
-            problem = "is empty" if module.NEEDS_BODY else "holds text, which it can't"
-            end = f"write its text between /// {header.kind} and ///"
-            hint = end if module.NEEDS_BODY else "move the text below the line ///"
-            self.reader.error(f'the block "{header.kind}" {problem}', hint, place)
-        if options is None:  # said by `validate`
-            return _without_options(header.kind, parts)
-        if hasattr(module, "check"):
-            for problem, hint in module.check(options, header.title, parts):
-                self.reader.error(f'the block "{header.kind}" {problem}', hint, place)
-        title = self.reader.words(header.title)
-        words = slugify(plain_text(title))
-        anchors = self.reader.anchors
-        name = f"{header.kind}-{words}" if words else header.kind
-        own = anchors.id(anchors.new(name, rooms=True))
-        asked = module.spaces(options, has_body=has_body) if hasattr(module, "spaces") else ()
-        exercise = Exercise(
-            kind=header.kind,
-            id=own,
-            title=title,
-            options=options,
-            parts=parts,
-            spaces=tuple(
-                WritingSpace(id=f"{own}-{mark}", label=label, keep=own, space=space)
-                for mark, label, space in asked
-            ),
-            place=place,
-        )
-        return module.block(exercise) if hasattr(module, "block") else exercise
+            return without_options(header.kind, parts)
+        return read_exercise(module, header, parts, self.reader)
 
     def _callout(self, quotation: Element) -> Exercise:
         """Give the note that a callout of another program is."""
@@ -282,7 +268,3 @@ class _Parser:
 
 def _is_typed(element: Element) -> bool:
     return "data-exercise" in element.attrib or CALLOUT in element.attrib
-
-
-def _without_options(kind: str, parts: tuple[tuple[Block, ...], ...]) -> Exercise:
-    return Exercise(kind=kind, id="", title="", options=None, parts=parts, spaces=())

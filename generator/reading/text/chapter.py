@@ -1,5 +1,6 @@
 """One Markdown file -> a `Chapter`: its opening, then its blocks."""
 
+import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -12,16 +13,21 @@ from generator.reading.text.blanks import lay_blanks
 from generator.reading.text.blocks import parse_blocks
 from generator.reading.text.callouts import mark_callouts
 from generator.reading.text.chapter_reader import ChapterReader
+from generator.reading.text.drawn_rooms import lay_empty_items
 from generator.reading.text.engine import Engine
 from generator.reading.text.footnotes import inline_footnotes
 from generator.reading.text.item_marks import set_item_marks
 from generator.reading.text.lifted_pictures import lift_pictures
 from generator.reading.text.line_marks import mark_source
 from generator.reading.text.links import References
+from generator.reading.text.question_survey import survey_questions
+from generator.reading.text.questions import PROMPTS_HINT, Form, Prompts, form_of_line
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.stray_rooms import stray_rooms
 from generator.reading.text.web_addresses import mark_told
 from generator.slugs import title_of
+
+_PROMPTS = re.compile(r"(?:^|(?<=\s))prompts=[\"']?([^\s\"']*)[\"']?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +47,12 @@ def parse_chapter(
     *,
     next_number: int,
     head: Head | None = None,
+    prompts: Prompts = Prompts.NUMBERED,
 ) -> Chapter:
     """Read one chapter. What is wrong with it goes to `findings`.
 
     `default` is the room of a question that asks for none; `next_number` is the chapter's
-    number if it carries one.
+    number if it carries one; `prompts` says which questions get room, where its title does not.
     """
     head = head or Head()
     anchors = Anchors(
@@ -64,6 +71,7 @@ def parse_chapter(
         default=default,
         findings=findings,
         headers=marked.headers,
+        prompts=prompts,
     )
     try:
         return _chapter(engine.tree(marked.text), reader, next_number, marked.columns, head)
@@ -92,9 +100,12 @@ def _chapter(
     mark_told(root)
     lift_pictures(root, reader.source.embedded)
     lay_blanks(root)
+    lay_empty_items(root)
     children = list(root)
+    prompts = _take_prompts(children, reader)
     title, classes = _title(children, reader, head.title)
-    lede = _lede(children, reader)
+    lede, facts = _lede(children, reader), _facts(children, reader)
+    unprompted = survey_questions(children, reader, prompts)
     return Chapter(
         slug=reader.references.slug,
         file=reader.source.name,
@@ -102,9 +113,10 @@ def _chapter(
         title=title,
         title_text=plain_text(title),
         lede=lede or reader.words(head.lede),
-        facts=_facts(children, reader),
+        facts=facts,
         blocks=_without_last_break(parse_blocks(children, reader)),
         columns=columns,
+        unprompted=unprompted,
     )
 
 
@@ -157,6 +169,22 @@ def _announce_ids(root: Element, reader: ChapterReader) -> None:
         reader.anchors.announce(name, line)
 
 
+def _take_prompts(children: list[Element], reader: ChapterReader) -> Prompts:
+    """Take `prompts=all` from the braces of the title: which questions of the chapter get room."""
+    for title in [child for child in children if child.tag == "h1"][:1]:
+        attributes = title.get("data-attrs", "")
+        found = _PROMPTS.search(attributes)
+        if not found:
+            break
+        title.set("data-attrs", attributes.replace(found[0], "").strip())
+        if found[1] in [*Prompts]:
+            return Prompts(found[1])
+        reader.error(
+            f'"prompts={found[1]}" says nothing of questions', PROMPTS_HINT, reader.place(title)
+        )
+    return reader.prompts
+
+
 def _title(
     children: list[Element], reader: ChapterReader, above: str
 ) -> tuple[str, tuple[str, ...]]:
@@ -188,13 +216,18 @@ def _title(
 
 
 def _lede(children: list[Element], reader: ChapterReader) -> str:
-    """Take the paragraph below the title that is in italics as a whole."""
+    """Take the paragraph below the title that is in italics as a whole.
+
+    One that asks is none where another that asks is below it: they are questions.
+    """
     if not children or children[0].tag != "p" or children[0].get("data-attrs"):
         return ""
     inner = list(children[0])
     if len(inner) != 1 or inner[0].tag != "em":
         return ""
     if (children[0].text or "").strip() or (inner[0].tail or "").strip():
+        return ""
+    if len(children) > 1 and all(form_of_line(one) is Form.ITALIC for one in children[:2]):
         return ""
     return reader.inline(children.pop(0)[0])
 

@@ -16,6 +16,7 @@ from generator.reading.text.engine import Engine
 from generator.reading.text.items import ItemParts
 from generator.reading.text.links import References
 from generator.reading.text.picture_addresses import UNDESCRIBED, name_of, natural_width
+from generator.reading.text.questions import Prompts
 from generator.reading.text.sanitise import sanitise
 from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes
 from generator.reading.text.tables import part_tables
@@ -37,6 +38,7 @@ class ChapterReader:
     default: Space | None
     findings: Findings
     headers: tuple[Header, ...]
+    prompts: Prompts = Prompts.NUMBERED
     _html_table: int = 0  # the line of the last table that is HTML
 
     def inline(self, element: Element) -> str:
@@ -126,7 +128,7 @@ class ChapterReader:
     def refuse_rooms(self, element: Element) -> None:
         """Note every writing space that is asked for inside an element that can't have one."""
         for inside in element.iter():
-            if inside is not element and self.attributes(inside).asks:
+            if inside is not element and self.attributes(inside).space:
                 self.error(
                     f"no room can stand inside {_NO_ROOM_IN.get(element.tag, 'this')}",
                     "put the question into a paragraph or a list of its own",

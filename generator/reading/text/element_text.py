@@ -10,7 +10,8 @@ BLOCK_TAGS = frozenset(
     "p ul ol dl div table blockquote pre hr h1 h2 h3 h4 h5 h6 figure section".split()
 )
 _STASHED = re.compile(f"{STX}[^{ETX}]*{ETX}")
-_QUESTION_END = re.compile(r"[?？؟][\s\"'”’»“‘«›‹)\]*_!….?]*$")
+_QUESTION_END = re.compile(r"[?？؟‽⁇⁈⁉][\s\"'”’»“‘«›‹)\]）」』】*_!….?]*$")
+_LONGEST_END = 100  # characters
 
 
 def text_of(element: Element) -> str:
@@ -36,4 +37,5 @@ def is_question(element: Element) -> bool:
     Closing quotes and brackets, footnotes and further marks may follow it.
     """
     words = _STASHED.sub("”", "".join(texts(element))).strip()
-    return bool(_QUESTION_END.search(words) or _QUESTION_END.search(words.split("\n")[0]))
+    first = words.split("\n", 1)[0]
+    return any(_QUESTION_END.search(text[-_LONGEST_END:]) for text in (words, first))

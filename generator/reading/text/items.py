@@ -12,13 +12,17 @@ _SHORT_TICK = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemParts:
-    """An item of a list taken apart: its first words, and the blocks below them."""
+    """An item of a list taken apart: its first words, and the blocks below them.
+
+    `prompt` tells that the survey of the chapter's questions made it one.
+    """
 
     head: Element
     rest: tuple[Element, ...]
     number: str
     line: int | None
     tick: bool
+    prompt: bool
 
 
 def split_item(item: Element) -> ItemParts:
@@ -44,6 +48,7 @@ def split_item(item: Element) -> ItemParts:
         number=number,
         line=int(line) if line else None,
         tick=bool(_TICK.match(head.text or "")),
+        prompt="data-prompt" in item.attrib,
     )
 
 

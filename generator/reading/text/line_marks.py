@@ -28,6 +28,8 @@ from generator.reading.text.lists import regular_lists
 from generator.reading.text.mentions import find_columns
 from generator.reading.text.option_lines import find_options
 from generator.reading.text.translation import translate
+from generator.reading.text.typed_lines import draw_typed_lines
+from generator.reading.text.typed_numbers import keep_hashes
 from generator.reading.text.verbatim import find_verbatim
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
@@ -71,6 +73,8 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
     check_spans(source, typed, verbatim | code, findings)
     options = find_options(typed, verbatim | code)
     inside = {number for lines in options.values() for number in lines}
+    aside = verbatim | inside | code
+    typed = draw_typed_lines(keep_hashes(typed, aside), aside)
     regular = regular_lists(typed, verbatim | inside, code)
     lines = regular.lines
     index = 0

@@ -37,7 +37,11 @@ def read(english):
         ("numbers: one", "numbers: is a list of words", "numbers: [one, two, three]"),
         ("numbers: []", "numbers: is a list of words", "numbers: [one, two, three]"),
         ("numbers: [one, [two]]", "numbers: is a list of words", "numbers: [one, two, three]"),
-        ("note: care", "note: is a group of words", "indented: definition, remark, tip, quote, care"),
+        (
+            "note: care",
+            "note: is a group of words",
+            "indented: definition, remark, tip, quote,",
+        ),
         ("note: {car: x}", 'unknown words "note.car"', 'did you mean "care"?'),
         ("note: {care: [x]}", "note.care: is to be words", 'care: "Take care"'),
         ("chapter: Kapitel {nummer}", "chapter: nothing is called {nummer}", "{number}"),

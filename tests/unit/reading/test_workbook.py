@@ -7,7 +7,8 @@ import pytest
 from generator import files
 from generator.diagnostics import WorkbookError
 from generator.model import Rows, Ruling, Space, iterate_prompts
-from generator.reading.workbook import BEGIN, read_workbook
+from generator.reading.workbook import read_workbook
+from generator.reading.workbook_places import BEGIN
 
 
 def at(line: int | None, problem: str, hint: str, severity: str = "error") -> str:

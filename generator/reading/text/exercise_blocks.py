@@ -1,0 +1,64 @@
+"""A block of a kind: its options checked, its rooms and its parts put together."""
+
+from dataclasses import replace
+from types import ModuleType
+
+from generator.model import Block, Exercise, Prompt, WritingSpace
+from generator.reading.text.block_heads import Header
+from generator.reading.text.chapter_reader import ChapterReader
+from generator.reading.text.sanitise import plain_text
+from generator.slugs import slugify
+from generator.yaml import validate
+
+Parts = tuple[tuple[Block, ...], ...]
+
+
+def read_exercise(module: ModuleType, header: Header, parts: Parts, reader: ChapterReader) -> Block:
+    """Give the block of a head and its parts; what is wrong with it is a finding."""
+    options = validate(
+        module.Options,
+        reader.set_marks(header.options),
+        reader.source.at,
+        reader.findings,
+        what=f"{header.kind} option",
+        hints=module.HINTS,
+        first_line=header.options_line,
+    )
+    place = reader.source.at(header.line)
+    has_body = any(parts)
+    if module.NEEDS_BODY is not None and has_body != module.NEEDS_BODY:
+        problem = "is empty" if module.NEEDS_BODY else "holds text, which it can't"
+        end = f"write its text between /// {header.kind} and ///"
+        hint = end if module.NEEDS_BODY else "move the text below the line ///"
+        reader.error(f'the block "{header.kind}" {problem}', hint, place)
+    if options is None:  # said by `validate`
+        return without_options(header.kind, parts)
+    if hasattr(module, "check"):
+        for problem, hint in module.check(options, header.title, parts):
+            reader.error(f'the block "{header.kind}" {problem}', hint, place)
+    title = reader.words(header.title)
+    words = slugify(plain_text(title))
+    anchors = reader.anchors
+    own = anchors.id(anchors.new(f"{header.kind}-{words}" if words else header.kind, rooms=True))
+    asked = module.spaces(options, has_body=has_body) if hasattr(module, "spaces") else ()
+    exercise = Exercise(
+        kind=header.kind,
+        id=own,
+        title=title,
+        options=options,
+        parts=parts,
+        spaces=tuple(
+            WritingSpace(id=f"{own}-{mark}", label=label, keep=own, space=space)
+            for mark, label, space in asked
+        ),
+        place=place,
+    )
+    if not hasattr(module, "block"):
+        return exercise
+    block = module.block(exercise)
+    return replace(block, line=header.line) if isinstance(block, Prompt) else block
+
+
+def without_options(kind: str, parts: Parts) -> Exercise:
+    """Give a block whose options are wrong, so that what stands in it is still read."""
+    return Exercise(kind=kind, id="", title="", options=None, parts=parts, spaces=())
