@@ -5,7 +5,7 @@ import itertools
 import re
 import textwrap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,7 @@ from generator.design.opening import chapter_label, opening_figure, opens_alone
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import plan_rooms
 from generator.design.runsheet import plan_runsheet
+from generator.design.source_lines import with_lines
 from generator.design.theme import Theme
 from generator.diagnostics import WorkbookError, error
 from generator.model import (
@@ -100,7 +101,8 @@ class Composer:
     def chapter(self, chapter: Chapter, allotment: Allotment, *, first_page: int) -> Markup:
         """Compose one chapter, beginning on the page of a folio."""
         part = self._chapter_part(chapter, allotment)
-        return self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
+        whole = self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
+        return replace(whole, html=with_lines(whole.html, chapter))
 
     def front(self, entries: tuple[Entry, ...]) -> Markup:
         """Compose the cover, the imprint and the contents."""

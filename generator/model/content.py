@@ -73,16 +73,31 @@ class WritingSpace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """Text to read: sanitised HTML of whole block elements."""
+    """Text to read: sanitised HTML of whole block elements.
+
+    `lines` are places in it, counted in characters, just before the end of an element's first
+    tag, each with the line of the file that the element stands in.
+    """
 
     html: str
+    lines: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+
+    @property
+    def lined(self) -> str:
+        """The HTML with the lines of its elements as `data-line`."""
+        pieces, end = [], 0
+        for place, line in self.lines:
+            pieces.append(f'{self.html[end:place]} data-line="{line}"')
+            end = place
+        return "".join(pieces) + self.html[end:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A picture on its own. `source` is relative to the workbook's folder, `/` between.
 
-    `width` is a share of the text block, 0 to 1; `ratio` is height divided by width.
+    `width` is a share of the text block, 0 to 1; `ratio` is height divided by width; `line` is
+    where it stands in the file, 0 where that is not known.
     """
 
     source: str
@@ -90,6 +105,7 @@ class Picture:
     caption: str
     width: float
     ratio: float
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +115,7 @@ class Prompt:
     `id` depends on the chapter and the question alone. `number` is the author's, or empty.
     `question` is sanitised inline HTML, `text` the same as plain text. `body` stands between
     the question and its room, `follow` (sub-questions) after it. No `space`: to talk about.
+    `line` is where it stands in the file, 0 where that is not known.
     """
 
     id: str
@@ -108,6 +125,7 @@ class Prompt:
     body: tuple["Block", ...]
     space: Space | None
     follow: tuple["Block", ...]
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +150,8 @@ class Exercise:
 
     `title` is sanitised inline HTML, or empty; `options` is the kind's own frozen model.
     `spaces` are its writing spaces from left to right and top to bottom. `parts` is its body
-    where the kind stands it side by side, else the whole in one part.
+    where the kind stands it side by side, else the whole in one part. `line` is where it begins
+    in the file, 0 where that is not known.
     """
 
     kind: str
@@ -141,6 +160,7 @@ class Exercise:
     options: Any
     parts: tuple[tuple["Block", ...], ...]
     spaces: tuple[WritingSpace, ...]
+    line: int = field(default=0, compare=False)
 
     @property
     def body(self) -> tuple["Block", ...]:
@@ -165,7 +185,7 @@ class Chapter:
 
     `slug` is unique in the workbook and the id of its opening. `title` is inline HTML,
     `title_text` the same as plain text; `lede` is inline HTML, or empty. `columns` are those of a
-    roster that it uses.
+    roster that it uses. `line` is where its title stands.
     """
 
     slug: str
@@ -177,6 +197,7 @@ class Chapter:
     facts: tuple[Fact, ...]
     blocks: tuple[Block, ...]
     columns: tuple[Mention, ...]
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

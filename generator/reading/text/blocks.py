@@ -50,6 +50,7 @@ class _Parser:
         blocks: list[Block] = []
         prose: list[Element] = []
         for element in elements:
+            self.reader.reach(element)
             block = self._special(element)
             if block is None:
                 prose.append(element)
@@ -163,6 +164,7 @@ class _Parser:
         body: tuple[Element, ...] = (),
         follow: tuple[Element, ...] = (),
     ) -> Prompt:
+        line = self.reader.place(head).line or 0
         question = self.reader.inline(head)
         text = plain_text(question)
         name = self.reader.unique(attributes.id or f"q-{slugify(text) or 'space'}")
@@ -174,12 +176,14 @@ class _Parser:
             body=self.blocks(body),
             space=attributes.space,
             follow=self.blocks(follow),
+            line=line,
         )
 
     def _exercise(self, element: Element) -> Block:
         at = int(element.get("data-exercise", ""))
         self.placed.add(at)
         header = self.reader.headers[at]
+        self.reader.reached = header.line
         module = load_kind(header.kind)
         parts = self._parts(element, side_by_side=hasattr(module, "SIDE_BY_SIDE"))
         if module is None:  # said when the head was read
@@ -220,6 +224,7 @@ class _Parser:
                 WritingSpace(id=f"{own}-{mark}", label=label, keep=own, space=space)
                 for mark, label, space in asked
             ),
+            line=header.line,
         )
         return module.block(exercise) if hasattr(module, "block") else exercise
 
@@ -246,7 +251,7 @@ class _Parser:
                 width = self.reader.picture_width(image.attrib.pop("width", None), place)
                 if width < 1:
                     image.set("style", f"width: {width * 100:g}%")
-        return Prose(html=self.reader.block_html(elements))
+        return self.reader.prose(elements)
 
 
 def _without_options(kind: str, parts: tuple[tuple[Block, ...], ...]) -> Exercise:

@@ -58,6 +58,7 @@ def _chapter(
     _refuse_misplaced(root, reader)
     lay_blanks(root)
     children = list(root)
+    line = next((reader.place(child).line for child in children if child.tag == "h1"), 1)
     title, classes = _title(children, reader)
     return Chapter(
         slug=reader.references.slug,
@@ -69,6 +70,7 @@ def _chapter(
         facts=_facts(children, reader),
         blocks=_without_last_break(parse_blocks(children, reader)),
         columns=columns,
+        line=line or 1,
     )
 
 

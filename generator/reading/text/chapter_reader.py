@@ -9,13 +9,14 @@ from xml.etree.ElementTree import Element
 from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, Location, error, warning
-from generator.model import Picture, Space
+from generator.model import Picture, Prose, Space
 from generator.reading.pictures import PictureError, find_picture
 from generator.reading.source import Source
 from generator.reading.text.block_heads import Header
 from generator.reading.text.engine import Engine
 from generator.reading.text.items import ItemParts
 from generator.reading.text.links import References
+from generator.reading.text.prose_lines import take_lines
 from generator.reading.text.sanitise import sanitise
 from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes
 
@@ -27,7 +28,11 @@ _WIDTH = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 
 @dataclass(slots=True, kw_only=True)
 class ChapterReader:
-    """The chapter being read, and the small steps on its elements."""
+    """The chapter being read, and the small steps on its elements.
+
+    `reached` is a line, from 1, that the reading has come to: what knows no line of its own stands
+    near it.
+    """
 
     source: Source
     engine: Engine
@@ -35,6 +40,7 @@ class ChapterReader:
     default: Space | None
     findings: Findings
     headers: tuple[Header, ...]
+    reached: int = 1
     _ids: Counter[str] = field(default_factory=Counter)
 
     def inline(self, element: Element) -> str:
@@ -54,9 +60,11 @@ class ChapterReader:
                 value[:] = [self.engine.plain(v) if isinstance(v, str) else v for v in value]
         return options
 
-    def block_html(self, elements: list[Element]) -> str:
-        """Give elements as sanitised HTML."""
-        return self.sanitised(self.engine.html(*elements), inline=False)
+    def prose(self, elements: list[Element]) -> Prose:
+        """Give elements as text to read."""
+        html = self.sanitised(self.engine.html(*elements), inline=False)
+        html, lines, self.reached = take_lines(html, self.source.text.split("\n"), self.reached)
+        return Prose(html=html, lines=lines)
 
     def sanitised(self, html: str, *, inline: bool) -> str:
         """Give HTML that can go on a page; its pictures and links are checked."""
@@ -147,6 +155,7 @@ class ChapterReader:
             caption=self.engine.plain(image.get("title", "")),
             width=self.picture_width(image.get("width"), place),
             ratio=found.ratio,
+            line=place.line or 0,
         )
 
     def picture_width(self, text: str | None, place: Location) -> float:
@@ -161,9 +170,12 @@ class ChapterReader:
         return 1.0
 
     def place(self, element: Element) -> Location:
-        """Give where an element stands in the source."""
-        line = element.get("data-attrs-line") or element.get("data-line")
-        return self.source.at(int(line) if line else None)
+        """Give where an element stands in the source: near it where it knows no line itself."""
+        return self.source.at(_line_of(element) or self.reached)
+
+    def reach(self, element: Element) -> None:
+        """Keep in mind that the reading has come to an element."""
+        self.reached = self.references.near = _line_of(element) or self.reached
 
     def unique(self, name: str) -> str:
         """Give a name that no other id of the chapter has."""
@@ -173,3 +185,12 @@ class ChapterReader:
     def error(self, message: str, hint: str, place: Location) -> None:
         """Note a mistake."""
         self.findings.add(error(message, hint=hint, at=place))
+
+
+def _line_of(element: Element) -> int:
+    """Give the line that an element, or the first in it that knows one, stands in; else 0."""
+    for inside in element.iter():
+        line = inside.get("data-attrs-line") or inside.get("data-line")
+        if line:
+            return int(line)
+    return 0

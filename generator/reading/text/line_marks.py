@@ -28,7 +28,8 @@ from generator.reading.text.lists import regular_lists
 from generator.reading.text.mentions import find_columns
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
-_MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?{_CLOSE}")
+# Of a heading without words, the parser strips the end of the mark.
+_MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*))?(?:{_CLOSE}|\\Z)")
 
 _COMMENT = re.compile(r"^[ ]{0,3}<!--.*?-->", re.M | re.S)
 _FENCE_LINE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*")
@@ -149,9 +150,11 @@ def _first(position: int, text: str) -> re.Match[str] | None:
 
 def _mark_line(line: str, number: int) -> str:
     parts = _PREFIX.fullmatch(line)
-    if not parts or not parts["text"] or _STRUCTURE.match(line.lstrip()):
+    if not parts or _STRUCTURE.match(line.lstrip()):
         return line
     marker = parts["marker"] or ""
+    if not parts["text"] and not marker.startswith("#"):
+        return line
     if not marker and _STRUCTURE.match(parts["text"]):
         return line
     item = f":{parts['number']}" if parts["number"] else ""

@@ -17,7 +17,8 @@ _WORLD = re.compile(r"(https?://|mailto:|tel:)", re.I)
 class References:
     """Checks the references of one chapter and gives them the form they have in the book.
 
-    `chapters` are the slugs of all the workbook's chapters by their file names.
+    `chapters` are the slugs of all the workbook's chapters by their file names; `near` is a line
+    that the reading has come to: what can't be found as it is written stands near it.
     """
 
     source: Source
@@ -25,6 +26,7 @@ class References:
     folder: Path
     chapters: dict[str, str]
     findings: Findings
+    near: int = 1
     _seen: dict[str, int] = field(default_factory=dict)
 
     def check(self, tag: str, value: str) -> str | None:
@@ -59,11 +61,11 @@ class References:
             return None
         return f"#{slug}-{slugify(place)}" if place else f"#{slug}"
 
-    def _line(self, value: str) -> int | None:
+    def _line(self, value: str) -> int:
         # Sanitising gives a URL decoded and unquoted; authors mostly write it just so.
         text = self.source.text
         place = text.find(value, self._seen.get(value, -1) + 1)
         if place < 0:
             place = text.find(value)
         self._seen[value] = place
-        return text.count("\n", 0, place) + 1 if place >= 0 else None
+        return text.count("\n", 0, place) + 1 if place >= 0 else self.near

@@ -16,7 +16,7 @@ BLOCK_TAGS = INLINE_TAGS | frozenset(
 )
 _VOID_TAGS = frozenset("br col hr img wbr".split())
 _ATTRIBUTES = {
-    "*": {"id", "class", "lang", "dir", "title"},
+    "*": {"id", "class", "lang", "dir", "title", "data-line"},
     "a": {"href"},
     "img": {"src", "alt", "style"},
     "ol": {"start", "type", "reversed"},
@@ -32,6 +32,7 @@ _WIDTH_STYLE = re.compile(
     r"width: ?\d{1,4}(\.\d+)?(%|em)|width: 400mm; margin-right: calc\(\d{1,4}em - 400mm\)"
 )
 _LARGEST_SPAN = 50
+_LINE = re.compile(r"\d{1,7}")
 
 # (tag, value of its src or href) -> the value to print, or None to leave it out.
 AddressFilter = Callable[[str, str], str | None]
@@ -40,7 +41,8 @@ AddressFilter = Callable[[str, str], str | None]
 def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = False) -> str:
     """Give HTML that can go on a page as it is; `check` decides on `src` and `href`.
 
-    Ids get the chapter's slug in front, so that no two chapters have the same.
+    Ids get the chapter's slug in front, so that no two chapters have the same. Whole blocks keep
+    the lines of their source.
     """
 
     def decide(tag: str, attribute: str, value: str) -> str | None:
@@ -50,6 +52,8 @@ def sanitise(html: str, check: AddressFilter, *, slug: str = "", inline: bool = 
             return f"{slug}-{value}"
         if attribute == "style":
             return value if _WIDTH_STYLE.fullmatch(value) else None
+        if attribute == "data-line":
+            return value if not inline and _LINE.fullmatch(value) else None
         if attribute in ("colspan", "rowspan", "span"):
             return value if value.isdigit() and 1 <= int(value) <= _LARGEST_SPAN else None
         return value

@@ -1,0 +1,37 @@
+"""Where the blocks of a chapter stand in its file, told in its HTML as `data-line`.
+
+Text to read carries its lines itself. Questions and exercises are known by their ids, whatever
+the templates of a theme make of them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Block, Chapter, Exercise, Listing, Prompt
+
+_ID = re.compile(r' id="([^"]+)"')
+
+
+def with_lines(html: str, chapter: Chapter) -> str:
+    """Give the HTML of a chapter with the lines of its title, questions and exercises."""
+    lines = {chapter.slug: chapter.line, **dict(_lines(chapter.blocks))}
+
+    def numbered(found: re.Match[str]) -> str:
+        line = lines.get(found[1])
+        return f'{found[0]} data-line="{line}"' if line else found[0]
+
+    return _ID.sub(numbered, html)
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
+    for block in blocks:
+        match block:
+            case Prompt():
+                yield block.id, block.line
+                yield from _lines(block.body + block.follow)
+            case Listing():
+                for item in block.items:
+                    yield from _lines((item,) if isinstance(item, Prompt) else item.body)
+            case Exercise():
+                yield block.id, block.line
+                yield from _lines(block.body)
