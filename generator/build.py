@@ -5,6 +5,7 @@ from dataclasses import replace
 from generator import files
 from generator.design.edition import choose_plans
 from generator.diagnostics import Diagnostic, Findings, WorkbookError, error
+from generator.making.audit import audit
 from generator.making.book import Laid, Layout, Setting
 from generator.making.brand_sheet import BrandSheet, find_practice, show_brand
 from generator.making.chapters import Progress, report_spaces
@@ -95,8 +96,9 @@ def _make_book(setting: Setting, request: Request, progress: Progress) -> Book:
     layout = Layout(setting)
     laid = layout.lay(progress)
     pdf = layout.typesetter.bind(laid.title, laid.sections, layout.composer.form())
-    layout.findings.raise_errors()
     edition = layout.composer.edition
+    layout.findings.add(*audit(laid, edition))
+    layout.findings.raise_errors()
     return Book(
         name=layout.name,
         pdf=pdf,

@@ -102,7 +102,9 @@ class Composer:
         """Compose one chapter, beginning on the page of a folio."""
         part = self._chapter_part(chapter, allotment)
         whole = self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
-        return replace(whole, html=with_lines(whole.html, chapter))
+        return replace(
+            whole, html=with_lines(whole.html, chapter.blocks, (chapter.slug, chapter.line))
+        )
 
     def front(self, entries: tuple[Entry, ...]) -> Markup:
         """Compose the cover, the imprint and the contents."""
@@ -121,9 +123,9 @@ class Composer:
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         name = f"the notes on {notes.chapter.file}"
         # Beginning on a right-hand page, whatever its number: it is a leaf between others.
-        return self._document(
-            name, (part,), title=notes.chapter.title_text, first=first, right=True
-        )
+        title = notes.chapter.title_text
+        whole = self._document(name, (part,), title=title, first=first, right=True)
+        return replace(whole, html=with_lines(whole.html, notes.blocks))
 
     def brand_sheet(self, swatches: tuple[Swatch, ...]) -> Markup:
         """Compose the sheet that shows a brand on one page."""

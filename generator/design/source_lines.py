@@ -7,14 +7,16 @@ the templates of a theme make of them.
 import re
 from collections.abc import Iterator
 
-from generator.model import Block, Chapter, Exercise, Listing, Prompt
+from generator.model import Block, Exercise, Listing, Prompt
 
 _ID = re.compile(r' id="([^"]+)"')
 
 
-def with_lines(html: str, chapter: Chapter) -> str:
-    """Give the HTML of a chapter with the lines of its title, questions and exercises."""
-    lines = {chapter.slug: chapter.line, **dict(_lines(chapter.blocks))}
+def with_lines(html: str, blocks: tuple[Block, ...], *title: tuple[str, int]) -> str:
+    """Give HTML with the lines of the questions and exercises in it, and of its title, which is
+    an id and a line.
+    """
+    lines = dict((*title, *_lines(blocks)))
 
     def numbered(found: re.Match[str]) -> str:
         line = lines.get(found[1])
