@@ -11,7 +11,7 @@ from generator.making.brand_sheet import BrandSheet, find_practice, show_brand
 from generator.making.chapters import Progress, report_spaces
 from generator.making.request import Book, Check, Request, Result
 from generator.making.starter import Start, start
-from generator.model import iterate_prompts
+from generator.model import count_questions
 from generator.reading.workbook import find_workbooks, read_workbook
 from generator.units import PAPER_HINT, Paper, parse_paper
 
@@ -75,12 +75,14 @@ def check(request: Request, progress: Progress) -> Check:
     try:
         books = make_books(request, progress)
     except WorkbookError as reason:
-        return Check(spaces=(), diagnostics=reason.diagnostics)
+        return Check(spaces=(), questions=None, diagnostics=reason.diagnostics)
     found = Findings()
     for book in books:
         found.add(*book.diagnostics)
     return Check(
-        spaces=tuple(space for book in books for space in book.spaces), diagnostics=found.all
+        spaces=tuple(space for book in books for space in book.spaces),
+        questions=max((book.questions for book in books), key=lambda one: one.found),
+        diagnostics=found.all,
     )
 
 
@@ -97,14 +99,14 @@ def _make_book(setting: Setting, request: Request, progress: Progress) -> Book:
     laid = layout.lay(progress)
     pdf = layout.typesetter.bind(laid.title, laid.sections, layout.composer.form())
     edition = layout.composer.edition
-    layout.findings.add(*audit(laid, edition))
+    layout.findings.add(*audit(laid, edition, layout.typesetter.lettering))
     layout.findings.raise_errors()
     return Book(
         name=layout.name,
         pdf=pdf,
         html=_whole(layout, laid) if request.html else "",
         pages=laid.pages,
-        prompts=sum(1 for one in laid.chapters for _ in iterate_prompts(one.chapter.blocks)),
+        questions=count_questions(one.chapter for one in laid.chapters),
         spaces=tuple(space for one in laid.chapters for space in report_spaces(one, edition)),
         diagnostics=layout.findings.all,
     )

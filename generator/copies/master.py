@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.build import plan_settings
 from generator.copies.maker import UNSAID, Master, bind
 from generator.diagnostics import Location, WorkbookError, did_you_mean, error
+from generator.making.audit import audit
 from generator.making.book import Layout
 from generator.making.request import Request
 from generator.model import Mention
@@ -24,6 +25,7 @@ def make_master(request: Request, columns: tuple[str, ...] = ()) -> tuple[Master
     layout = Layout(setting)
     laid = layout.lay(lambda *_: None, UNSAID)
     pdf = bind(layout, laid)
+    layout.findings.add(*audit(laid, layout.composer.edition, layout.typesetter.lettering))
     layout.findings.raise_errors()
     book = Master(
         name=layout.name,

@@ -121,10 +121,9 @@ class Composer:
         }
         part |= {"picture": self._picture_size, "mark": _marks(f"{notes.chapter.slug}-notes")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
-        name = f"the notes on {notes.chapter.file}"
         # Beginning on a right-hand page, whatever its number: it is a leaf between others.
         title = notes.chapter.title_text
-        whole = self._document(name, (part,), title=title, first=first, right=True)
+        whole = self._document(notes.document, (part,), title=title, first=first, right=True)
         return replace(whole, html=with_lines(whole.html, notes.blocks))
 
     def brand_sheet(self, swatches: tuple[Swatch, ...]) -> Markup:

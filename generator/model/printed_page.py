@@ -51,6 +51,18 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lettering:
+    """Letters of a bound book that its typefaces do not have.
+
+    Those `missing` print as empty boxes; `instead` are fonts of the machine that others are set
+    in, each with the letters.
+    """
+
+    missing: str = ""
+    instead: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Something that is printed on a page.
 

@@ -20,10 +20,12 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
-from generator.diagnostics import Findings, error, warning
+from generator.diagnostics import Findings, error
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
+from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fonts import SANS, SERIF, font_faces, font_folders
+from generator.printing.lettering import lettering
 from generator.printing.pdf.form import add_form
 from generator.printing.pdf.fragment import Fragment, sort_anchors, take_fragment
 from generator.printing.pdf.page_labels import page_labels
@@ -53,6 +55,7 @@ class Typesetter:
         self._brand = brand
         self._faces = brand_files(brand.typography) if brand else ()
         self._letters: set[str] = set()
+        self.lettering = Lettering()  # of the book bound last
         folders = {face.path.parent for face in self._faces}
         self._fetcher = _Fetcher((*styles.roots, *font_folders(), *folders), findings)
         self._fetcher.recolour = styles.recolour
@@ -190,12 +193,13 @@ class Typesetter:
         book = self._documents[title.name].copy(sheets)
         with reported(self._findings, None), explained(title.name):
             data = book.write_pdf(pdf_variant=VARIANT, finisher=finish)
+        own = set(self._brand.typography.families) if self._brand else set()
+        self.lettering = lettering(book.fonts.values(), {SERIF, SANS} | own)
         self._report_typefaces({font.family for font in book.fonts.values()})
         return data
 
     def _report_typefaces(self, used: set[str]) -> None:
-        """Tell which typefaces of the brand are not there, what they lack, what stands in."""
-        own = set(self._brand.typography.families) if self._brand else set()
+        """Tell which typefaces of the brand are not there, and what they lack."""
         if self._brand:
             there = used | {face.family for face in self._faces}
             self._findings.add(
@@ -204,13 +208,6 @@ class Typesetter:
                     self._faces,
                     "".join(sorted(self._letters)),
                     lambda family: family in there or family in self._probe(family),
-                )
-            )
-        for family in sorted(used - {SERIF, SANS} - own):
-            self._findings.add(
-                warning(
-                    f'some letters are in none of the typefaces; they are set in "{family}"',
-                    hint="that font is this machine's own: elsewhere the page may look different",
                 )
             )
 
