@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "generator"
 MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
 
-STAGES = ("reading", "design", "printing")
+STAGES = ("reading", "design", "printing", "checking")
 SHARED = {"model", "diagnostics", "units", "files"}
 ONLY_IN = {
     "babel": "generator/design/language.py",

@@ -13,7 +13,8 @@ from generator.units import px_to_mm
 LEAST_USED = 0.2  # of a page's type area
 MOST_TICKS = 8  # of a list that is to stay on one page
 _SLACK_MM = 0.3
-_GOES_ON = re.compile(r"(?:-\d+)?-room-\d+")
+# The id of a later part of a room: that of its space, which may be one of several of a block.
+_GOES_ON = re.compile(r"(?P<space>(?P<block>.+?)(?:-\d+)?)-room-\d+")
 _IN_ONE = {"agreement": Kind.AGREEMENT}
 _MAY_GO_ON = frozenset({"tracker", "note", "facilitator", "newpage"})
 
@@ -52,10 +53,11 @@ def parted(pages: Sequence[PrintedPage], blocks: tuple[Block, ...]) -> Iterator[
         for group in page.groups:
             groups[group.id].append((number, group))
     kinds = dict(_wholes(blocks))
+    going_on = _rooms_that_go_on(pages)
     for name, parts in groups.items():
         ticks = parts[0][1].ticks
         kind = Kind.TICKS if 1 < ticks <= MOST_TICKS else kinds.get(name)
-        parts += _rooms_that_go_on(name, pages) if kind else []
+        parts = parts + going_on[name] if name in going_on else parts
         if kind and _could_be_whole(parts, pages, led_in=kind is Kind.TICKS):
             yield _fault(kind, parts, pages)
     for series in _series(blocks):
@@ -64,14 +66,16 @@ def parted(pages: Sequence[PrintedPage], blocks: tuple[Block, ...]) -> Iterator[
             yield _fault(Kind.SCALES, parts, pages)
 
 
-def _rooms_that_go_on(name: str, pages: Sequence[PrintedPage]) -> _Parts:
-    """Give the parts of a block's room that go on below it, on other pages."""
-    return [
-        (number, Group(id=name, line=room.line, y0=room.box.y0, y1=room.box.y1, ticks=0))
-        for number, page in enumerate(pages)
-        for room in page.pieces
-        if room.sort is Sort.ROOM and _GOES_ON.fullmatch(room.words.removeprefix(name))
-    ]
+def _rooms_that_go_on(pages: Sequence[PrintedPage]) -> dict[str, _Parts]:
+    """Give the parts of blocks' rooms that go on below them, by the ids of the blocks."""
+    rooms: dict[str, _Parts] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for room in page.pieces:
+            found = _GOES_ON.fullmatch(room.words) if room.sort is Sort.ROOM else None
+            for name in {found["block"], found["space"]} if found else ():
+                part = Group(id=name, line=room.line, y0=room.box.y0, y1=room.box.y1, ticks=0)
+                rooms[name].append((number, part))
+    return rooms
 
 
 def _fault(kind: Kind, parts: _Parts, pages: Sequence[PrintedPage]) -> Fault:

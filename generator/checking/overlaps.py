@@ -19,7 +19,8 @@ def overlaps(page: PrintedPage) -> Iterator[Fault]:
         open_pieces = [one for one in open_pieces if one[0].y1 > box.y0]
         for other_box, other in open_pieces:
             if _is_over(box, other_box) and not _is_meant(piece, other):
-                above, below = (other, piece) if other.sort is Sort.TEXT else (piece, other)
+                # Told of the text, and of two texts of the one that comes later.
+                below, above = sorted((other, piece), key=_rank)
                 yield Fault(
                     kind=Kind.OVER,
                     line=above.line,
@@ -28,6 +29,10 @@ def overlaps(page: PrintedPage) -> Iterator[Fault]:
                     other=name(below),
                 )
         open_pieces.append((box, piece))
+
+
+def _rank(piece: Piece) -> tuple[bool, int]:
+    return piece.sort is Sort.TEXT, piece.line
 
 
 def _shown(piece: Piece) -> Box:

@@ -1,40 +1,13 @@
 """Letters that no typeface has are told once a book, emoji apart."""
 
 from generator.checking.letters import missing_letters
-from generator.model.printed_page import Box, Lettering, Piece, PrintedPage, Sort
-
-ALL = Box(x0=0, y0=0, x1=100, y1=100)
+from generator.model.printed_page import Lettering, PrintedPage
+from tests.helpers.printed_pages import page as printed
+from tests.helpers.printed_pages import piece
 
 
 def page(folio: str, *texts: tuple[int, str]) -> PrintedPage:
-    pieces = tuple(
-        Piece(
-            sort=Sort.TEXT,
-            box=ALL,
-            place=ALL,
-            cut=None,
-            cell=None,
-            words=words,
-            line=line,
-            row=0,
-            block=0,
-            inside=0,
-            number=0,
-            flow=True,
-            heading=0,
-        )
-        for line, words in texts
-    )
-    return PrintedPage(
-        folio=folio,
-        paper=ALL,
-        area=ALL,
-        pieces=pieces,
-        groups=(),
-        turned_to=False,
-        opens=False,
-        blank=False,
-    )
+    return printed(*(piece(words, line=line) for line, words in texts), folio=folio)
 
 
 BOOK = {
