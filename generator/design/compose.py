@@ -16,6 +16,7 @@ from generator.design.branding import face_names, own_marks, type_tokens
 from generator.design.fields import Fields
 from generator.design.figures import circles
 from generator.design.grid import PageGrid, page_lengths, plan_grid
+from generator.design.keeping import is_short
 from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone
@@ -219,6 +220,7 @@ class Composer:
             "edition": self.edition,
             "workbook": self.edition.workbook,
             "grid": self.grid,
+            "is_short": is_short,
             "labels": self.labels,
             "palette": self.theme.palette,
             "language": self.language,

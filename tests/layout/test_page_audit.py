@@ -166,10 +166,21 @@ def test_a_question_that_no_page_holds_with_its_room_is_none(audit):
     assert audit("1. What is it? { lines=40 }\n") == ()
 
 
-def test_an_agreement_on_two_pages_that_one_could_hold_is_told(audit):
-    text = filler(8) + "/// agreement | What we agree\n    clauses: [One, Two, Three]\n///\n"
+AGREEMENT = "/// agreement | What we agree\n    clauses: [One, Two, Three]\n///\n"
 
-    (one,) = audit(text, ".agreement { break-inside: auto } .keep { break-inside: avoid }")
+
+def test_an_agreement_that_one_page_holds_stays_on_one(audit):
+    assert audit(filler(8) + AGREEMENT) == ()
+
+
+def test_an_agreement_that_no_page_holds_begins_where_it_stands(audit):
+    clauses = ", ".join(f"Clause {number}" for number in range(12))
+
+    assert audit(filler(4) + f"/// agreement | All\n    clauses: [{clauses}]\n///\n") == ()
+
+
+def test_an_agreement_on_two_pages_that_one_could_hold_is_told(audit):
+    (one,) = audit(filler(8) + AGREEMENT, ".agreement { break-inside: auto }")
 
     assert one.message.startswith("an agreement goes over two pages")
     assert told(one) == ("01-trust.md", 19, "1")
