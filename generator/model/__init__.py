@@ -23,14 +23,12 @@ from generator.model.content import (
     Picture,
     Prompt,
     Prose,
-    Questions,
     Quotes,
     Rows,
     Ruling,
     Space,
     Workbook,
     WritingSpace,
-    count_questions,
     iterate_prompts,
     iterate_spaces,
 )
@@ -51,6 +49,7 @@ from generator.model.printed_workbook import (
     Edition,
     Notes,
 )
+from generator.model.question_count import Questions, count_questions
 from generator.model.recipients import (
     BadRow,
     Mention,

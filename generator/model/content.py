@@ -1,6 +1,6 @@
 """A workbook as it is written: what reading gives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -240,25 +240,6 @@ class Workbook:
     quotes: Quotes = field(default_factory=Quotes)
     editions: tuple[EditionPlan, ...]
     chapters: tuple[Chapter, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questions:
-    """How many questions were found, and how many of them have room to answer."""
-
-    found: int
-    with_room: int
-
-    @property
-    def without_room(self) -> int:
-        """How many are there to talk about."""
-        return self.found - self.with_room
-
-
-def count_questions(chapters: Iterable[Chapter]) -> Questions:
-    """Count the questions of chapters, those inside others too."""
-    rooms = [one.has_room for chapter in chapters for one in iterate_prompts(chapter.blocks)]
-    return Questions(found=len(rooms), with_room=sum(rooms))
 
 
 def iterate_prompts(blocks: tuple[Block, ...]) -> Iterator[Prompt]:
