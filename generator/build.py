@@ -93,10 +93,12 @@ def check(request: Request, progress: Progress) -> Check:
     try:
         books = make_books(request, progress)
     except WorkbookError as reason:
-        return Check(spaces=(), diagnostics=reason.diagnostics)
+        return Check(spaces=(), questions=None, diagnostics=reason.diagnostics)
     found = Findings()
     for book in books:
         found.add(*book.diagnostics)
     return Check(
-        spaces=tuple(space for book in books for space in book.spaces), diagnostics=found.all
+        spaces=tuple(space for book in books for space in book.spaces),
+        questions=max((book.questions for book in books), key=lambda one: one.found),
+        diagnostics=found.all,
     )

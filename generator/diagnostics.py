@@ -20,13 +20,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A place in a file as the user knows it: its path as typed, its line from 1."""
+    """A place in a file as the user knows it: its path as typed, its line from 1; and the page
+    it is printed on, by its folio.
+    """
 
     file: str
     line: int | None = None
+    page: str = ""
 
     def __str__(self) -> str:
-        return self.file if self.line is None else f"{self.file}:{self.line}"
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: page {self.page}" if self.page else place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.files import display
-from generator.model import SpaceReport
+from generator.model import Questions, SpaceReport
 
 DONE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 MOST_PLACES = 5
@@ -66,10 +66,22 @@ def _places(places: list[str]) -> str:
     return f" ({', '.join(places[:MOST_PLACES])}{more})" if places else ""
 
 
-def check_as_json(spaces: Iterable[SpaceReport], diagnostics: Iterable[Diagnostic]) -> str:
-    """Give the report of `workbook check` for programs."""
+def check_as_json(
+    spaces: Iterable[SpaceReport],
+    questions: Questions | None,
+    diagnostics: Iterable[Diagnostic],
+) -> str:
+    """Give the report of `workbook check` for programs. Without `questions`: nothing could be laid
+    out. The `page` of a finding is the folio as it is printed.
+    """
     return json.dumps(
         {
+            "questions": questions
+            and {
+                "found": questions.found,
+                "with_room": questions.with_room,
+                "without_room": questions.without_room,
+            },
             "spaces": [
                 {
                     "edition": space.edition,
@@ -89,6 +101,7 @@ def check_as_json(spaces: Iterable[SpaceReport], diagnostics: Iterable[Diagnosti
                     "severity": one.severity.value,
                     "file": one.location.file if one.location else None,
                     "line": one.location.line if one.location else None,
+                    "page": (one.location and one.location.page) or None,
                     "message": one.message,
                     "hint": one.hint,
                 }
@@ -100,8 +113,14 @@ def check_as_json(spaces: Iterable[SpaceReport], diagnostics: Iterable[Diagnosti
     )
 
 
-def check_as_text(spaces: tuple[SpaceReport, ...], diagnostics: tuple[Diagnostic, ...]) -> str:
-    """Give the report of `workbook check` for people: a table of spaces, then the findings."""
+def check_as_text(
+    spaces: tuple[SpaceReport, ...],
+    questions: Questions | None,
+    diagnostics: tuple[Diagnostic, ...],
+) -> str:
+    """Give the report of `workbook check` for people: a table of spaces, the count of questions,
+    then the findings.
+    """
     widest = max((len(space.id) for space in spaces), default=2)
     editions = list(dict.fromkeys(space.edition for space in spaces))
     lines = [f"{'space':<{widest}}  page  ruling  asked mm   got mm"]
@@ -114,12 +133,27 @@ def check_as_text(spaces: tuple[SpaceReport, ...], diagnostics: tuple[Diagnostic
             if space.edition == edition
         ]
     rows = sum(space.rows for space in spaces)
+    lines += [_questions_as_text(questions)] if questions else []
     lines.append(f"{_count(len(spaces), 'space')}, {_count(rows, 'row')} to write on")
     if less := sum(map(is_less, spaces)):
         got = "got less than it asks for" if less == 1 else "got less than they ask for"
         lines.append(f"{_count(less, 'space')} {got}: take words away above, or ask for less")
     lines.append(as_text(diagnostics) or "nothing is wrong")
     return "\n".join(lines)
+
+
+def _questions_as_text(questions: Questions) -> str:
+    found = _count(questions.found, "question")
+    if not questions.found:
+        return "no questions found"
+    if not questions.without_room:
+        return f"{found}, {'with room' if questions.found == 1 else 'all with room'}"
+    counts = [f"{questions.with_room:,} with room"]
+    if questions.to_talk_about:
+        counts.append(f"{questions.to_talk_about:,} to talk about")
+    if questions.missing:
+        counts.append(f"{questions.missing:,} without")
+    return f"{found}: {', '.join(counts)}"
 
 
 def is_less(space: SpaceReport) -> bool:

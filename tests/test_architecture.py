@@ -171,7 +171,9 @@ PRINTING = {
     "brand_fonts": {"fonts"},
     "typeface_choice": {"fonts", "brand_fonts"},
     "weasyprint_log": set(),
-    "typeset": {"pdf", "glyphs", "fonts", "brand_fonts", "weasyprint_log"},
+    "page_boxes": set(),
+    "lettering": set(),
+    "typeset": {"pdf", "glyphs", "fonts", "brand_fonts", "lettering", "weasyprint_log"},
 }
 
 

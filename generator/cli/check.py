@@ -30,5 +30,5 @@ def check(workbook: Path | None, form: str, **options: Any) -> int:
     with shown_progress(sys.stderr) as progress:
         found = stages.check(request, progress)
     print_as = report.check_as_json if form == "json" else report.check_as_text
-    click.echo(print_as(found.spaces, found.diagnostics))
+    click.echo(print_as(found.spaces, found.questions, found.diagnostics))
     return report.exit_status(found.diagnostics, strict=request.strict)

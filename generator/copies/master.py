@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.design.language import Language
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error
+from generator.making.audit import audit
 from generator.making.book import Laid, Layout, Shape
 from generator.making.request import Request
 from generator.making.setting import Setting, plan_settings
@@ -77,6 +78,7 @@ def make_master(request: Request, columns: tuple[str, ...] = ()) -> tuple[Master
     layout = Layout(setting)
     laid = layout.lay(lambda *_: None, UNSAID)
     pdf = bind(layout, laid)
+    layout.findings.add(*audit(laid, layout.composer.edition, layout.typesetter.lettering))
     layout.findings.raise_errors()
     master = Master(
         name=layout.name,

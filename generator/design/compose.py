@@ -4,7 +4,7 @@ import copy
 import itertools
 import textwrap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -16,12 +16,14 @@ from generator.design.fields import Fields
 from generator.design.figures import circles, picture_size
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.inner_links import chapter_slugs, unlinked
+from generator.design.keeping import is_short
 from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
 from generator.design.runsheet import plan_runsheet
+from generator.design.source_lines import with_lines
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
 from generator.diagnostics import WorkbookError, error
@@ -107,7 +109,10 @@ class Composer:
     ) -> Markup:
         """Compose one chapter, beginning on the page of a folio."""
         part = self._chapter_part(chapter, allotment, fits)
-        return self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
+        whole = self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
+        return replace(
+            whole, html=with_lines(whole.html, chapter.blocks, (chapter.slug, chapter.line))
+        )
 
     def front(self, entries: tuple[Entry, ...]) -> Markup:
         """Compose the cover, the imprint and the contents."""
@@ -124,12 +129,11 @@ class Composer:
         part |= {"picture": partial(picture_size, self.grid)}
         part |= {"mark": self._marks(notes.chapter.slug, "notes-at")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
-        name = f"the notes on {notes.chapter.file}"
-        part |= {"tables": self.tables.plan(name, notes.blocks, fits)}
+        part |= {"tables": self.tables.plan(notes.document, notes.blocks, fits)}
         # Beginning on a right-hand page, whatever its number: it is a leaf between others.
-        return self._document(
-            name, (part,), title=notes.chapter.title_text, first=first, right=True
-        )
+        title = notes.chapter.title_text
+        whole = self._document(notes.document, (part,), title=title, first=first, right=True)
+        return replace(whole, html=with_lines(whole.html, notes.blocks))
 
     def brand_sheet(self, swatches: tuple[Swatch, ...]) -> Markup:
         """Compose the sheet that shows a brand on one page."""
@@ -215,6 +219,7 @@ class Composer:
             "edition": self.edition,
             "workbook": self.edition.workbook,
             "grid": self.grid,
+            "is_short": is_short,
             "labels": self.labels,
             "palette": self.theme.palette,
             "language": self.language,

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from generator.making.audit import audit
 from generator.making.book import Laid, Layout
 from generator.making.chapters import Progress, report_spaces
 from generator.making.request import Book, Request
 from generator.making.setting import Setting, plan_settings
-from generator.model import iterate_prompts
+from generator.model import count_questions
 
 
 def make_books(request: Request, progress: Progress) -> tuple[Book, ...]:
@@ -21,15 +22,16 @@ def _make_book(setting: Setting, request: Request, progress: Progress) -> Book:
     layout = Layout(setting)
     laid = layout.lay(progress)
     pdf = layout.typesetter.bind(laid.title, laid.sections, layout.composer.form())
-    layout.findings.raise_errors()
     edition = layout.composer.edition
+    layout.findings.add(*audit(laid, edition, layout.typesetter.lettering))
+    layout.findings.raise_errors()
     return Book(
         name=layout.name,
         folder=setting.reading.workbook.folder,
         pdf=pdf,
         html=_whole(layout, laid) if request.html else "",
         pages=laid.pages,
-        prompts=sum(1 for one in laid.chapters for _ in iterate_prompts(one.chapter.blocks)),
+        questions=count_questions(one.chapter for one in laid.chapters),
         spaces=tuple(space for one in laid.chapters for space in report_spaces(one, edition)),
         diagnostics=layout.findings.all,
     )

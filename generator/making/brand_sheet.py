@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import files
+from generator.checking.missing_letters import missing_letters
 from generator.design.brand_check import Swatch, proof, swatches
 from generator.design.compose import Composer
 from generator.design.edition import plan_edition
@@ -56,6 +57,7 @@ def show_brand(
     sheet = composer.brand_sheet(colours)
     pages = typesetter.typeset(sheet)
     data = typesetter.bind(sheet, [Section(numbering=Numbering.BODY, pages=pages)])
+    findings.add(*missing_letters(typesetter.lettering, {}))
     findings.raise_errors()
     if strict and findings.all:
         raise WorkbookError(*findings.all)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.model import SpaceReport
+from generator.model import Questions, SpaceReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +31,14 @@ class Book:
     pdf: bytes
     html: str
     pages: int
-    prompts: int
+    questions: Questions
     spaces: tuple[SpaceReport, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def prompts(self) -> int:
+        """The questions of the whole book that are prompts, those to talk about too."""
+        return self.questions.found - self.questions.missing
 
     @property
     def rows(self) -> int:
@@ -51,7 +56,8 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """What was found about a workbook; without spaces where it can't be laid out."""
+    """What was found about a workbook; without spaces and questions where it can't be laid out."""
 
     spaces: tuple[SpaceReport, ...]
+    questions: Questions | None
     diagnostics: tuple[Diagnostic, ...]

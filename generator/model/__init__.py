@@ -12,15 +12,12 @@ from generator.model.brand import (
 )
 from generator.model.content import (
     Block,
-    ByHand,
     Chapter,
     DrawnRoom,
     EditionPlan,
     Exercise,
     Fact,
-    Fill,
     Item,
-    Length,
     Listing,
     Picture,
     Prompt,
@@ -28,11 +25,7 @@ from generator.model.content import (
     Question,
     Quotes,
     RoomKind,
-    Rows,
-    Ruling,
-    Space,
     Workbook,
-    WritingSpace,
 )
 from generator.model.pages import (
     Allotment,
@@ -51,6 +44,7 @@ from generator.model.printed_workbook import (
     Edition,
     Notes,
 )
+from generator.model.question_count import Questions, count_questions
 from generator.model.reading_order import (
     iterate_prompts,
     iterate_questions,
@@ -65,6 +59,15 @@ from generator.model.recipients import (
     Slot,
 )
 from generator.model.table import Cell, ColumnWidth, Table, TableFit, TableRow
+from generator.model.writing_space import (
+    ByHand,
+    Fill,
+    Length,
+    Rows,
+    Ruling,
+    Space,
+    WritingSpace,
+)
 
 __all__ = [
     "Allotment",
@@ -102,6 +105,7 @@ __all__ = [
     "Prompt",
     "Prose",
     "Question",
+    "Questions",
     "Quotes",
     "Recipient",
     "RoomKind",
@@ -119,6 +123,7 @@ __all__ = [
     "Typography",
     "Workbook",
     "WritingSpace",
+    "count_questions",
     "iterate_prompts",
     "iterate_questions",
     "iterate_rooms",

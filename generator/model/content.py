@@ -8,24 +8,8 @@ from typing import Any
 from generator.diagnostics import Location
 from generator.model.recipients import Mention
 from generator.model.table import Table
+from generator.model.writing_space import Space, WritingSpace
 from generator.units import Paper
-
-
-class Ruling(StrEnum):
-    """What a writing space is ruled with."""
-
-    LINES = "lines"
-    DOTTED = "dotted"
-    GRID = "grid"
-    DOTS = "dots"
-    BOX = "box"
-    BLANK = "blank"
-
-
-class ByHand(StrEnum):
-    """What is said in place of a ruling where the author drew the room: lines, boxes, a table."""
-
-    DRAWN = "drawn"
 
 
 class RoomKind(StrEnum):
@@ -48,58 +32,26 @@ class Quotes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
-    """A height in rows of the edition's pitch."""
-
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Length:
-    """A height in millimetres, whatever the pitch is."""
-
-    mm: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fill:
-    """What is left of the page, shared by weight among the spaces on it that ask for it."""
-
-    weight: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Space:
-    """Room to write, as the author asked for it; a `drawn` one is as many lines as the author
-    drew below the question.
-    """
-
-    ruling: Ruling
-    size: Rows | Length | Fill
-    drawn: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WritingSpace:
-    """A space and what it belongs to. Its `id` is unique in the workbook; `label` says what it
-    is for; `keep` is the id of the box it must not be parted from: its question's, its
-    exercise's.
-    """
-
-    id: str
-    label: str
-    keep: str
-    space: Space
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
     """Text to read: sanitised HTML of whole block elements, with a `TABLE_MARK` for each of the
     `tables` inside them.
+
+    `lines` are places in it, counted in characters, just before the end of an element's first
+    tag, each with the line of the file that the element stands in.
     """
 
     html: str
     tables: tuple[Table, ...] = ()
+    lines: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+
+    @property
+    def lined(self) -> str:
+        """The HTML with the lines of its elements as `data-line`."""
+        pieces, end = [], 0
+        for place, line in self.lines:
+            pieces.append(f'{self.html[end:place]} data-line="{line}"')
+            end = place
+        return "".join(pieces) + self.html[end:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +59,8 @@ class Picture:
     """A picture on its own. `source` is relative to the workbook's folder, `/` between, or an
     address with the picture's data.
 
-    `width` is a share of the text block, 0 to 1; `ratio` is height divided by width.
+    `width` is a share of the text block, 0 to 1; `ratio` is height divided by width; `line` is
+    where it stands in the file, 0 where that is not known.
     """
 
     source: str
@@ -115,6 +68,7 @@ class Picture:
     caption: str
     width: float
     ratio: float
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +91,7 @@ class Prompt:
     `id` depends on the chapter and the question alone. `number` is the author's, or empty.
     `question` is sanitised inline HTML, `text` the same as plain text. `body` stands between
     the question and its room, `follow` (sub-questions) after it. Neither `space` nor `drawn`: to
-    talk about. `line` is where it stands in its file, if that is known.
+    talk about. `line` is where it stands in its file, 0 where that is not known.
     """
 
     id: str
@@ -148,7 +102,7 @@ class Prompt:
     space: Space | None
     follow: tuple["Block", ...]
     drawn: DrawnRoom | None = None
-    line: int | None = None
+    line: int = field(default=0, compare=False)
 
     @property
     def below(self) -> tuple["Block", ...]:
@@ -198,6 +152,11 @@ class Exercise:
     place: Location | None = None
 
     @property
+    def line(self) -> int:
+        """Where it begins in its file, 0 where that is not known."""
+        return (self.place.line or 0) if self.place else 0
+
+    @property
     def body(self) -> tuple["Block", ...]:
         """All blocks inside, in reading order."""
         return tuple(block for part in self.parts for block in part)
@@ -233,7 +192,7 @@ class Chapter:
     `slug` is unique in the workbook and the id of its opening. `title` is inline HTML,
     `title_text` the same as plain text; `lede` is inline HTML, or empty. `columns` are those of a
     roster that it uses. `unprompted` are the questions in it that are no prompts: all of them,
-    with those that are, `iterate_questions` gives.
+    with those that are, `iterate_questions` gives. `line` is where its title stands.
     """
 
     slug: str
@@ -246,6 +205,7 @@ class Chapter:
     blocks: tuple[Block, ...]
     columns: tuple[Mention, ...]
     unprompted: tuple[Question, ...] = ()
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.model.content import ByHand, Ruling
+from generator.model.writing_space import ByHand, Ruling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

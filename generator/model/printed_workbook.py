@@ -14,6 +14,11 @@ class Notes:
     chapter: Chapter
     blocks: tuple[Exercise, ...]
 
+    @property
+    def document(self) -> str:
+        """What messages call the pages of these notes."""
+        return f"the notes on {self.chapter.file}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:

@@ -10,9 +10,9 @@ from generator.model.content import (
     Prompt,
     Prose,
     Question,
-    WritingSpace,
 )
 from generator.model.table import Table
+from generator.model.writing_space import WritingSpace
 
 
 def iterate_prompts(blocks: tuple[Block, ...]) -> Iterator[Prompt]:

@@ -21,10 +21,12 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
-from generator.diagnostics import Findings, error, warning
+from generator.diagnostics import Findings, error
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
+from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
+from generator.printing.lettering import lettering
 from generator.printing.pdf.destinations import sort_anchors
 from generator.printing.pdf.form import add_form
 from generator.printing.pdf.fragment import Fragment, take_fragment
@@ -55,6 +57,7 @@ class Typesetter:
         self._brand = brand
         self._faces = brand_files(brand.typography) if brand else ()
         self._letters: set[str] = set()
+        self.lettering = Lettering()  # of the book bound last
         folders = {face.path.parent for face in self._faces}
         self._fetcher = _Fetcher((*styles.roots, *font_folders(), *folders), findings)
         self._fetcher.recolour = styles.recolour
@@ -192,22 +195,16 @@ class Typesetter:
         book = self._documents[title.name].copy(sheets)
         with reported(self._findings, None), explained(title.name):
             data = book.write_pdf(pdf_variant=VARIANT, finisher=finish)
-        self._report_typefaces({font.family for font in book.fonts.values()})
+        own = set(self._brand.typography.families) if self._brand else set()
+        self.lettering = lettering(book.fonts.values(), {SERIF, SANS, MONO} | own)
+        self._report_typefaces()
         return data
 
-    def _report_typefaces(self, used: set[str]) -> None:
-        """Tell which letters the typefaces of the brand lack, and what stands in."""
-        own = set(self._brand.typography.families) if self._brand else set()
+    def _report_typefaces(self) -> None:
+        """Tell which letters the typefaces of the brand lack."""
         if self._brand:
             letters = "".join(sorted(self._letters))
             self._findings.add(*lacking(self._brand, self._faces, letters))
-        for family in sorted(used - {SERIF, SANS, MONO} - own):
-            self._findings.add(
-                warning(
-                    f'some letters are in none of the typefaces; they are set in "{family}"',
-                    hint="that font is this machine's own: elsewhere the page may look different",
-                )
-            )
 
 
 @cache

@@ -48,6 +48,7 @@ def main() -> int:
             long_against_short,
             help_against_an_import,
             filled_against_plain,
+            audit_against_build,
             editions_together_against_each,
             copies_against_typst,
             own_pages_against_their_chapter,
@@ -122,6 +123,31 @@ def filled_against_plain(folder: Path) -> list[Measure]:
         f"a chapter that fills its pages ({with_fill:.2f} s) to one that does not ({without:.2f} s)"
     )
     return [Measure(name=name, value=with_fill / without, most=2.2)]
+
+
+def audit_against_build(_folder: Path) -> list[Measure]:
+    """The audit of the starter's pages against the making of the book, without start-up."""
+    from generator.build import Request, plan_settings
+    from generator.making.audit import audit
+    from generator.making.book import Layout
+
+    (setting,) = plan_settings(Request(workbook=STARTER))
+    layout = Layout(setting)
+    laid = layout.lay(lambda *_: None)
+
+    def make() -> None:
+        other = Layout(setting)
+        book = other.lay(lambda *_: None)
+        other.typesetter.bind(book.title, book.sections)
+
+    gc.disable()  # as the command line does
+    try:
+        edition, lettering = layout.composer.edition, layout.typesetter.lettering
+        audited, made = quickest(lambda: list(audit(laid, edition, lettering)), make)
+    finally:
+        gc.enable()
+    name = f"the audit of the starter ({audited:.3f} s) to its making ({made:.2f} s)"
+    return [Measure(name=name, value=audited / made, most=0.05)]
 
 
 def editions_together_against_each(folder: Path) -> list[Measure]:

@@ -52,12 +52,14 @@ def test_json_carries_every_finding(workbook, tmp_path):
 
     assert run.status == 1
     assert json.loads(run.out) == {
+        "questions": None,
         "spaces": [],
         "diagnostics": [
             {
                 "severity": "error",
                 "file": "our-trust/01-trust.md",
                 "line": 3,
+                "page": None,
                 "message": 'unknown ruling "lined"',
                 "hint": 'did you mean "lines"?',
             }
@@ -74,6 +76,7 @@ def test_text_is_a_table_and_a_verdict(workbook, tmp_path):
     assert run.out.splitlines() == [
         "space             page  ruling  asked mm   got mm",
         "trust-q-what-now     1  lines       52.2     52.2",
+        "1 question, with room",
         "1 space, 6 rows to write on",
         "nothing is wrong",
     ]
@@ -103,3 +106,25 @@ def test_every_space_of_the_starter_gets_what_it_asked_for(workbook, paper):
     assert [space["got_mm"] for space in spaces] == pytest.approx(
         [space["asked_mm"] for space in spaces], abs=0.1
     )
+
+
+def test_questions_are_counted_with_room_and_without(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", TEXT)
+
+    text = workbook("check", "our-trust").out
+    report = json.loads(workbook("check", "our-trust", "--format", "json").out)
+
+    assert "4 questions: 3 with room, 1 to talk about" in text.splitlines()
+    assert report["questions"] == {"found": 4, "with_room": 3, "without_room": 1}
+
+
+def test_what_is_wrong_on_a_page_is_told_with_line_and_page(workbook, tmp_path):
+    one_chapter(tmp_path / "our-trust", "# Trust\n\nWords.\n\n## Last\n")
+
+    text = workbook("check", "our-trust").out
+    report = json.loads(workbook("check", "our-trust", "--format", "json").out)
+
+    message = 'the heading "Last" stands last on its page'
+    assert f"warning: our-trust/01-trust.md:5: page 1: {message}" in text.splitlines()
+    (found,) = report["diagnostics"]
+    assert (found["line"], found["page"], found["message"]) == (5, "1", message)

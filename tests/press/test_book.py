@@ -186,7 +186,7 @@ def test_links_between_chapters_work(tmp_path):
 
     chapters = {
         "01-one.md": "# One\n\nSee [there](02-two.md#part).\n",
-        "02-two.md": "# Two\n\n## Part\n",
+        "02-two.md": "# Two\n\n## Part\n\nWords.\n",
     }
     book = book_of(write_workbook(tmp_path, chapters))
 

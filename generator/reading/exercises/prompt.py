@@ -32,4 +32,5 @@ def block(exercise: Exercise) -> Prompt:
         body=exercise.body,
         space=space_of(exercise.options.space),
         follow=(),
+        line=exercise.line,
     )

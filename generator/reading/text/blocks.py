@@ -64,6 +64,7 @@ class _Parser:
         blocks: list[Block] = []
         prose: list[Element] = []
         for element in elements:
+            self.reader.reach(element)
             block = self._special(element)
             if block is None:
                 prose.append(element)
@@ -181,6 +182,7 @@ class _Parser:
         body: tuple[Element, ...] = (),
         follow: tuple[Element, ...] = (),
     ) -> Prompt:
+        line = self.reader.place(head).line or 0
         question = self.reader.inline(head)
         text = plain_text(question)
         anchors = self.reader.anchors
@@ -196,7 +198,7 @@ class _Parser:
             space=space,
             follow=self.blocks(follow),
             drawn=drawn,
-            line=self.reader.place(head).line,
+            line=line,
         )
 
     def _room(
@@ -217,6 +219,7 @@ class _Parser:
         at = int(element.get("data-exercise", ""))
         self.placed.add(at)
         header = self.reader.headers[at]
+        self.reader.reached = header.line
         module = load_kind(header.kind)
         parts = self._parts(element, side_by_side=hasattr(module, "SIDE_BY_SIDE"))
         if module is None:  # said when the head was read

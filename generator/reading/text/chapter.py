@@ -102,6 +102,7 @@ def _chapter(
     lay_blanks(root)
     lay_empty_items(root)
     children = list(root)
+    line = next((reader.place(child).line for child in children if child.tag == "h1"), 1)
     prompts = _take_prompts(children, reader)
     title, classes = _title(children, reader, head.title)
     lede, facts = _lede(children, reader), _facts(children, reader)
@@ -117,6 +118,7 @@ def _chapter(
         blocks=_without_last_break(parse_blocks(children, reader)),
         columns=columns,
         unprompted=unprompted,
+        line=line or 1,
     )
 
 

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from ruamel.yaml.comments import CommentedMap
@@ -16,6 +16,7 @@ from generator.reading.text.engine import Engine
 from generator.reading.text.items import ItemParts
 from generator.reading.text.links import References
 from generator.reading.text.picture_addresses import UNDESCRIBED, name_of, natural_width
+from generator.reading.text.prose_lines import take_lines
 from generator.reading.text.questions import Prompts
 from generator.reading.text.sanitise import sanitise
 from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes
@@ -29,7 +30,11 @@ _WIDTH = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 
 @dataclass(slots=True, kw_only=True)
 class ChapterReader:
-    """The chapter being read, and the small steps on its elements."""
+    """The chapter being read, and the small steps on its elements.
+
+    `reached` is a line, from 1, that the reading has come to: what knows no line of its own stands
+    near it.
+    """
 
     source: Source
     engine: Engine
@@ -39,6 +44,7 @@ class ChapterReader:
     findings: Findings
     headers: tuple[Header, ...]
     prompts: Prompts = Prompts.NUMBERED
+    reached: int = 1
     _html_table: int = 0  # the line of the last table that is HTML
 
     def inline(self, element: Element) -> str:
@@ -59,9 +65,16 @@ class ChapterReader:
         return options
 
     def prose(self, elements: list[Element]) -> tuple[Prose | Table, ...]:
-        """Give elements as sanitised HTML, and the tables between it."""
+        """Give elements as text to read, and the tables between it."""
         html = self.sanitised(self.engine.html(*elements), inline=False)
-        return part_tables(html, self._table_id, self._table_place)
+        parts = part_tables(html, self._table_id, self._table_place)
+        return tuple(self._lined(one) if isinstance(one, Prose) else one for one in parts)
+
+    def _lined(self, prose: Prose) -> Prose:
+        html, lines, self.reached = take_lines(
+            prose.html, self.source.text.split("\n"), self.reached
+        )
+        return replace(prose, html=html, lines=lines)
 
     def _table_id(self, own: str) -> str:
         return own or self.anchors.id(self.anchors.new("table"))
@@ -162,6 +175,7 @@ class ChapterReader:
             caption=self.engine.plain(image.get("title", "")),
             width=self.picture_width(image.get("width"), place, natural_width(found, reference)),
             ratio=found.ratio,
+            line=place.line or 0,
         )
 
     def picture_width(self, text: str | None, place: Location, natural: float = 1.0) -> float:
@@ -179,9 +193,12 @@ class ChapterReader:
         return 1.0
 
     def place(self, element: Element) -> Location:
-        """Give where an element stands in the source."""
-        line = element.get("data-attrs-line") or element.get("data-line")
-        return self.source.at(int(line) if line else None)
+        """Give where an element stands in the source: near it where it knows no line itself."""
+        return self.source.at(_line_of(element) or self.reached)
+
+    def reach(self, element: Element) -> None:
+        """Keep in mind that the reading has come to an element."""
+        self.reached = self.references.near = _line_of(element) or self.reached
 
     def _line(self, element: Element) -> int:
         return self.place(element).line or 0
@@ -189,3 +206,12 @@ class ChapterReader:
     def error(self, message: str, hint: str, place: Location) -> None:
         """Note a mistake."""
         self.findings.add(error(message, hint=hint, at=place))
+
+
+def _line_of(element: Element) -> int:
+    """Give the line that an element, or the first in it that knows one, stands in; else 0."""
+    for inside in element.iter():
+        line = inside.get("data-attrs-line") or inside.get("data-line")
+        if line:
+            return int(line)
+    return 0

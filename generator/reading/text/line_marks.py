@@ -33,7 +33,8 @@ from generator.reading.text.typed_numbers import keep_hashes
 from generator.reading.text.verbatim import find_verbatim
 
 _OPEN, _CLOSE = "\ue000", "\x1f"
-_MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*)(?::(\\w+))?)?{_CLOSE}")
+# Of a heading without words, the parser strips the end of the mark.
+_MARK = re.compile(f"{_OPEN}(\\d+)(?::([\\d.]*)(?::(\\w+))?)?(?:{_CLOSE}|\\Z)")
 
 _BREAK = "/" * 70  # no other block has as many
 _PREFIX = re.compile(
@@ -157,10 +158,10 @@ def _marked(line: str, number: int, style: str, before: str) -> str:
     parts = _PREFIX.fullmatch(line)
     if parts and parts["text"].startswith("|"):
         return _mark_row(line, parts.start("text") + 1, number, before)
-    if not parts or not parts["text"] or _STRUCTURE.match(line.lstrip()):
+    if not parts or _STRUCTURE.match(line.lstrip()):
         return line
     marker = parts["marker"] or ""
-    if "#" in marker and not parts["text"].strip("# "):  # a heading without words
+    if not parts["text"] and not marker.lstrip().startswith("#"):
         return line
     if not marker and _STRUCTURE.match(parts["text"]):
         return line

@@ -45,9 +45,10 @@ class SectionLink:
 class References:
     """Checks the references of one chapter and gives them the form they have in the book.
 
-    `chapters` are the slugs of all the workbook's chapters by their file names. What is shared by
-    all of them: `sections` are the anchors of those that were read, by their slugs, `links` the
-    links to places in them.
+    `chapters` are the slugs of all the workbook's chapters by their file names; `near` is a line
+    that the reading has come to: what can't be found as it is written stands near it. What is
+    shared by all of them: `sections` are the anchors of those that were read, by their slugs,
+    `links` the links to places in them.
     """
 
     source: Source
@@ -57,6 +58,7 @@ class References:
     findings: Findings
     sections: dict[str, Anchors] = field(default_factory=dict)
     links: list[SectionLink] = field(default_factory=list)
+    near: int = 1
     tally: Tally = field(init=False)
     _seen: dict[str, int] = field(default_factory=dict)
 
@@ -126,7 +128,7 @@ class References:
         )
         return f"#{own}"
 
-    def _line(self, value: str) -> int | None:
+    def _line(self, value: str) -> int:
         # Sanitising gives a URL decoded and unquoted; authors mostly write it just so.
         text = self.source.text
         value = value.removeprefix(WIKI)
@@ -134,7 +136,7 @@ class References:
         if place < 0:
             place = text.find(value)
         self._seen[value] = place
-        return text.count("\n", 0, place) + 1 if place >= 0 else None
+        return text.count("\n", 0, place) + 1 if place >= 0 else self.near
 
 
 def find_lost(

@@ -20,7 +20,7 @@ BLOCK_TAGS = INLINE_TAGS | frozenset(
 )
 _VOID_TAGS = frozenset("br col hr img wbr".split())
 _ATTRIBUTES = {
-    "*": {"id", "class", "lang", "dir", "title"},
+    "*": {"id", "class", "lang", "dir", "title", "data-line"},
     "a": {"href"},
     "img": {"src", "alt", "style"},
     "ol": {"start", "type", "reversed"},
@@ -38,6 +38,7 @@ _WIDTH_STYLE = re.compile(
 )
 _ABSENT = re.compile(r"<img\b(?![^>]*\ssrc=)[^>]*>")
 _ALT = re.compile(r'\salt="([^"]*)"')
+_LINE = re.compile(r"\d{1,7}")
 
 # (tag, value of its src or href) -> the value to print, or None to leave it out.
 AddressFilter = Callable[[str, str], str | None]
@@ -49,7 +50,7 @@ def sanitise(
     html: str, check: AddressFilter, *, make_id: IdMaker = str, inline: bool = False
 ) -> str:
     """Give HTML that can go on a page as it is; `check` decides on `src` and `href`, `make_id` on
-    ids.
+    ids. Whole blocks keep the lines of their source.
     """
 
     def decide(tag: str, attribute: str, value: str) -> str | None:
@@ -61,6 +62,8 @@ def sanitise(
             return value if _WIDTH_STYLE.fullmatch(value) else None
         if attribute in NAMES:
             return value if is_span(value) else None
+        if attribute == "data-line":
+            return value if not inline and _LINE.fullmatch(value) else None
         return value
 
     clean = nh3.clean(

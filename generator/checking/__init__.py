@@ -1,0 +1,1 @@
+"""Laid-out pages -> what is wrong on them."""

@@ -1,0 +1,30 @@
+"""What is kept on one page because one page holds it: told beforehand, from what it is made of."""
+
+import math
+
+from generator.design.grid import PageGrid
+from generator.design.rooms import Room
+from generator.model import Exercise
+from generator.units import MM_PER_POINT
+
+_CHARACTER = 0.55  # of the size of text: a wide one
+_CLAUSE_AIR, _SIGNATURE, _MARGINS = 2, 7, 9  # units, as css/exercises/agreement.css has them
+
+
+def is_short(block: Exercise, rooms: dict[str, tuple[Room, ...]], grid: PageGrid) -> bool:
+    """Tell whether a page holds a whole agreement for certain; not where there is text in it.
+
+    One that no page holds must not be kept whole: it would leave the page before it empty.
+    """
+    if block.body:
+        return False
+
+    def lines(words: str) -> int:
+        fit = grid.measure / (grid.text_pt * MM_PER_POINT * _CHARACTER)
+        return math.ceil(len(words) / fit)
+
+    units = _MARGINS + _SIGNATURE * len(block.options.signatories)
+    units += sum(_CLAUSE_AIR + lines(one) * grid.units_per_line for one in block.options.clauses)
+    units += lines(block.title) * grid.units_per_line
+    room = sum(one.outer + one.below for own in block.spaces for one in rooms.get(own.id, ()))
+    return units * grid.unit + room <= grid.area_height
