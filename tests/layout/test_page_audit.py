@@ -99,7 +99,8 @@ def test_a_table_that_is_too_wide_is_an_error_that_says_by_how_much(audit):
 def test_a_long_word_that_leaves_its_cell_is_told(audit):
     text = f"Words.\n\n| A | B | C | D |\n|---|---|---|---|\n| {LONG[:40]} | x | y | z |\n"
     css = (
-        "table { table-layout: fixed } td { hyphens: none; overflow-wrap: normal; font-size: 30pt }"
+        "table { table-layout: fixed; width: 160mm !important } col { width: 40mm !important } "
+        "td { hyphens: none; overflow-wrap: normal }"
     )
 
     messages = [one for one in audit(text, css) if "out of its cell" in one.message]
