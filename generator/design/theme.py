@@ -73,7 +73,8 @@ class Theme:
         self._environment.filters["grey"] = lambda colour: as_grey(str(colour))
         self._environment.globals["draw"] = self.draw
         self._environment.globals["column"] = mark
-        self._environment.globals |= {word: mark(word) for word in (*columns, *WORDS)}
+        named = {word.replace("-", "_"): mark(word) for word in (*columns, *WORDS)}
+        self._environment.globals |= named
 
     @cached_property
     def tokens(self) -> dict[str, Any]:

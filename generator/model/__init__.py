@@ -53,6 +53,7 @@ from generator.model.recipients import (
     BadRow,
     Mention,
     Recipient,
+    RosterChoice,
     Slot,
 )
 
@@ -89,6 +90,7 @@ __all__ = [
     "Prose",
     "Quotes",
     "Recipient",
+    "RosterChoice",
     "Rows",
     "Ruling",
     "Section",

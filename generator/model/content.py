@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from generator.model.recipients import Mention
+from generator.model.recipients import Mention, RosterChoice
 from generator.units import Paper
 
 
@@ -213,6 +213,7 @@ class Workbook:
     recto_openings: bool
     quotes: Quotes = field(default_factory=Quotes)
     editions: tuple[EditionPlan, ...]
+    roster: RosterChoice = field(default_factory=RosterChoice)
     chapters: tuple[Chapter, ...]
 
 

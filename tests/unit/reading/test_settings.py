@@ -76,7 +76,7 @@ def test_a_workbook_can_give_questions_no_room(chapter):
             "title: Trust\n\nzebra: 1\n",
             'error: book/workbook.yml:3: unknown setting "zebra"\n'
             "hint: known are: author, description, editions, language, openings, paper, rights, "
-            "space, subtitle, title",
+            "roster, space, subtitle, title",
         ),
         (
             "title: a\npaper: a4\ntitle: b\n",
