@@ -124,16 +124,13 @@ class Run:
         ]
         for copy, made in self._all_results(_none_before):
             edition = self._makers[copy.book].master.setting.plan.name
-            failed = isinstance(made, Failure)
-            copies.append(
-                Rehearsed(
-                    row=copy.row,
-                    file="" if failed else copy.file,
-                    pages=0 if failed else made.pages,
-                    edition=edition,
-                    reason=made.reason if failed else "",
-                )
-            )
+            row = copy.row
+            if isinstance(made, Failure):
+                one = Rehearsed(row=row, file="", pages=0, edition=edition, reason=made.reason)
+            else:
+                file, pages = copy.file, made.pages
+                one = Rehearsed(row=row, file=file, pages=pages, edition=edition, reason="")
+            copies.append(one)
         copies.sort(key=lambda one: one.row)
         return Rehearsal(
             workbook=workbook.folder,

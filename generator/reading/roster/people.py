@@ -177,14 +177,13 @@ class _Named:
         parts: dict[Part, list[_Sense]] = {}
         for one in senses:
             parts.setdefault(one.part, []).append(one)
-        for one in parts.values():
-            if len(one) > 1:
-                raise AmbiguousError(what, tuple(twin.column for twin in one))
-        by_part = {part: one[0] for part, one in sorted(parts.items())}
+        for alike in parts.values():
+            if len(alike) > 1:
+                raise AmbiguousError(what, tuple(one.column for one in alike))
+        by_part = {part: alike[0] for part, alike in sorted(parts.items())}
         whole = by_part.pop(Part.FULL, None)
         if whole is None or {Part.FIRST, Part.LAST} <= by_part.keys() or not by_part:
-            one = (whole,) if whole else by_part.values()
-            return tuple(each.column for each in one)
+            return tuple(one.column for one in ([whole] if whole else by_part.values()))
         return self._with_half(whole, by_part)
 
     def _with_half(self, whole: _Sense, halves: Mapping[Part, _Sense]) -> Columns:
@@ -244,11 +243,13 @@ def _person(word: str) -> str:
     return "guest" if word in words.GUESTS else _PERSONS.get(word, "")
 
 
+_OF_PARTS = words.FIRST | words.LAST | words.FIRST_OF | words.LAST_OF | words.NAME | words.FULL
+_OF_PARTS |= words.BOTH | words.BETWEEN | words.SECOND_LAST
+
+
 def _part(left: frozenset[str], *, person: bool) -> Part | None:
     """Give the part of a name that words say, without those that say whose it is."""
-    known = (words.FIRST, words.LAST, words.FIRST_OF, words.LAST_OF, words.NAME)
-    known = (*known, words.FULL, words.BOTH, words.BETWEEN, words.SECOND_LAST)
-    if not all(any(one in group for group in known) for one in left):
+    if not left <= _OF_PARTS:
         return None
     name, both = left & words.NAME, left & words.BOTH
     first, last = left & words.FIRST, left & words.LAST
