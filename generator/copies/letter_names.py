@@ -7,26 +7,31 @@ _MOST = 3  # that are told one by one
 
 
 def name_letters(letters: Iterable[str]) -> str:
-    """Give what letters are called: 🙂 U+1F642. A letter of a script is not shown itself: several
-    of them would be the name.
+    """Give what letters are called: 🙂 U+1F642. Of the letters of a script the first alone is named,
+    and none shown: several of them would be the name.
     """
-    known = dict.fromkeys(one for one in letters if _is_seen(one))
-    told = [_told(one) for one in known][:_MOST]
-    more = len(known) - len(told)
-    told += [f"{more} more"] if more else []
-    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+    seen = sorted({one for one in letters if _is_seen(one)})
+    told: dict[str, str] = {}
+    for one in seen:
+        if _is_sign(one):
+            told[one] = f"{one} U+{ord(one):04X}"
+        else:
+            name = unicodedata.name(one, "").lower()
+            known = f"U+{ord(one):04X} ({name})" if name else f"U+{ord(one):04X}"
+            told.setdefault(name.partition(" ")[0], known)
+    named = list(told.values())[:_MOST]
+    more = len(seen) - len(named)
+    named += [f"{more} more"] if more else []
+    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
 def _is_seen(letter: str) -> bool:
     """Tell whether a letter is one that is drawn, and no joiner of others."""
-    return unicodedata.category(letter) not in ("Cf", "Zs", "Cc") and not (
-        "\ufe00" <= letter <= "\ufe0f"
-    )
+    joins = unicodedata.category(letter) in ("Cf", "Zs", "Cc") or "\ufe00" <= letter <= "\ufe0f"
+    return not joins
 
 
-def _told(letter: str) -> str:
-    number = f"U+{ord(letter):04X}"
-    if unicodedata.category(letter).startswith("S"):
-        return f"{letter} {number}"
-    name = unicodedata.name(letter, "").lower()
-    return f"{number} ({name})" if name else number
+def _is_sign(letter: str) -> bool:
+    """Tell whether a letter is a sign such as an emoji, and none that stands for a letter: ⓔ."""
+    is_sign = unicodedata.category(letter).startswith("S")
+    return is_sign and not unicodedata.decomposition(letter)

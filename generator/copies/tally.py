@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic, Location, error, warning
 from generator.reading.roster import Inspection
 from generator.report import list_rows
 
-_MOST = 12  # names that are told
+_MOST = 12  # names, and reasons, that are told
 
 
 class Tally:
@@ -29,13 +29,18 @@ class Tally:
 
     def findings(self) -> Iterator[Diagnostic]:
         """Give what is wrong: a finding a reason, in the order of the first rows."""
-        for reason, rows in sorted(self._failed.items(), key=lambda one: min(one[1])):
+        reasons = sorted(self._failed.items(), key=lambda one: min(one[1]))
+        for reason, rows in reasons[:_MOST]:
             names = [name for _, name in sorted(rows.items()) if name][:_MOST]
             told = f" ({', '.join(names)})" if names else ""
             hint = "correct the row and run again: copies that are done are kept"
             if "typeface" in reason:
                 hint = "Noto has one for every script; or write the names in other letters"
             yield error(f"{list_rows(rows)}: {reason}{told}", hint=hint, at=self._place)
+        if others := [row for _, rows in reasons[_MOST:] for row in rows]:
+            hint = "see why with --dry-run, or in manifest.csv"
+            problem = f"{list_rows(others)}: can't be used, for other reasons"
+            yield error(problem, hint=hint, at=self._place)
         if self._nameless:
             have = "has" if len(set(self._nameless)) == 1 else "have"
             hint = "write one into the roster, or leave it: the book has a line to write it on"
