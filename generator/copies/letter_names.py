@@ -7,8 +7,8 @@ _MOST = 3  # that are told one by one
 
 
 def name_letters(letters: Iterable[str]) -> str:
-    """Give what letters are called: 🙂 U+1F642. Of the letters of a script the first alone is named,
-    and none shown: several of them would be the name.
+    """Give what letters are called: 🙂 U+1F642. Of the letters of a script the first is named,
+    and none is shown: several of them would be the name.
     """
     seen = sorted({one for one in letters if _is_seen(one)})
     told: dict[str, str] = {}

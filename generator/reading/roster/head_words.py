@@ -57,7 +57,7 @@ BOTH = frozenset("and und y e et en".split())  # "Nome e cognome" is a whole nam
 # What a bare word for a name means beside one for the first: the last, in these languages.
 LAST_BESIDE = {"vorname": "name", "rufname": "name", "prenom": "nom", "voornaam": "naam"}
 FILLING = frozenset(
-    "your my his her their the of legal preferred de del della dell di du des da do der den van "
+    "your yours my his her their the of legal de del della dell di du des da do der den van "
     "het la le el il lo l ihr ihre ihres dein deine deines votre tu su tuo suo uw jouw seu sua "
     "vollstandiger in ou or oder s r innen".split()
 )

@@ -223,8 +223,9 @@ def _sense(column: int, head: str) -> _Sense | None:
     left = []
     for at, one in enumerate(rest):
         who = _person(one)
-        if who and not person:
-            person = who
+        if who:
+            # A client's partner is the partner; so is a spouse or partner.
+            person = who if not person or who in words.PARTNERS else person
         elif one in words.NUMBERS and not number:
             number = words.NUMBERS[one]
         elif at == 0 and one == "first" and _person(rest[-1]) and len(rest) == 2:
