@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, TextIO
 from generator.broken_runs import sweep
 from generator.diagnostics import Location, WorkbookError, error
 
+_LONGEST_LINE = 1_000_000  # bytes that are taken at a time
 _written = 0  # files, since the process began
 
 
@@ -83,11 +84,6 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
     return path.read_bytes()
 
 
-def is_there(path: Path) -> bool:
-    """Tell whether there is anything of a name, a link that leads nowhere too."""
-    return os.path.lexists(path)
-
-
 def read_ordinary(path: Path, *, limit: int) -> bytes:
     """Give the bytes of an ordinary file that is no link, as `read_bytes` does."""
     if path.is_symlink():
@@ -101,28 +97,50 @@ def read_start(path: Path, length: int) -> bytes:
         return file.read(length)
 
 
-def first_undecodable(path: Path) -> int | None:
-    """Give the number of the first line of a file that is not UTF-8, or nothing.
+def first_undecodable(path: Path, encoding: str = "utf-8") -> int | None:
+    """Give the number of the first line of a text file that is not written so, or nothing.
 
     Raises `OSError` where it can't be read.
     """
+    number = 1
+    try:
+        with path.open(encoding=encoding) as file:
+            for _ in file:
+                number += 1
+    except UnicodeError:
+        return _line_undecodable(path) if encoding == "utf-8" else number
+    return None
+
+
+def _line_undecodable(path: Path) -> int:
+    # The decoder reads ahead of the lines that it gives: where it stops is not where it is wrong.
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             try:
                 line.decode("utf-8")
             except UnicodeDecodeError:
                 return number
-    return None
+    return 1
 
 
-def open_text(path: Path) -> TextIO:
-    """Open a UTF-8 text file to read it line by line, line ends as they are.
+def iterate_lines(path: Path) -> Iterator[bytes]:
+    """Give the bytes of a file, line by line; a line without an end in parts.
+
+    Raises `OSError` where it can't be read.
+    """
+    with path.open("rb") as file:
+        while line := file.readline(_LONGEST_LINE):
+            yield line
+
+
+def open_text(path: Path, encoding: str = "utf-8-sig") -> TextIO:
+    """Open a text file to read it line by line, line ends as they are.
 
     Raises `OSError` where it can't be read or is no ordinary file.
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(f"{path.name} is no ordinary file")
-    return path.open(encoding="utf-8-sig", newline="")
+    return path.open(encoding=encoding, newline="")
 
 
 def list_folder(folder: Path, suffix: str) -> tuple[str, ...]:

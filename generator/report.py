@@ -10,6 +10,7 @@ from generator.model import Questions, SpaceReport
 
 DONE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 MOST_PLACES = 5
+_MOST_RUNS = 12  # of rows that are named one by one
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -182,16 +183,35 @@ def brand_as_text(sheet) -> str:
 
 
 def rehearsal_as_text(rehearsal, *, names: bool) -> str:
-    """Give what a run of copies would make: a line a row, then how many, and how many can't be."""
+    """Give what a run of copies would make: of which book; a line a copy; how many, and which rows
+    can't be used and why. Names of files, which are made of names, stand there for `names`.
+    """
     done = rehearsal.done
-    lines = [f"{rehearsal.book}, {_lengths(done)}"]
+    used = {one.edition for one in rehearsal.copies if one.edition}
+    books = [one for one in rehearsal.books if one.edition in used] or rehearsal.books[:1]
+    several = len(rehearsal.books) > 1
+    lines = [f"{display(rehearsal.workbook)}: {rehearsal.title}"]
+    lines += [_book(one, _count(one.pages, "page") if several else _lengths(done)) for one in books]
+    lines.append(f"into {display(rehearsal.folder)}")
     for one in rehearsal.copies:
-        what = one.reason or f"{one.file if names else 'a copy'}, {_count(one.pages, 'page')}"
-        lines.append(f"row {one.row}: {what}")
-    counts = [_count(done.made, "copy").replace("copys", "copies")]
-    if failed := {one.row for one in rehearsal.copies if one.reason}:
-        counts.append(f"{_count(len(failed), 'row')} can't be used")
-    return "\n".join([*lines, ", ".join(counts)])
+        if not one.reason:
+            what = f"{one.file if names else 'a copy'}, {_count(one.pages, 'page')}"
+            lines.append(f"row {one.row}: {what}" + (f", {one.edition}" if several else ""))
+    lines.append(f"{done.made:,} copy" if done.made == 1 else f"{done.made:,} copies")
+    refused: dict[str, set[int]] = {}
+    for one in rehearsal.copies:
+        if one.reason:
+            refused.setdefault(one.reason, set()).add(one.row)
+    if refused:
+        rows = {row for those in refused.values() for row in those}
+        lines.append(f"{_count(len(rows), 'row')} can't be used:")
+        lines += [f"  {list_rows(those)}: {reason}" for reason, those in refused.items()]
+    return "\n".join(lines)
+
+
+def _book(book, pages: str) -> str:
+    width, height = (f"{one:g}" for one in book.paper)
+    return f"edition {book.edition}, {width} x {height} mm, {pages}"
 
 
 def copies_as_text(done) -> str:
@@ -211,6 +231,21 @@ def exit_status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
     """Give the status of a command that found this: with `strict`, warnings count too."""
     found = {one.severity for one in diagnostics}
     return WRONG if Severity.ERROR in found or (strict and found) else DONE
+
+
+def list_rows(rows: Iterable[int]) -> str:
+    """Give rows as messages name them: rows 3, 7-9 and 12; of many, the first."""
+    runs: list[tuple[int, int]] = []
+    for row in sorted(set(rows)):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    told = [f"{one}" if one == last else f"{one}-{last}" for one, last in runs[:_MOST_RUNS]]
+    more = sum(last - one + 1 for one, last in runs[_MOST_RUNS:])
+    told += [f"{more:,} more"] if more else []
+    word = "row" if len(runs) == 1 and runs[0][0] == runs[0][1] else "rows"
+    return f"{word} " + " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
 
 
 def _count(number: int, word: str) -> str:

@@ -1,6 +1,5 @@
 """`workbook copies`."""
 
-import functools
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,37 @@ import click
 
 from generator.cli.options import build_options, output_option, workbook_option
 from generator.cli.progress import counted_progress
+from generator.cli.words_of_option import WordsOfOption
 
 
-@click.command()
+class Copies(WordsOfOption):
+    """The command, with options that take as many heads as are given."""
+
+    many = ("--name", "--partner")
+
+
+@click.command(cls=Copies)
 @click.argument("roster", type=click.Path(path_type=Path))
 @workbook_option("The workbook that copies are made of.")
 @output_option
+@click.option(
+    "--name",
+    "name_heads",
+    multiple=True,
+    metavar="HEAD...",
+    help="The columns that make the name, where it is not found by itself.",
+)
+@click.option(
+    "--partner",
+    "partner_heads",
+    multiple=True,
+    metavar="HEAD...",
+    help="The columns that make the partner's name.",
+)
+@click.option(
+    "--sheet", default="", metavar="NAME", help="The sheet of a spreadsheet; or the first."
+)
+@click.option("--rows", default="", metavar="ROWS", help="Copies of some rows alone: 3,7-9.")
 @click.option("--partners", is_flag=True, help="Two books for each couple, one for each of them.")
 @click.option("--merged", is_flag=True, help="One file for the printer, all copies in order.")
 @click.option(
@@ -32,6 +56,10 @@ def copies(
     roster: Path,
     workbook: Path | None,
     output: Path,
+    name_heads: tuple[str, ...],
+    partner_heads: tuple[str, ...],
+    sheet: str,
+    rows: str,
     dry_run: bool,
     names: bool,
     partners: bool,
@@ -42,7 +70,10 @@ def copies(
     scheduler: str | None,
     **options: Any,
 ) -> int:
-    """Make a named copy for each row of ROSTER, a CSV file with the columns name and partner."""
+    """Make a named copy for each row of ROSTER, a list of couples.
+
+    It is a CSV file, or another text with a line of heads, or a spreadsheet (.xlsx, .ods, .xls).
+    """
     from generator import copies as stages
     from generator import report
 
@@ -54,17 +85,28 @@ def copies(
         raise click.UsageError("one file of all copies has no passwords: leave --merged away.")
     if jobs and scheduler:
         raise click.UsageError("a cluster has its own processes: leave --jobs away.")
+    try:
+        taken = stages.parse_rows(rows) if rows else ()
+    except ValueError as reason:
+        raise click.UsageError(f"--rows: {reason}; write them so: --rows 3,7-9") from None
     request = stages.Request(workbook=workbook, output=output, **options)
     wanted = stages.CopyOptions(
         partners=partners,
         merged=merged,
         separators=separators,
         show_names=names,
-        password_column=password_column.lower() if password_column else None,
+        password_column=password_column,
         jobs=jobs,
         scheduler=scheduler or "",
+        rows=taken,
+        choice=stages.RosterChoice(name=name_heads, partner=partner_heads, sheet=sheet),
     )
-    tell = functools.partial(click.echo, err=True)
+    told: set[str] = set()
+
+    def tell(line: str) -> None:
+        told.add(line)
+        click.echo(line, err=True)
+
     try:
         if dry_run:
             rehearsal = stages.rehearse_copies(request, roster, wanted, tell)
@@ -78,7 +120,9 @@ def copies(
             raise
         click.echo("interrupted; run the same command again to go on from here", err=True)
         return report.INTERRUPTED
-    if done.diagnostics:
-        tell(report.as_text(done.diagnostics))
+    # What was told before anything was made is not told again.
+    for one in (str(one) for one in done.diagnostics):
+        if one not in told:
+            tell(one)
     click.echo(shown)
     return report.exit_status(done.diagnostics, strict=request.strict)

@@ -1,19 +1,43 @@
 """A named copy of a book for each row of a roster; what a run before has done is kept.
 
-One walk down: a roster's rows (`plan`), the book for all of them (`master`), who makes copies of it
-(`maker`, `workers`), and the files they become (`run`, `manifest`).
+One walk down: which book each row gets (`variants`), the books themselves (`master`), which copies
+there are of them (`plan`), who makes them (`maker`, `workers`), and the files they become (`run`,
+`manifest`).
 """
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files
 from generator.copies.maker import Maker
-from generator.copies.master import check_columns, costs, make_master
-from generator.copies.options import Copies, CopyOptions, Progress, Rehearsal, Rehearsed
+from generator.copies.master import check_columns, costs, lay_master
+from generator.copies.options import (
+    Copies,
+    CopyOptions,
+    Progress,
+    Rehearsal,
+    Rehearsed,
+    RehearsedBook,
+    parse_rows,
+)
+from generator.copies.plan import Plan, make_plan
 from generator.copies.run import Run
-from generator.diagnostics import Location, WorkbookError, did_you_mean, error
+from generator.copies.run_counts import damaged
+from generator.copies.variants import assign_books
+from generator.diagnostics import (
+    Diagnostic,
+    Findings,
+    Location,
+    WorkbookError,
+    did_you_mean,
+    error,
+)
 from generator.making.request import Request
+from generator.making.setting import Setting, plan_settings
+from generator.model import EditionPlan, RosterChoice
+from generator.model.merge_fields import column_name
 from generator.reading.roster import Roster, check_roster
 
 __all__ = [
@@ -22,9 +46,12 @@ __all__ = [
     "Progress",
     "Rehearsal",
     "Rehearsed",
+    "RehearsedBook",
     "Request",
+    "RosterChoice",
     "make_copies",
     "make_from",
+    "parse_rows",
     "rehearse_copies",
 ]
 
@@ -38,9 +65,9 @@ def rehearse_copies(
 
     Raises `WorkbookError` as it does.
     """
-    roster = _checked(path, options)
-    maker = _maker(request, roster, tell)
-    return Run(maker, roster, options, lambda *_: None).rehearse()
+    ready = _prepared(request, path, options, tell)
+    run = Run(ready.plan, ready.makers, lambda *_: None, ready.findings)
+    return run.rehearse(request.output / "copies" / ready.names[0])
 
 
 def make_copies(
@@ -53,38 +80,147 @@ def make_copies(
     """Make a copy for each row of a roster, in a folder of the output named after the workbook.
 
     Copies that are there from a run before, whole and of the same book and row, are kept. A row
-    that can't be used stops only itself. `tell` gets what takes time. Raises `WorkbookError`
-    where the roster, the workbook or the brand is wrong; a strict request, for warnings too.
+    that can't be used stops only itself. `tell` gets what was taken for what, what takes time, and
+    what looks damaged, before anything is made. Raises `WorkbookError` with all that is wrong with
+    the roster, the workbook or the brand; of a strict request, with warnings too.
     """
-    roster = _checked(path, options)
-    files.prepare_output(request.output)
-    maker = _maker(request, roster, tell)
-    return make_from(maker, roster, request.output, options, progress)
+    ready = _prepared(request, path, options, tell, lambda: files.prepare_output(request.output))
+    run = Run(ready.plan, ready.makers, progress, ready.findings)
+    folder = request.output / "copies"
+    return run.merge(folder, ready.names) if options.merged else run.write(folder / ready.names[0])
 
 
 def make_from(
     maker: Maker, roster: Roster, output: Path, options: CopyOptions, progress: Progress
 ) -> Copies:
     """Make the copies of a book that is typeset, as `make_copies` does."""
-    run = Run(maker, roster, options, progress)
-    return run.merge(output / "copies") if options.merged else run.write(output / "copies")
+    name, folder = maker.master.name, output / "copies"
+    run = Run(make_plan(roster, options, (maker.master,)), (maker,), progress)
+    return run.merge(folder, (name,)) if options.merged else run.write(folder / name)
 
 
-def _checked(path: Path, options: CopyOptions) -> Roster:
-    roster = check_roster(path, files.display(path))
-    column = options.password_column
-    if column and column not in roster.columns:
-        problem = f'there is no column "{column}" for the passwords'
-        place = Location(file=files.display(roster.path), line=1)
-        raise WorkbookError(error(problem, hint=did_you_mean(column, roster.columns), at=place))
-    return roster
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ready:
+    """All that a run begins with: a maker for each book, and what the books are called."""
+
+    plan: Plan
+    makers: tuple[Maker, ...]
+    names: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
 
 
-def _maker(request: Request, roster: Roster, tell: Tell) -> Maker:
-    master, layout = make_master(request, roster.columns)
-    check_columns(master, roster)
-    if request.strict and master.diagnostics:
-        raise WorkbookError(*master.diagnostics)
-    for line in costs(master):
+def _prepared(
+    request: Request,
+    path: Path,
+    options: CopyOptions,
+    tell: Tell,
+    before_work: Callable[[], None] = lambda: None,
+) -> _Ready:
+    setting, roster = _read(request, path, options)
+    before_work()
+    if roster.said:
+        tell(f"{files.display(path)}: {roster.said}")
+    if options.password_column:
+        options = replace(options, password_column=column_name(options.password_column))
+    assignment = assign_books(roster, setting, options.rows)
+    settings = [replace(setting, plan=plan, columns=roster.columns) for plan in assignment.plans]
+    names = _names(settings, options)
+    makers = _makers(settings, roster)
+    plan = make_plan(roster, options, [maker.master for maker in makers], assignment)
+    found = damaged(plan.inspection, path, show_names=options.show_names)
+    if request.strict:
+        of_books = [one for maker in makers for one in maker.master.diagnostics]
+        if of_books or found:
+            raise WorkbookError(*of_books, *found)
+    for line in dict.fromkeys(line for maker in makers for line in costs(maker.master)):
         tell(line)
-    return Maker(master, layout)
+    for one in found:
+        tell(str(one))
+    return _Ready(plan=plan, makers=makers, names=names, findings=found)
+
+
+def _read(request: Request, path: Path, options: CopyOptions) -> tuple[Setting, Roster]:
+    """Read the workbook and the roster. Raises `WorkbookError` with what is wrong with both."""
+    findings = Findings()
+    setting = roster = None
+    said = RosterChoice()
+    try:
+        setting = plan_settings(request, named=True)[0]
+        said = setting.reading.workbook.roster
+    except WorkbookError as reason:
+        findings.add(*reason.diagnostics)
+    try:
+        roster = _read_roster(path, said, options)
+        findings.add(*_wrong_options(roster, files.display(path), options))
+    except WorkbookError as reason:
+        findings.add(*reason.diagnostics)
+    return findings.require(setting), findings.require(roster)
+
+
+def _read_roster(path: Path, said: RosterChoice, options: CopyOptions) -> Roster:
+    """Read a roster as options say, or the workbook's settings, where the list is like theirs."""
+    now, name = options.choice, files.display(path)
+    choice = RosterChoice(
+        name=now.name or said.name,
+        partner=now.partner or said.partner,
+        sheet=now.sheet or said.sheet,
+    )
+    read = functools.partial(check_roster, path, name, show_names=options.show_names)
+    try:
+        return read(choice)
+    except WorkbookError as reason:
+        if choice == now:
+            raise
+        try:
+            return read(now)
+        except WorkbookError:
+            raise reason from None
+
+
+def _wrong_options(roster: Roster, name: str, options: CopyOptions) -> list[Diagnostic]:
+    """Say what options name that the roster does not have."""
+    found = []
+    column = options.password_column
+    if column and column_name(column) not in roster.columns:
+        problem = f'there is no column "{column}" for the passwords'
+        at = Location(file=name, line=roster.heads.line)
+        found.append(error(problem, hint=did_you_mean(column, roster.columns), at=at))
+    beyond = [one for one in options.rows if one[-1] > roster.rows]
+    if beyond:
+        row = max(one[-1] for one in beyond)
+        rows = "row" if roster.rows == 1 else "rows"
+        hint = "rows are counted below the line of heads, without empty lines, as in messages"
+        problem = f"there is no row {row}: the list has {roster.rows:,} {rows}"
+        found.append(error(problem, hint=hint, at=Location(file=name)))
+    return found
+
+
+def _names(settings: Sequence[Setting], options: CopyOptions) -> tuple[str, ...]:
+    """Give what the books of several settings are called, after their editions."""
+    names = [replace(one, plan=_whole_edition(one)).name for one in settings]
+    if options.merged and len(set(names)) < len(names):
+        problem = "couples with other chapters can't stand in one file with the rest"
+        hint = "leave --merged away, or name rows that get the same chapters: --rows 1-4"
+        raise WorkbookError(error(problem, hint=hint))
+    return tuple(names)
+
+
+def _whole_edition(setting: Setting) -> EditionPlan:
+    """Give the edition of a setting with all of its chapters."""
+    known = setting.reading.workbook.editions
+    return next((one for one in known if one.name == setting.plan.name), setting.plan)
+
+
+def _makers(settings: Sequence[Setting], roster: Roster) -> tuple[Maker, ...]:
+    """Lay out the books. Raises `WorkbookError` with what is wrong with any of them."""
+    findings = Findings()
+    makers = []
+    for setting in settings:
+        try:
+            master, layout = lay_master(setting)
+            check_columns(master, roster)
+            makers.append(Maker(master, layout))
+        except WorkbookError as reason:
+            findings.add(*reason.diagnostics)
+    findings.raise_errors()
+    return tuple(makers)

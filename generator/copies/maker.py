@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.copies.letter_names import name_letters
 from generator.copies.master import UNSAID, Master, bind
 from generator.copies.plan import Copy
 from generator.diagnostics import WorkbookError
@@ -17,7 +18,7 @@ from generator.printing.glyphs import Line
 from generator.printing.pdf.encrypt import locked
 from generator.printing.pdf.fragment import Fragment
 
-NO_TYPEFACE = "no typeface here has its letters: install one that has them"
+NO_TYPEFACE = "no typeface here has its letters; install one that has them"
 NO_PASSWORD = "has no password in its column"
 TEXT = "text"  # the face of words that stand by themselves
 ON_SHEETS = ("name", "partner", COPY)  # between the copies of one file
@@ -79,7 +80,7 @@ class Maker:
                 continue
             own = {one: lines[one[1], copy.words[one[0]]] for one in used if copy.words.get(one[0])}
             if any(line.missing for line in own.values()):
-                yield Failure(reason=NO_TYPEFACE)
+                yield Failure(reason=self._without_face(own))
                 continue
             words = {one: line for one, line in sorted(own.items()) if one in shown}
             try:
@@ -101,6 +102,26 @@ class Maker:
         faces = {face: self._layout.composer.face(face) for _, face in used}
         lines = self._layout.typesetter.words(texts, faces)
         return dict(zip(texts, lines, strict=True))
+
+    def _without_face(self, lines: Mapping[tuple[str, str], Line]) -> str:
+        """Say which letters no typeface here has."""
+        letters = [
+            letter
+            for (_, face), line in sorted(lines.items())
+            if line.missing
+            for letter in self._missing_letters(face, line)
+        ]
+        named = name_letters(letters)
+        return f"has no face for {named}: {NO_TYPEFACE}" if named else NO_TYPEFACE
+
+    def _missing_letters(self, face: str, line: Line) -> Iterable[str]:
+        """Give the letters of a line that no typeface has: each is set by itself to find them."""
+        if line.missing != line.text:
+            return line.missing
+        letters = sorted({one for one in line.text if not one.isascii()})
+        faces = {face: self._layout.composer.face(face)}
+        found = self._layout.typesetter.words([(face, one) for one in letters], faces)
+        return [letter for letter, alone in zip(letters, found, strict=True) if alone.missing]
 
     def _made(self, copy: Copy, lines: Lines, *, parts: bool) -> Made:
         laid, shape = None, self.master.shape

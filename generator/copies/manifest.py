@@ -58,7 +58,7 @@ def take_manifest(folder: Path) -> tuple[Entries, tuple[Diagnostic, ...]]:
     under another name, so that the new one takes nothing away.
     """
     path = folder / MANIFEST
-    if not files.is_there(path):
+    if not _is_there(path):
         return {}, ()
     try:
         text = _decoded(files.read_ordinary(path, limit=LIMIT_BYTES))
@@ -150,10 +150,15 @@ def _number(text: str) -> int | None:
     return int(whole) if whole.isascii() and whole.isdecimal() and len(whole) < 16 else None
 
 
+def _is_there(path: Path) -> bool:
+    """Tell whether there is anything of a name, a link that leads nowhere too."""
+    return path.is_symlink() or path.exists()
+
+
 def _kept_beside(path: Path, problem: str) -> Diagnostic:
     """Put a manifest aside under a name that is free, and say so."""
     names = (path.with_name(f"manifest-before-{number}.csv") for number in itertools.count(1))
-    aside = next(name for name in names if not files.is_there(name))
+    aside = next(name for name in names if not _is_there(name))
     with contextlib.suppress(OSError):
         path.rename(aside)
     return warning(

@@ -40,15 +40,17 @@ UNSAID = _Unsaid()
 class Master:
     """A bound book that copies are made of; it can be sent to another process.
 
-    `own` are the documents that each copy has its own of, with their columns. `label` says which
-    copy it is, in the `language` of the book; `foot` is the running foot, with marks for columns.
-    `digest` tells this book from others, the places for words in it too.
+    `paper` is its trim size in mm. `own` are the documents that each copy has its own of, with
+    their columns. `label` says which copy it is, in the `language` of the book; `foot` is the
+    running foot, with marks for columns. `digest` tells this book from others, the places for
+    words in it too.
     """
 
     name: str
     setting: Setting
     pdf: MasterPdf
     shape: Shape
+    paper: tuple[float, float]
     own: tuple[tuple[str, frozenset[str]], ...]
     label: str
     foot: str
@@ -74,7 +76,11 @@ def make_master(request: Request, columns: tuple[str, ...] = ()) -> tuple[Master
 
     `columns` are those of the roster. Raises `WorkbookError` with all that is wrong.
     """
-    setting = plan_settings(request, named=True, columns=columns)[0]
+    return lay_master(plan_settings(request, named=True, columns=columns)[0])
+
+
+def lay_master(setting: Setting) -> tuple[Master, Layout]:
+    """Make the book of a setting, as `make_master` does."""
     layout = Layout(setting)
     laid = layout.lay(lambda *_: None, UNSAID)
     pdf = bind(layout, laid)
@@ -85,6 +91,7 @@ def make_master(request: Request, columns: tuple[str, ...] = ()) -> tuple[Master
         setting=setting,
         pdf=pdf,
         shape=laid.shape,
+        paper=(layout.composer.edition.paper.width_mm, layout.composer.edition.paper.height_mm),
         own=tuple((name, pages.columns) for name, pages in laid.own().items()),
         label=layout.composer.labels["copy"],
         foot=layout.composer.foot,
@@ -101,7 +108,7 @@ def bind(layout: Layout, laid: Laid) -> MasterPdf:
 
 
 def check_columns(master: Master, roster: Roster) -> None:
-    """Raise `WorkbookError` where the book uses columns that a roster does not have."""
+    """Raise `WorkbookError` where a book uses columns that a roster does not have or has twice."""
     mentions = {
         column: Mention(column=column, file=document, line=None)
         for document, columns in master.own
@@ -114,16 +121,22 @@ def check_columns(master: Master, roster: Roster) -> None:
     mentions |= {one.column: one for one in _mentions(master)}
     known = {*roster.columns, *WORDS, COPY, FOOT}
     found = [
-        error(
-            f'the roster has no column "{column}"',
-            hint=f"{did_you_mean(column, roster.columns)}; its columns are in the first line of "
-            f"{roster.path.name}",
-            at=_place(mentions.get(column)),
-        )
+        _absent(column, roster, _place(mentions.get(column)))
         for column in sorted(master.columns - known)
     ]
     if found:
         raise WorkbookError(*found)
+
+
+def _absent(column: str, roster: Roster, at: Location | None) -> Diagnostic:
+    if column in roster.twice:
+        places = " and ".join(str(one + 1) for one in roster.twice[column])
+        hint = f"they are columns {places}: give each a head of its own"
+        return error(f'the roster has two columns that are called "{column}"', hint=hint, at=at)
+    line = roster.heads.line
+    where = "the first line" if line == 1 else f"line {line}"
+    hint = f"{did_you_mean(column, roster.columns)}; its columns are in {where} of "
+    return error(f'the roster has no column "{column}"', hint=hint + roster.path.name, at=at)
 
 
 def costs(master: Master) -> Iterator[str]:

@@ -1,55 +1,117 @@
 """Which copies a roster makes, in order: whose each is, its words, and its file."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.copies.master import Master
 from generator.copies.options import CopyOptions
+from generator.copies.variants import Assignment
+from generator.model import BadRow
 from generator.model.merge_fields import GAP, Place, replace_marks
 from generator.model.recipients import COPY, FOOT, Recipient
-from generator.reading.roster import Roster, iterate_recipients
+from generator.reading.roster import Inspection, Roster, inspect_rows, iterate_recipients
 from generator.slugs import file_name
 
 LONGEST_SLUG = 40
+NAMES = ("name", "partner")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """A copy to make: its number in the workshop, the row it is for, its file, its words.
 
-    One with a `password` opens with it only; an empty one can't be made.
+    `book` is which of the run's masters it is of. One with a `password` opens with it only; an
+    empty one can't be made.
     """
 
     number: int
     row: int
+    book: int
     file: str
     words: dict[str, str]
     password: str | None
 
 
-def plan_copies(roster: Roster, options: CopyOptions, master: Master) -> Iterator[Copy]:
-    """Give the copies of a roster in order; two for a couple where partners get one each."""
-    total = count_copies(roster, options)
-    for number, one in enumerate(_rows(roster, options), start=1):
-        words = dict(one.recipient.words)
-        # A password is no word to print: it leaves those of the page.
-        column = options.password_column
-        password = words.pop(column) if column else None
-        if one.swapped:
-            words |= {"name": words["partner"], "partner": words["name"]}
-        yield Copy(
-            number=number,
-            row=one.recipient.row,
-            file=_file_name(one.recipient.row, words["name"], one.mark),
-            words=_with_own(words, number, total, master),
-            password=password,
-        )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The copies of a roster of one or more masters: of which rows they are, and which rows can't
+    be used. `total` is how many there are of all rows, `count` of those that are taken.
+    """
+
+    roster: Roster
+    options: CopyOptions
+    masters: tuple[Master, ...]
+    used: tuple[str, ...]
+    of_row: dict[int, int]
+    bad: tuple[BadRow, ...]
+    unusable: frozenset[int]
+    inspection: Inspection
+    total: int
+    count: int
+
+    def copies(self, book: int) -> Iterator[Copy]:
+        """Give the copies of one of the masters, in order; two for a couple where partners get one
+        each. A copy's number is that among all copies of the roster.
+        """
+        master = self.masters[book]
+        for number, one in enumerate(self._rows(), start=1):
+            row = one.recipient.row
+            if self.of_row.get(row, 0) != book or not self.options.takes(row):
+                continue
+            words = dict(one.recipient.words)
+            # A password is no word to print: it leaves those of the page.
+            column = self.options.password_column
+            password = words.pop(column) if column else None
+            if one.swapped:
+                words |= {"name": words["partner"], "partner": words["name"]}
+            yield Copy(
+                number=number,
+                row=row,
+                book=book,
+                file=_file_name(row, words["name"], one.mark),
+                words=_with_own(words, number, self.total, master),
+                password=password,
+            )
+
+    def _rows(self) -> Iterator["_Row"]:
+        for recipient in _recipients(self.roster, self.options, self.used):
+            if recipient.row not in self.unusable:
+                yield from _of_couple(recipient, self.options)
 
 
-def count_copies(roster: Roster, options: CopyOptions) -> int:
-    """Give how many copies a roster makes."""
-    return sum(1 for _ in _rows(roster, options))
+def make_plan(
+    roster: Roster,
+    options: CopyOptions,
+    masters: Sequence[Master],
+    assignment: Assignment | None = None,
+) -> Plan:
+    """Give the copies of a roster: its rows are looked at where they are printed."""
+    columns = {column for master in masters for column in master.columns} | set(NAMES)
+    columns |= {options.password_column} if options.password_column else set()
+    used = tuple(sorted(columns & set(roster.columns)))
+    inspection = inspect_rows(roster, used, _typed(options))
+    bad = {one.row: one for one in (assignment.bad if assignment else ())}
+    bad |= {one.row: one for one in inspection.bad}
+    unusable = frozenset(bad)
+    total = count = 0
+    for recipient in _recipients(roster, options, used):
+        if recipient.row not in unusable:
+            copies = sum(1 for _ in _of_couple(recipient, options))
+            total += copies
+            count += copies if options.takes(recipient.row) else 0
+    return Plan(
+        roster=roster,
+        options=options,
+        masters=tuple(masters),
+        used=used,
+        of_row=assignment.of_row if assignment else {},
+        bad=tuple(bad[row] for row in sorted(bad) if options.takes(row)),
+        unusable=unusable,
+        inspection=inspection,
+        total=total,
+        count=count,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,20 +123,29 @@ class _Row:
     swapped: bool
 
 
-def _rows(roster: Roster, options: CopyOptions) -> Iterator[_Row]:
-    for recipient in iterate_recipients(roster):
-        yield _Row(recipient=recipient, mark="-a" if options.partners else "", swapped=False)
-        if options.partners and recipient.words.get("partner"):
-            yield _Row(recipient=recipient, mark="-b", swapped=True)
+def _recipients(roster: Roster, options: CopyOptions, used: tuple[str, ...]) -> Iterator[Recipient]:
+    return iterate_recipients(roster, used, _typed(options))
+
+
+def _typed(options: CopyOptions) -> tuple[str, ...]:
+    """Give the columns in which nothing is a day: a password is what is typed."""
+    return (options.password_column,) if options.password_column else ()
+
+
+def _of_couple(recipient: Recipient, options: CopyOptions) -> Iterator[_Row]:
+    yield _Row(recipient=recipient, mark="-a" if options.partners else "", swapped=False)
+    if options.partners and recipient.words.get("partner"):
+        yield _Row(recipient=recipient, mark="-b", swapped=True)
 
 
 def _with_own(words: dict[str, str], number: int, total: int, master: Master) -> dict[str, str]:
     """Give a row's words, and those that a copy has beside them: which it is, its running foot."""
     language = master.language
     label = master.label.replace("{number}", language.number(number))
-    own = words | {COPY: label.replace("{count}", language.number(total))}
-    if own.get("date"):
-        own["date"] = language.date(own["date"])
+    own = {
+        column: word if column in NAMES else language.date(word) for column, word in words.items()
+    }
+    own[COPY] = label.replace("{count}", language.number(total))
     if master.foot:
         own[FOOT] = replace_marks(master.foot, functools.partial(_said, own))
     return own

@@ -7,7 +7,7 @@ import itertools
 import math
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator import files
@@ -21,12 +21,14 @@ from generator.copies.manifest import (
     is_whole,
     take_manifest,
 )
-from generator.copies.options import Copies, CopyOptions, Progress, Rehearsal, Rehearsed
-from generator.copies.plan import Copy, count_copies, plan_copies
+from generator.copies.master import Master
+from generator.copies.options import Copies, Progress, Rehearsal, Rehearsed, RehearsedBook
+from generator.copies.plan import Copy, Plan
+from generator.copies.run_counts import Tally
 from generator.copies.workers import Job, hired, processors
-from generator.diagnostics import Diagnostic, Findings, Location, error, warning
+from generator.diagnostics import Diagnostic, Findings, Location, warning
+from generator.model.merge_fields import without_marks
 from generator.printing.copying.merge import Merger
-from generator.reading.roster import Roster
 
 # Copies of a job, whoever does it; fewer where each has pages of its own to lay out.
 BATCH, SLOW_BATCH = 100, 4
@@ -37,27 +39,35 @@ _COPY = re.compile(r"\d{3,}-[a-z0-9-]+\.pdf")  # how files of copies are called
 
 
 class Run:
-    """One run over a roster."""
+    """One run over a roster, with a maker for each of its books."""
 
-    def __init__(self, maker: Maker, roster: Roster, options: CopyOptions, progress: Progress):
-        self._maker = maker
-        self._master = maker.master
-        self._roster = roster
-        self._options = options
+    def __init__(
+        self,
+        plan: Plan,
+        makers: Sequence[Maker],
+        progress: Progress,
+        findings: Iterable[Diagnostic] = (),
+    ):
+        """`findings` are those that are known before."""
+        self._plan = plan
+        self._makers = tuple(makers)
+        self._options = plan.options
+        self._roster = plan.roster.path
         self._progress = progress
         self._findings = Findings()
-        self._findings.add(
-            *self._master.diagnostics, *(self._bad(one.row, one.reason) for one in roster.bad)
-        )
-        self._total = count_copies(roster, options)
-        self._failed = len(roster.bad)
+        for maker in makers:
+            self._findings.add(*maker.master.diagnostics)
+        self._findings.add(*findings)
+        self._tally = Tally(self._roster)
+        for one in plan.bad:
+            self._tally.fail(one.row, one.reason)
+        self._failed = len(plan.bad)
         self._made = self._kept = 0
         self._listed: set[str] = set()  # the files of this run
         self._lengths: set[int] = set()  # how many pages copies have
 
     def write(self, folder: Path) -> Copies:
         """Write a file a copy, and the manifest as it goes."""
-        folder /= self._master.name
         files.prepare_private(folder)
         before, damage = take_manifest(folder)
         self._findings.add(*damage)
@@ -70,12 +80,15 @@ class Run:
         with files.open_private(folder / MANIFEST) as manifest:
             write = csv.writer(manifest, lineterminator="\n").writerow
             write(HEAD)
-            for bad in self._roster.bad:
+            for key in [key for key in before if not self._options.takes(key[0])]:
+                write(before[key].cells())
+                self._listed.add(before.pop(key).file)
+            for bad in self._plan.bad:
                 write(failure(bad.row, bad.reason, "").cells())
             with contextlib.ExitStack() as broken_off:
                 # What is not reached is still there for the next run.
                 broken_off.callback(lambda: [write(entry.cells()) for entry in before.values()])
-                for copy, made in self._results(keep):
+                for copy, made in self._all_results(keep):
                     entry = made if isinstance(made, Entry) else self._entry(copy, made, folder)
                     write(entry.cells())
                     manifest.flush()
@@ -85,49 +98,72 @@ class Run:
         self._tell_strays(folder)
         return self._done(folder)
 
-    def merge(self, folder: Path) -> Copies:
-        """Write all copies into one file."""
+    def merge(self, folder: Path, names: Sequence[str]) -> Copies:
+        """Write all copies of a book into one file; `names` are those of the books."""
         files.prepare_private(folder)
-        target = folder / f"{self._master.name}.pdf"
-        with files.replacing(target, private=True) as file:
-            merger = Merger(self._master.pdf, file.write, separators=self._options.separators)
-            for _, made in self._results(_none_before):
-                if isinstance(made, Part):
-                    merger.add(made.lines, made.grafts, pages=made.pages)
-            merger.end()
-        return self._done(target)
+        written = []
+        for book, maker in enumerate(self._makers):
+            if not any(True for _ in self._plan.copies(book)):
+                continue
+            written.append(folder / f"{names[book]}.pdf")
+            with files.replacing(written[-1], private=True) as file:
+                separators = self._options.separators
+                merger = Merger(maker.master.pdf, file.write, separators=separators)
+                for _, made in self._results(book, _none_before):
+                    if isinstance(made, Part):
+                        merger.add(made.lines, made.grafts, pages=made.pages)
+                merger.end()
+        return self._done(written[0] if len(written) == 1 else folder)
 
-    def rehearse(self) -> Rehearsal:
+    def rehearse(self, folder: Path) -> Rehearsal:
         """Do all that a run does but for writing: what it says will become of each row is so."""
+        workbook = self._makers[0].master.setting.reading.workbook
         copies = [
-            Rehearsed(row=one.row, file="", pages=0, reason=one.reason) for one in self._roster.bad
+            Rehearsed(row=one.row, file="", pages=0, edition="", reason=one.reason)
+            for one in self._plan.bad
         ]
-        for copy, made in self._results(_none_before):
+        for copy, made in self._all_results(_none_before):
+            edition = self._makers[copy.book].master.setting.plan.name
+            row = copy.row
             if isinstance(made, Failure):
-                one = Rehearsed(row=copy.row, file="", pages=0, reason=made.reason)
+                one = Rehearsed(row=row, file="", pages=0, edition=edition, reason=made.reason)
             else:
-                one = Rehearsed(row=copy.row, file=copy.file, pages=made.pages, reason="")
+                file, pages = copy.file, made.pages
+                one = Rehearsed(row=row, file=file, pages=pages, edition=edition, reason="")
             copies.append(one)
         copies.sort(key=lambda one: one.row)
         return Rehearsal(
-            book=self._master.name, copies=tuple(copies), done=self._done(self._roster.path.parent)
+            workbook=workbook.folder,
+            title=without_marks(workbook.title),
+            folder=folder,
+            books=tuple(_book(maker.master) for maker in self._makers),
+            copies=tuple(copies),
+            done=self._done(folder),
         )
 
-    def _results(self, keep: Callable[[Copy], Entry | None]) -> Iterator[tuple[Copy, Made | Entry]]:
-        """Give the copies in order with what became of them, or what they were before."""
+    def _all_results(
+        self, keep: Callable[[Copy], Entry | None]
+    ) -> Iterator[tuple[Copy, Made | Entry]]:
+        for book in range(len(self._makers)):
+            yield from self._results(book, keep)
+
+    def _results(
+        self, book: int, keep: Callable[[Copy], Entry | None]
+    ) -> Iterator[tuple[Copy, Made | Entry]]:
+        """Give the copies of a book in order with what became of them, or what they were before."""
         waiting: deque[tuple[Copy, Entry | None]] = deque()
-        size = SLOW_BATCH if self._master.own else BATCH
+        maker = self._makers[book]
+        size = SLOW_BATCH if maker.master.own else BATCH
 
         def jobs() -> Iterator[Job]:
-            planned = plan_copies(self._roster, self._options, self._master)
-            for batch in _batches(planned, size):
+            for batch in _batches(self._plan.copies(book), size):
                 looked = [(copy, keep(copy)) for copy in batch]
                 waiting.extend(looked)
                 new = tuple(copy for copy, entry in looked if entry is None)
                 if new:
                     yield Job(copies=new, parts=self._options.merged)
 
-        with hired(self._maker, self._jobs(), self._options.scheduler) as crew:
+        with hired(maker, self._jobs(maker.master), self._options.scheduler) as crew:
             for made in crew(jobs()):
                 while (before := waiting[0][1]) is not None:
                     yield self._counted(waiting.popleft()[0], before)
@@ -140,31 +176,32 @@ class Run:
     def _counted(self, copy: Copy, made: Made | Entry) -> tuple[Copy, Made | Entry]:
         if isinstance(made, Failure):
             self._failed += 1
-            named = f" ({copy.words['name']})" if self._options.show_names else ""
-            self._findings.add(self._bad(copy.row, made.reason + named))
+            name = copy.words["name"] if self._options.show_names else ""
+            self._tally.fail(copy.row, made.reason, name)
         else:
             self._lengths.add(made.pages)
             if not copy.words["name"]:
-                self._findings.add(self._nameless(copy.row))
+                self._tally.miss_name(copy.row)
             self._kept += isinstance(made, Entry)
             self._made += not isinstance(made, Entry)
-            self._progress(self._made + self._kept, self._total, self._kept)
+            self._progress(self._made + self._kept, self._plan.count, self._kept)
         return copy, made
 
-    def _jobs(self) -> int:
+    def _jobs(self, master: Master) -> int:
         if self._options.jobs:
             return self._options.jobs
         # What words in their places take is less than starting processes for them.
-        if not self._master.own or self._total <= FEW:
+        if not master.own or self._plan.count <= FEW:
             return 1
-        return min(processors(), MOST_PROCESSES, math.ceil(self._total / SLOW_BATCH))
+        return min(processors(), MOST_PROCESSES, math.ceil(self._plan.count / SLOW_BATCH))
 
     def _entry(self, copy: Copy, made: Made, folder: Path) -> Entry:
         source = self._source(copy)
         if isinstance(made, Failure):
             return failure(copy.row, made.reason, source)
         assert isinstance(made, Whole), "a part goes into one file with others"
-        data = made.data if made.alone else self._master.pdf.data + made.data
+        book = self._makers[copy.book].master.pdf.data
+        data = made.data if made.alone else book + made.data
         files.write_atomically(folder / copy.file, data, private=True)
         return Entry(
             row=copy.row,
@@ -178,7 +215,7 @@ class Run:
 
     def _source(self, copy: Copy) -> str:
         """Give what tells whether a copy is still of this book and this row."""
-        told = hashlib.sha256(self._master.digest.encode())
+        told = hashlib.sha256(self._makers[copy.book].master.digest.encode())
         for word, text in sorted((copy.words | {"": copy.password or ""}).items()):
             told.update(f"{word}\0{text}\0".encode())
         return told.hexdigest()[:16]
@@ -192,26 +229,23 @@ class Run:
             hint = "delete what manifest.csv does not list before you print the folder"
             self._findings.add(warning(problem, hint=hint, at=Location(file=files.display(folder))))
 
-    def _bad(self, row: int, reason: str) -> Diagnostic:
-        place = Location(file=files.display(self._roster.path))
-        hint = "correct the row and run again: copies that are done are kept"
-        return error(f"row {row}: {reason}", hint=hint, at=place)
-
-    def _nameless(self, row: int) -> Diagnostic:
-        place = Location(file=files.display(self._roster.path))
-        hint = "write one into the roster, or leave it: the book has a line to write it on"
-        return warning(f"row {row}: has no name", hint=hint, at=place)
-
     def _done(self, folder: Path) -> Copies:
+        self._findings.add(*self._tally.findings())
+        usual = self._makers[0].master.pages
         return Copies(
             folder=folder,
             made=self._made,
             kept=self._kept,
             failed=self._failed,
-            pages=min(self._lengths, default=self._master.pages),
-            most_pages=max(self._lengths, default=self._master.pages),
+            pages=min(self._lengths, default=usual),
+            most_pages=max(self._lengths, default=usual),
             diagnostics=self._findings.all,
         )
+
+
+def _book(master: Master) -> RehearsedBook:
+    paper = master.paper
+    return RehearsedBook(edition=master.setting.plan.name, paper=paper, pages=master.pages)
 
 
 def _none_before(_copy: Copy) -> None:

@@ -48,7 +48,7 @@ class Theme:
         self._brand = brand
         self._templates = Templates(
             self.find,
-            {"draw": self.draw, **{word: mark(word) for word in (*columns, *WORDS)}},
+            {"draw": self.draw, **_named(columns)},
             {
                 "columned": lambda text: OPEN in str(text),
                 "kind": lambda block: type(block).__name__.lower(),
@@ -207,3 +207,8 @@ def _with_addresses(path: Path, css: str) -> str:
         return f'url("{path.resolve().parent.as_uri()}/{match[2].strip()}")'
 
     return _CSS_URL.sub(absolute, css)
+
+
+def _named(columns: Iterable[str]) -> dict[str, str]:
+    """Give the marks of columns by what templates call them: hyphens are none of their letters."""
+    return {word.replace("-", "_"): mark(word) for word in (*columns, *WORDS)}

@@ -80,9 +80,7 @@ class Layout:
         self.findings.add(*self.composer.warnings)
         self.findings.add(*(proof(brand, theme.palette) if brand else ()))
         self.typesetter = Typesetter(self.composer.styles(), self.findings, brand)
-        of_edition = (setting.plan.name,) if setting.plan != workbook.editions[0] else ()
-        of_handout = (handout.slug,) if handout else ()
-        self.name = "-".join((workbook.name, *of_edition, *of_handout))
+        self.name = setting.name
         self._setting = setting
         self._blank: Pages | None = None
         self._leaves: dict[str, Pages] | None = None

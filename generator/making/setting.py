@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.design.edition import choose_plans
+from generator.design.edition import choose_chapter, choose_plans
 from generator.diagnostics import WorkbookError, error
 from generator.making.collection import usual_workbook
 from generator.making.practice import Practice, find_practice
@@ -28,6 +28,14 @@ class Setting:
     theme: str | Path | None
     named: bool = False
     columns: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the files of the book are called. Raises `WorkbookError` for a chapter of none."""
+        workbook = self.reading.workbook
+        of_edition = (self.plan.name,) if self.plan != workbook.editions[0] else ()
+        of_handout = (choose_chapter(workbook, self.chapter).slug,) if self.chapter else ()
+        return "-".join((workbook.name, *of_edition, *of_handout))
 
 
 def plan_settings(

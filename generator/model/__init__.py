@@ -56,6 +56,7 @@ from generator.model.recipients import (
     BadRow,
     Mention,
     Recipient,
+    RosterChoice,
     Slot,
 )
 from generator.model.table import Cell, ColumnWidth, Table, TableFit, TableRow
@@ -109,6 +110,7 @@ __all__ = [
     "Quotes",
     "Recipient",
     "RoomKind",
+    "RosterChoice",
     "Rows",
     "Ruling",
     "Section",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Location
-from generator.model.recipients import Mention
+from generator.model.recipients import Mention, RosterChoice
 from generator.model.table import Table
 from generator.model.writing_space import Space, WritingSpace
 from generator.units import Paper
@@ -245,5 +245,6 @@ class Workbook:
     recto_openings: bool
     quotes: Quotes = field(default_factory=Quotes)
     editions: tuple[EditionPlan, ...]
+    roster: RosterChoice = field(default_factory=RosterChoice)
     chapters: tuple[Chapter, ...]
     lost: tuple[str, ...] = ()

@@ -8,8 +8,11 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
+from generator.slugs import slugify
+
 OPEN, CLOSE = "\ue004", "\ue005"
-COLUMN = r"[A-Za-z][\w-]*"
+COLUMN = r"(?=[\w-]*[^\W\d_])[^\W_][\w-]*"  # with a letter in it
+LONGEST_COLUMN = 200  # letters of the name of a column
 WRITTEN = re.compile(rf"\{{\{{[ \t]*({COLUMN})[ \t]*\}}\}}")
 GAP = "____"  # a word that nobody knows yet, where no line to write on can be
 
@@ -31,10 +34,15 @@ _PLACES = "|".join(Place)
 _MARK = re.compile(f"{OPEN}(?:({_PLACES})/)?([^{OPEN}{CLOSE}/]*){CLOSE}")
 
 
+def column_name(head: str) -> str:
+    """Give what the column of a head is called: First Name and first_name are first-name."""
+    return slugify(head, LONGEST_COLUMN)
+
+
 def mark(column: str, place: Place = Place.TEXT) -> str:
     """Give the mark of a column."""
     kind = "" if place is Place.TEXT else f"{place}/"
-    return f"{OPEN}{kind}{column.lower()}{CLOSE}"
+    return f"{OPEN}{kind}{column_name(column)}{CLOSE}"
 
 
 def mark_written(text: str) -> str:

@@ -8,6 +8,18 @@ COPY, FOOT = "copy", "foot"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RosterChoice:
+    """What is said of a roster beforehand: the heads of the columns that make the name and the
+    partner's, in the order they are joined in, and the sheet of a spreadsheet. What is not said is
+    found.
+    """
+
+    name: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
     """A row of a roster, counted from 1 without the head: its cells by their columns."""
 

@@ -3,10 +3,11 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings
+from generator.model import RosterChoice
 from generator.reading.source import Source
 from generator.reading.text.questions import PROMPTS_HINT
 from generator.units import PAPER_HINT, parse_paper
@@ -24,6 +25,7 @@ HINTS = {
     "space": "a writing space such as lines=6 or box=45mm",
     "prompts": PROMPTS_HINT,
     "numbering": 'write "as written", "chapter" or "book"',
+    "roster": "write the heads of a list: roster: {name: [First Name, Last Name], partner: Spouse}",
 }
 
 
@@ -44,6 +46,31 @@ def check_paper(name: str) -> str:
     return name
 
 
+def _heads(given: Any) -> tuple[str, ...]:
+    """Give the heads of a name, one or several that are joined."""
+    heads = given if isinstance(given, list) else [given]
+    if not heads or not all(isinstance(one, str | int | float) and str(one) for one in heads):
+        raise ValueError("these are no heads of a list")
+    return tuple(str(one) for one in heads)
+
+
+Heads = Annotated[tuple[str, ...], BeforeValidator(_heads)]
+
+
+class RosterSettings(BaseModel):
+    """What may stand below `roster:`, of the lists that copies are made for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+    name: Heads = ()
+    partner: Heads = ()
+    sheet: str = ""
+
+    def choice(self) -> RosterChoice:
+        """Give it as what is said of a roster beforehand."""
+        return RosterChoice(name=self.name, partner=self.partner, sheet=self.sheet)
+
+
 class Settings(BaseModel):
     """What may stand in workbook.yml; everything has a default."""
 
@@ -60,6 +87,7 @@ class Settings(BaseModel):
     openings: Literal["recto", "any"] = "recto"
     prompts: Literal["numbered", "all", "marked"] = "numbered"
     numbering: Literal["as written", "chapter", "book"] = "as written"
+    roster: RosterSettings = RosterSettings()
     editions: Any = None  # read by `plans`
 
 

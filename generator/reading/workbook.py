@@ -77,6 +77,7 @@ def read_workbook(path: Path) -> Reading:
         recto_openings=settings.openings == "recto",
         quotes=engine.typography.quotes,
         editions=given.plans,
+        roster=settings.roster.choice(),
         chapters=chapters,
         lost=lost,
     )

@@ -50,12 +50,112 @@ def test_a_dry_run_lists_and_makes_nothing(workbook, ready):
 
     assert run.status == 0
     assert run.out == (
-        "ours, 5 pages each\n"
+        "ours: Ours\n"
+        "edition participant, 215.9 x 279.4 mm, 5 pages each\n"
+        "into output/copies/ours\n"
         "row 1: 001-alex-rivera.pdf, 5 pages\n"
         "row 2: 002-dana-oneil.pdf, 5 pages\n"
         "2 copies\n"
     )
     assert not (ready / "output").exists()
+
+
+def test_a_dry_run_ends_with_what_will_be_refused_and_why(workbook, ready):
+    rows = f"{'Maximiliane ' * 12},B\nOnly\nA,B\nAlso\nMa\ufffdia,C\n"
+    (ready / "roster.csv").write_text("name,partner\n" + rows, encoding="utf-8")
+
+    run = workbook("copies", "roster.csv", "-w", "ours", "--dry-run")
+
+    assert run.status == 1
+    assert run.out.splitlines()[3:] == [
+        "row 3: a copy, 5 pages",
+        "1 copy",
+        "4 rows can't be used:",
+        "  row 1: has words that are too long for their place on page 1",
+        "  rows 2 and 4: has 1 cells, and the head has 2",
+        '  row 5: has lost letters (U+FFFD stands for them) in its column "name"',
+    ]
+    assert "Maximiliane" not in run.out + run.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list.csv", "--name", "A", "B", "--partner", "C"),
+        ("--name", "A", "B", "--partner", "C", "list.csv"),
+        ("--partner", "C", "--name", "A", "B", "list.csv"),
+        ("--name", "A", "--name", "B", "--partner=C", "list.csv"),
+    ],
+)
+def test_columns_are_named_one_after_the_other(workbook, ready, words):
+    (ready / "list.csv").write_text("A,B,C\nAlex,Rivera,Sam\n", encoding="utf-8")
+
+    run = workbook("copies", *words, "-w", "ours", "--dry-run", "--names")
+
+    assert 'list.csv: name is "A" + "B", partner is "C"\n' in run.err
+    assert "row 1: 001-alex-rivera.pdf" in run.out
+
+
+def test_settings_keep_which_columns_are_the_name(workbook, ready):
+    (ready / "list.csv").write_text("A,B,C\nAlex,Rivera,Sam\n", encoding="utf-8")
+    (ready / "ours/workbook.yml").write_text("roster:\n  name: [A, B]\n  partner: C\n")
+
+    run = workbook("copies", "list.csv", "-w", "ours", "--dry-run", "--names")
+    plain = workbook("copies", "roster.csv", "-w", "ours", "--dry-run", "--names")
+
+    assert "001-alex-rivera.pdf" in run.out
+    assert (plain.status, plain.err) == (0, "")
+
+
+def test_damaged_letters_are_told_once_and_before(workbook, ready):
+    text = "name,partner\nMÃ¼ller,B\nMar?a,C\nD,E\n"
+    (ready / "roster.csv").write_text(text, encoding="utf-8")
+
+    run = workbook("copies", "roster.csv", "-w", "ours")
+    named = workbook("copies", "roster.csv", "-w", "ours", "--names")
+    strict = workbook("copies", "roster.csv", "-w", "ours", "--strict", "-o", "strict")
+
+    warning = "warning: roster.csv: rows 1-2: have letters that seem damaged"
+    assert run.status == 0
+    assert run.err.count(warning) == 1
+    assert run.err.index(warning) < run.err.index("3/3 copies")
+    assert "ller" not in run.err
+    assert '"MÃ¼ller" was "Müller"' in named.err
+    assert strict.status == 1
+    assert not list((ready / "strict").rglob("*.pdf"))
+
+
+def test_what_an_old_list_was_taken_for_is_said_and_a_name_only_on_demand(workbook, ready):
+    (ready / "roster.csv").write_bytes("name;partner\r\nZoë;B\r\n".encode("cp1252"))
+
+    run = workbook("copies", "roster.csv", "-w", "ours", "--dry-run")
+    named = workbook("copies", "roster.csv", "-w", "ours", "--dry-run", "--names")
+
+    assert run.err == (
+        "roster.csv: read as Windows-1252, cells parted by semicolons, "
+        "see by --dry-run --names that letters are right\n"
+    )
+    assert 'row 1 is then "Zoë"' in named.err
+
+
+def test_workbook_and_roster_are_told_of_together(workbook, ready):
+    (ready / "ours/01-trust.md").write_text("# A\n\n![x](none.png)\n", encoding="utf-8")
+    (ready / "roster.csv").write_text("Email,When\na@example.org,B\n", encoding="utf-8")
+
+    run = workbook("copies", "roster.csv", "-w", "ours")
+
+    assert "none.png" in run.err
+    assert 'there is no column "name"' in run.err
+
+
+@pytest.mark.usefixtures("ready")
+def test_rows_that_are_none_are_told(workbook):
+    wrong = workbook("copies", "roster.csv", "-w", "ours", "--rows", "2-1")
+    beyond = workbook("copies", "roster.csv", "-w", "ours", "--rows", "1,3-4")
+
+    assert (wrong.status, beyond.status) == (2, 1)
+    assert '"2-1" names no rows' in wrong.err
+    assert "there is no row 4: the list has 2 rows" in beyond.err
 
 
 @pytest.mark.usefixtures("ready")

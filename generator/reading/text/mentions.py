@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from generator.diagnostics import Findings, warning
 from generator.model import Mention
-from generator.model.merge_fields import WRITTEN
+from generator.model.merge_fields import WRITTEN, column_name
 from generator.reading.source import Source
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -23,14 +23,15 @@ def find_columns(
         for braces in _BRACES.finditer(_CODE.sub("", line)):
             written = WRITTEN.fullmatch(braces[0])
             if written:
-                column = written[1].lower()
+                column = column_name(written[1])
                 found.setdefault(column, Mention(column=column, file=source.name, line=number))
                 continue
+            name = column_name(braces["inside"]) or "name"
+            hint = f"a column is one word, such as {{{{ {name} }}}}; for the braces themselves "
             findings.add(
                 warning(
                     f'"{braces[0]}" names no column; it is printed as it is',
-                    hint="a column is one word, such as {{ name }}; for the braces themselves "
-                    "write \\{\\{",
+                    hint=hint + "write \\{\\{",
                     at=source.at(number),
                 )
             )
