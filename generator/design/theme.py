@@ -45,6 +45,7 @@ class Theme:
         """
         self.folders = folders
         self._ink_saver = ink_saver
+        self._labels: dict[str, tuple[Mapping[str, Any], tuple[Diagnostic, ...]]] = {}
         self._brand = brand
         self._templates = Templates(
             self.find,
@@ -81,13 +82,25 @@ class Theme:
 
         Raises `WorkbookError` where a file of them is wrong.
         """
+        if language in self._labels:
+            return self._labels[language]
+        self._labels[language] = self._read_labels(language)
+        return self._labels[language]
+
+    def _read_labels(self, language: str) -> tuple[Mapping[str, Any], tuple[Diagnostic, ...]]:
         findings = Findings()
-        english = self._words("en", findings)
+        pattern: dict[str, Any] = {}
+        for path, text in self._each("labels/en.yml", self.folders[-1:]):
+            pattern = read_labels(path, text, None, findings)
+        # English of the base theme alone is the pattern itself.
+        plain = len(self.folders) == 1
+        english = pattern if plain else self._words("en", pattern, findings)
         short = language.split("-")[0].lower()
         words: dict[str, Any] = {}
         for tag in prefixes(language):
             for name in dict.fromkeys((tag.lower(), tag)):
-                words = merge_words(words, self._words(name, findings))
+                own = english if name == "en" else self._words(name, pattern, findings)
+                words = merge_words(words, own)
         findings.raise_errors()
         missing = missing_words(english, words)
         if not missing:
@@ -97,12 +110,8 @@ class Theme:
         problem = f'there are no words for the language "{language}": {what} will be English'
         return merge_words(english, words), (warning(problem, hint=hint),)
 
-    def _words(self, tag: str, findings: Findings) -> dict[str, Any]:
+    def _words(self, tag: str, pattern: Mapping[str, Any], findings: Findings) -> dict[str, Any]:
         words: dict[str, Any] = {}
-        base = self.folders[-1:]
-        pattern = None
-        for path, text in self._each("labels/en.yml", base):
-            pattern = read_labels(path, text, None, findings)
         for path, text in self._each(f"labels/{tag}.yml"):
             words = merge_words(words, read_labels(path, text, pattern, findings))
         return words

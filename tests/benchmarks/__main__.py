@@ -127,9 +127,10 @@ def filled_against_plain(folder: Path) -> list[Measure]:
 
 def audit_against_build(_folder: Path) -> list[Measure]:
     """The audit of the starter's pages against the making of the book, without start-up."""
-    from generator.build import Request, plan_settings
+    from generator.build import Request
     from generator.making.audit import audit
     from generator.making.book import Layout
+    from generator.making.setting import plan_settings
 
     (setting,) = plan_settings(Request(workbook=STARTER))
     layout = Layout(setting)
