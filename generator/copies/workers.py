@@ -120,8 +120,13 @@ def _cluster(address: str, master: Master) -> Iterator[Crew]:
             error(f"there is no cluster at {address}: {reason}", hint=hint)
         ) from None
     with client:
-        workers = len(client.scheduler_info()["workers"]) or _CLUSTER_WORKERS
-        there = client.scatter(master, broadcast=True, hash=False)
+        try:
+            workers = len(client.scheduler_info()["workers"]) or _CLUSTER_WORKERS
+            there = client.scatter(master, broadcast=True, hash=False)
+        except OSError as reason:
+            hint = "see that the scheduler and its workers still run, and run again"
+            problem = f"the cluster at {address} does not take the book: {reason}"
+            raise WorkbookError(error(problem, hint=hint)) from reason
         with client.get_executor() as executor:
             yield functools.partial(_sent, lambda job: executor.submit(do_for, there, job), workers)
 

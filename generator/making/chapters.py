@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from generator.design.compose import Composer
 from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
 from generator.design.table_setter import TableFits
-from generator.making.allotment import first_allotment, refit
+from generator.diagnostics import WorkbookError, error
+from generator.making.allotment import PAGE_AREA, first_allotment, refit
 from generator.making.fill import share_out
 from generator.making.table_fits import refit_tables, stand_as_planned
 from generator.model import (
@@ -79,18 +80,14 @@ def _lay_chapter(
     demands = plan_demands(chapter.blocks, grid)
     allotment = first_allotment(demands, grid.area_height)
     shared = False
-    fits = _fit_tables(
-        chapter.file,
-        chapter.blocks,
-        composer,
-        lambda fits: typesetter.typeset(
-            composer.chapter(chapter, allotment, fits, first_page=first_page)
-        ),
-    )
+
+    def lay(fits: TableFits) -> Pages:
+        markup = composer.chapter(chapter, allotment, fits, first_page=first_page)
+        return _with_areas(typesetter.typeset(markup))
+
+    fits = _fit_tables(chapter.file, chapter.blocks, composer, lay)
     for layout in range(1, MOST_LAYOUTS + 1):
-        pages = typesetter.typeset(
-            composer.chapter(chapter, allotment, fits, first_page=first_page)
-        )
+        pages = lay(fits)
         better = refit(demands, allotment, pages.layout)
         if better is None and not shared:
             better, shared = share_out(demands, allotment, pages.layout), True
@@ -100,6 +97,16 @@ def _lay_chapter(
     return LaidChapter(
         chapter=chapter, pages=pages, first_page=first_page, allotment=allotment, fits=fits
     )
+
+
+def _with_areas(pages: Pages) -> Pages:
+    """Give pages whose type areas are known. Raises `WorkbookError` where a theme hides them."""
+    known = {one.page for one in pages.layout if one.id == PAGE_AREA}
+    if len(known) < len(pages):
+        hint = 'keep <div id="page-area" class="page-area"></div> in it, and show it'
+        problem = "a theme's partials/document.html does not say where the text of a page may stand"
+        raise WorkbookError(error(problem, hint=hint))
+    return pages
 
 
 def _fit_tables(

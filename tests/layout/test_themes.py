@@ -310,3 +310,20 @@ def test_a_template_that_writes_the_programs_own_marks_does_no_harm(themed):
     book = themed({"partials/imprint.html": "<p>\ue004x/y\ue005</p>"})
 
     assert book.pages
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("css/theme.css", ".page-area { display: none }"),
+        ("partials/document.html", "<p>Nothing</p>"),
+    ],
+)
+def test_a_theme_that_hides_the_type_area_is_refused_with_what_to_keep(tmp_path, name, text):
+    path = tmp_path / "theme" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    folder = one_chapter(tmp_path / "book", "# Trust\n\n1. What now?\n")
+
+    with pytest.raises(WorkbookError, match='keep <div id="page-area"'):
+        book_of(folder, theme=tmp_path / "theme")
