@@ -96,6 +96,7 @@ class Typesetter:
                 font_config=self._fonts,
                 cache=self._images,
                 pdf_variant=VARIANT,
+                presentational_hints=True,  # the numbers of lists are in attributes
             )
         self._documents[markup.name] = document
         self.note_letters(markup.html)

@@ -60,3 +60,24 @@ def test_a_picture_that_is_not_there_is_described_in_a_frame(tmp_path):
     words = pdf.words(document.pages[-1])
     assert "The harbour" in words
     assert "Us" in words
+
+
+def test_numbers_of_a_list_are_printed_as_they_are_typed(tmp_path):
+    text = "# Trust\n\n3. three\n4. four\n6. six\n\nand\n\n1. a\n   2. b\n\nand\n\n0. none\n"
+
+    document = pdf.reader(book_of(one_chapter(tmp_path, text)).pdf)
+
+    words = pdf.words(document.pages[-1])
+    assert [words.count(f"{number}. ") for number in (0, 1, 2, 3, 4, 5, 6)] == [1, 1, 1, 1, 1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "labels"),
+    [('start="7"', "7. 8. 9."), ('type="a" start="3"', "c. d. e.")],
+)
+def test_numbers_of_a_list_in_html_are_printed(tmp_path, attributes, labels):
+    text = f"# Trust\n\n<ol {attributes}><li>one</li><li>two</li><li>three</li></ol>\n"
+
+    document = pdf.reader(book_of(one_chapter(tmp_path, text)).pdf)
+
+    assert labels in pdf.words(document.pages[-1])
