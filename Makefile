@@ -21,7 +21,7 @@ test: $(STAMP)
 commonmark: $(STAMP)
 	$(BIN)/python -m pip download --quiet --no-deps --no-binary markdown-it-py --dest build/commonmark markdown-it-py==4.3.0
 	$(BIN)/python -m tarfile -e build/commonmark/markdown_it_py-4.3.0.tar.gz build/commonmark
-	WORKBOOK_COMMONMARK=$(CURDIR)/build/commonmark/markdown_it_py-4.3.0/tests/test_cmark_spec/commonmark.json $(BIN)/python -m pytest tests/unit/reading/text/test_nothing_lost.py
+	WORKBOOK_COMMONMARK=$(CURDIR)/build/commonmark/markdown_it_py-4.3.0/tests/test_cmark_spec/commonmark.json $(BIN)/python -m pytest tests/unit/reading/text/test_nothing_lost.py tests/layout/test_nothing_lost_on_paper.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
