@@ -42,12 +42,10 @@ _CAUSES: dict[type[Exception], str] = {
     RecursionError: "boxes are nested too deeply",
     ArithmeticError: "a length is too large, or none",
     MemoryError: "it takes more memory than there is",
-    AssertionError: "a value in the CSS can't be",
-    AttributeError: "a value in the CSS can't be",
-    LookupError: "a value in the CSS can't be",
-    NotImplementedError: "a value in the CSS can't be",
-    TypeError: "a value in the CSS can't be",
-    ValueError: "a value in the CSS can't be",
+    **dict.fromkeys(
+        (AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
+        "a value in the CSS can't be",
+    ),
 }
 
 

@@ -110,9 +110,7 @@ def _check_packed(data: bytes, name: str) -> None:
                     largest = max(largest, _area(packed.read(one)))
                 elif one == "content.xml":
                     largest = max(largest, *_stretches(packed.read(one)), 0)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as reason:
-        raise refused(name, "is a spreadsheet that is damaged", hint=_SAVE) from reason
-    except expat.ExpatError as reason:
+    except (zipfile.BadZipFile, expat.ExpatError, RuntimeError, EOFError, OSError) as reason:
         raise refused(name, "is a spreadsheet that is damaged", hint=_SAVE) from reason
     if damaged is not None:
         raise refused(name, "is a spreadsheet that is damaged", hint=_SAVE)
