@@ -1,6 +1,6 @@
 """Chapters after chapters -> pages: each composed and laid out until its spaces fit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.design.compose import Composer
@@ -198,8 +198,7 @@ def _space_report(
         edition=edition.name,
         id=one.id,
         chapter=laid.chapter.slug,
-        page=laid.first_page + (parts[0].page if parts else 0),
-        pages=len({part.page for part in parts}),
+        **_place(parts, laid),
         ruling=ByHand.DRAWN if one.space.drawn else one.space.ruling,
         asked_mm=round(got if fills else asked_mm(one.space, pitch_mm), 2),
         got_mm=round(got, 2),
@@ -221,10 +220,17 @@ def _drawn_report(
         edition=edition.name,
         id=one.id,
         chapter=laid.chapter.slug,
-        page=laid.first_page + (parts[0].page if parts else 0),
-        pages=len({part.page for part in parts}),
+        **_place(parts, laid),
         ruling=ByHand.DRAWN,
         asked_mm=height,
         got_mm=height,
         rows=one.drawn.rows if one.drawn else 0,
     )
+
+
+def _place(parts: Sequence[Placement], laid: LaidChapter) -> dict[str, int]:
+    """Give where a room begins, and on how many pages it stands."""
+    return {
+        "page": laid.first_page + (parts[0].page if parts else 0),
+        "pages": len({part.page for part in parts}),
+    }
