@@ -257,9 +257,12 @@ def test_ctrl_c_ends_all_processes_soon_and_keeps_what_is_done(ready):
     assert process.returncode == 130
     assert "Traceback" not in told
     assert told.endswith("interrupted; run the same command again to go on from here\n")
-    made = len(list(folder.glob("*.pdf")))
-    assert 8 <= made < 400
-    assert len((folder / "manifest.csv").read_text(encoding="utf-8").splitlines()) == made + 1
+    made = {path.name for path in folder.glob("*.pdf")}
+    assert 8 <= len(made) < 400
+    rows = (folder / "manifest.csv").read_text(encoding="utf-8").splitlines()[1:]
+    listed = {row.split(",")[1] for row in rows}
+    assert listed <= made
+    assert len(made - listed) <= 1  # Ctrl-C may come between a file and its row
 
 
 def wait_for_copies(process: subprocess.Popen, count: int) -> None:
