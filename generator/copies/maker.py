@@ -159,7 +159,7 @@ class Maker:
 
     def _own_pages(self, laid: Laid, words: Mapping[str, str]) -> tuple[Graft, ...]:
         """Give the pages that this copy has its own of."""
-        skeleton = self._stamper(laid.shape, laid).book.skeleton
+        book = self._stamper(laid.shape, laid).book
         return tuple(
             Graft(
                 places=laid.places(name),
@@ -168,8 +168,9 @@ class Maker:
                     name,
                     pages,
                     words,
-                    first_key=skeleton.first_key + at * KEYS,
-                    elsewhere=skeleton.anchors,
+                    first_key=book.skeleton.first_key + at * KEYS,
+                    elsewhere=book.skeleton.anchors,
+                    numbers=book.numbers,
                 ),
             )
             for at, (name, pages) in enumerate(laid.own().items())
@@ -196,6 +197,7 @@ class Maker:
         *,
         first_key: int,
         elsewhere: frozenset[str],
+        numbers: tuple[tuple[str, int], ...] = (),
     ) -> Fragment:
         """Give a document's pages as they go into copies of a shape: the same for same words."""
         key = (shape, place, said(pages.columns, words))
@@ -204,7 +206,7 @@ class Maker:
             Kind.FRAGMENT,
             key,
             lambda: self._layout.typesetter.fragment(
-                pages, form, first_key=first_key, elsewhere=elsewhere
+                pages, form, first_key=first_key, elsewhere=elsewhere, numbers=numbers
             ),
         )
 

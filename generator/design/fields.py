@@ -2,26 +2,35 @@
 
 Each is an `<input>` in the HTML, its name `kind/name`. Kinds are `rows` (text on the page's
 rules), `area` (text in a box), `cell`, `line`, and the buttons `tick`, `dot` (one of several) and
-`ring` (a number to circle). `line/name/id` is a line that ends where the box of that id ends.
+`ring` (a number to circle). `line/name/id` is a line that ends where the box of that id ends;
+`ring/name/answer` is a button that stands for an answer of several.
 Before the kind of one on a page that is turned stands `turned-`.
-All but the last two are check boxes to WeasyPrint, which would embed a whole typeface for a text
-field; printing makes of them what their kind says.
+All are check boxes to WeasyPrint, which would embed a whole typeface for a text field; printing
+makes of them what their kind says.
+
+Buttons of one question are fields by themselves, as circles on paper are: each can be taken back,
+and Apple's Preview, which loses what was chosen in a group of radio buttons, keeps them.
 """
 
 import html
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from markupsafe import Markup as SafeText
 
+from generator.design.recipient_words import RECIPIENTS
+from generator.model.form_names import NO_WORDS, answer_name, joined_label
 from generator.slugs import place_id, slugify
 
 LONGEST_LABEL = 200
 TURNED = "turned-"
 _VOID_TAGS = frozenset("br col hr img input wbr".split())
 _WORDS_OF = frozenset("p li dd dt td th h1 h2 h3 h4 h5 h6 caption summary figcaption".split())
-_GAP = "…"
+
+
+# What a field is for: words, or what a title, a row and a column of it say.
+Label = str | int | Sequence[object]
 
 
 class Fields:
@@ -49,11 +58,12 @@ class Fields:
         self._on_screen = on_screen
         self._named = named
         self._taken: set[str] = set()
+        self._answers: dict[str, int] = {}
 
-    def field(self, kind: str, label: str, name: str = "") -> SafeText:
+    def field(self, kind: str, label: Label, name: str = "") -> SafeText:
         """Give a field. `label` says what it is for; `name` is its own if it has a unique one."""
-        words = _single_spaced(label) or _GAP
-        return self._input("checkbox", f"{kind}/{name or self.unique(kind, words)}", words)
+        words = _words(label)
+        return self._input(f"{kind}/{name or self.unique(kind, words)}", words)
 
     def slot(
         self,
@@ -74,20 +84,20 @@ class Fields:
         field = '<input type="checkbox" class="field field-slot" name="{}" title="{}">'
         return SafeText(field).format(name, word)
 
-    def button(self, kind: str, label: str, name: str, answer: str) -> SafeText:
-        """Give one of the buttons that exclude each other: those of the same `name`."""
-        words = _single_spaced(label) or _GAP
-        return self._input("radio", f"{kind}/{name}", words, _single_spaced(answer))
+    def button(self, kind: str, label: Label, name: str, answer: object) -> SafeText:
+        """Give a button that stands for one of the answers of a question, the one called `name`."""
+        number = self._answers[name] = self._answers.get(name, 0) + 1
+        own = answer_name(name, str(answer if kind == "ring" else number))
+        return self._input(f"{kind}/{own}/{self._plain(_single_spaced(answer))}", _words(label))
 
-    def _input(self, form: str, name: str, label: str, answer: str = "") -> SafeText:
+    def _input(self, name: str, label: str) -> SafeText:
         if not self._on_screen:
             return SafeText("")
-        label, answer = self._plain(label), self._plain(answer)
-        title = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + _GAP
+        label = self._plain(label)
+        title = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + NO_WORDS
         kind = name.split("/")[0].removeprefix(TURNED)
-        return SafeText(
-            '<input type="{}" class="field field-{}" name="{}" title="{}" value="{}">'
-        ).format(form, kind, name, title, answer or "on")
+        field = '<input type="checkbox" class="field field-{}" name="{}" title="{}">'
+        return SafeText(field).format(kind, name, title)
 
     def words(self, text: str, within: str = "", about: str = "") -> SafeText:
         """Give HTML with a field in each blank, box to tick and empty cell of it.
@@ -119,8 +129,49 @@ class Fields:
         return own
 
 
+def _words(label: Label) -> str:
+    parts = [label] if isinstance(label, str | int) else label
+    return joined_label(*map(_single_spaced, parts))
+
+
 def _single_spaced(text: object) -> str:
     return " ".join(html.unescape(str(text)).split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Label:
+    """What a field is for: as it is told, and as it is in the book of every recipient."""
+
+    told: str
+    neutral: str
+
+    @classmethod
+    def of(cls, pieces: Iterable["_Label"]) -> "_Label":
+        """Give one label of many pieces."""
+        whole = tuple(pieces)
+        return cls(
+            told=_single_spaced("".join(one.told for one in whole)),
+            neutral=_single_spaced("".join(one.neutral for one in whole)),
+        )
+
+    @property
+    def is_said(self) -> bool:
+        """Whether there is a word in it, not gaps alone."""
+        return bool(self.told.strip(f"{NO_WORDS} "))
+
+
+_NOTHING = _Label(told="", neutral="")
+_SPACE = _Label(told=" ", neutral=" ")
+_BLANK = _Label(told=NO_WORDS, neutral=NO_WORDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """A field whose label is not known yet: its kind, its place, what was said before it."""
+
+    kind: str
+    place: int
+    before: _Label = _BLANK
 
 
 @dataclass(slots=True, kw_only=True)
@@ -131,26 +182,34 @@ class _Frame:
     id: str = ""
     start: int = -1
     turned: bool = False
-    words: list[str] = field(default_factory=list)
-    waiting: list[tuple[str, int]] = field(default_factory=list)  # kind, place
+    recipients: bool = False
+    words: list[_Label] = field(default_factory=list)
+    waiting: list[_Waiting] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        return " ".join("".join(self.words).split())
+    def label(self, one: _Waiting) -> _Label:
+        """Give what a field in it is for. Of several blanks, each is told by the words up to it."""
+        blanks = [other for other in self.waiting if other.kind in ("line", "end")]
+        if one in blanks and len(blanks) > 1 and one.before.is_said:
+            return one.before
+        return _Label.of(self.words)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Table:
-    heads: list[str] = field(default_factory=list)
-    row: list[str] = field(default_factory=list)
+    heads: list[_Label] = field(default_factory=list)
+    row: list[_Label] = field(default_factory=list)
     rows: int = 0
 
-    def label(self) -> str:
+    def label(self) -> _Label:
         """Say what the next cell is for: its row's words, its column's head."""
-        first = next((words.rstrip(" :") for words in self.row if words), str(self.rows))
+        number = _Label(told=str(self.rows), neutral=str(self.rows))
+        first = next((one for one in self.row if one.told), number)
         at = len(self.row)
-        head = self.heads[at] if at < len(self.heads) else ""
-        return ": ".join(part for part in (first, head) if part)
+        head = self.heads[at] if at < len(self.heads) else _NOTHING
+        return _Label(
+            told=joined_label(first.told, head.told),
+            neutral=joined_label(first.neutral, head.neutral),
+        )
 
 
 class _Weaver(HTMLParser):
@@ -160,7 +219,7 @@ class _Weaver(HTMLParser):
         super().__init__(convert_charrefs=False)
         self._fields = fields
         self._within = within
-        self._about = about
+        self._about = _Label(told=about, neutral=about)
         self._pieces: list[str] = []
         self._open = [_Frame(tag="")]
         self._tables: list[_Table] = []
@@ -180,6 +239,7 @@ class _Weaver(HTMLParser):
             id=given.get("id") or "",
             start=len(self._pieces) - 1,
             turned=self._open[-1].turned or "turned-sheet" in classes,
+            recipients=self._open[-1].recipients or RECIPIENTS in classes,
         )
         if tag == "table":
             self._tables.append(_Table())
@@ -187,15 +247,16 @@ class _Weaver(HTMLParser):
             self._tables[-1].row = []
             self._tables[-1].rows += 1
         if "tick" in classes:
-            frame.waiting.append(("tick", self._gap()))
+            frame.waiting.append(_Waiting(kind="tick", place=self._gap()))
         if "box" in classes:
-            self._holder().waiting.append(("tick", self._gap()))
+            self._holder().waiting.append(_Waiting(kind="tick", place=self._gap()))
         if "write" in classes:
-            frame.waiting.append(("cell", self._gap()))
+            frame.waiting.append(_Waiting(kind="cell", place=self._gap()))
         if "blank" in classes:
             kind = "end" if "blank-end" in classes else "line"
-            self._holder().waiting.append((kind, self._gap()))
-            frame.words.append(_GAP)
+            before = self._said_so_far()
+            self._holder().waiting.append(_Waiting(kind=kind, place=self._gap(), before=before))
+            frame.words.append(_BLANK)
         self._open.append(frame)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -221,41 +282,52 @@ class _Weaver(HTMLParser):
 
     def _add(self, piece: str, words: str) -> None:
         self._pieces.append(piece)
-        self._open[-1].words.append(words)
+        neutral = NO_WORDS if self._open[-1].recipients else words
+        self._open[-1].words.append(_Label(told=words, neutral=neutral))
 
     def _gap(self) -> int:
         self._pieces.append("")
         return len(self._pieces) - 1
 
     def _holder(self) -> _Frame:
-        return next(
-            (frame for frame in reversed(self._open) if frame.tag in _WORDS_OF), self._open[0]
-        )
+        return self._open[self._holders_place()]
+
+    def _holders_place(self) -> int:
+        places = range(len(self._open) - 1, 0, -1)
+        return next((at for at in places if self._open[at].tag in _WORDS_OF), 0)
+
+    def _said_so_far(self) -> _Label:
+        """Give the words of what holds the next blank, up to it."""
+        frames = self._open[self._holders_place() :]
+        said = _Label.of(word for frame in frames for word in frame.words)
+        return _Label.of([said, _SPACE, _BLANK]) if said.is_said else said
 
     def _close(self, frame: _Frame) -> None:
         self._settle(frame, "")
         if frame.tag == "table":
             self._tables.pop()
         elif frame.tag in ("td", "th") and self._tables:
-            self._tables[-1].row.append(frame.text)
+            self._tables[-1].row.append(_Label.of(frame.words))
         elif frame.tag == "thead" and self._tables:
             self._tables[-1].heads = self._tables[-1].row
             self._tables[-1].rows = 0
-        self._open[-1].words += [" ", *frame.words, " "] if frame.tag in _WORDS_OF else frame.words
+        apart = frame.tag in _WORDS_OF
+        self._open[-1].words += [_SPACE, *frame.words, _SPACE] if apart else frame.words
 
     def _settle(self, frame: _Frame, within: str) -> None:
-        for kind, place in frame.waiting:
-            label = self._tables[-1].label() if kind == "cell" and self._tables else frame.text
-            label = label if label.strip(f"{_GAP} ") else self._about
-            name = self._fields.unique("line" if kind == "end" else kind, label)
+        for one in frame.waiting:
+            in_table = one.kind == "cell" and self._tables
+            label = self._tables[-1].label() if in_table else frame.label(one)
+            label = label if label.is_said else self._about
+            kind = "line" if one.kind == "end" else one.kind
+            name = self._fields.unique(kind, label.neutral)
             if frame.turned:
-                kind = TURNED + ("line" if kind == "end" else kind)
-            if kind == "end":
+                kind = TURNED + kind
+            ending = ""
+            if one.kind == "end" and not frame.turned:
                 ending = within or self._named(frame, name)
-                name = f"{name}/{ending}" if ending else name
-                self._pieces[place] = self._fields.field("line", label, name)
-            else:
-                self._pieces[place] = self._fields.field(kind, label, name)
+            written = f"{name}/{ending}" if ending else name
+            self._pieces[one.place] = self._fields.field(kind, label.told, written)
 
     def _named(self, frame: _Frame, name: str) -> str:
         """Give the id of an element; one without gets its field's name."""

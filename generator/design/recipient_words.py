@@ -13,6 +13,8 @@ _HEADING = re.compile(r"<(/?)h[1-6]\b")
 # A tag, with what stands between quotation marks in it.
 _TAG = re.compile(r"""(<[!/]?\w[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""")
 
+RECIPIENTS = "column"  # the class of what a recipient's words stand in
+
 # A column and where it stands -> the HTML of a place for its word, or nothing for a blank.
 Slots = Callable[[str], str]
 
@@ -72,12 +74,12 @@ def fill_body(html: str, words: Words, slot: Slots) -> str:
             return blank(_LINE_EM, slot(column))
         word = words.get(column)
         if word:
-            return f'<span class="column">{escape(word)}</span>'
+            return f'<span class="{RECIPIENTS}">{escape(word)}</span>'
         return blank(_BLANKS_EM.get(column, _USUAL_EM))
 
     def in_heading(column: str, _place: Place) -> str:
         # Nobody writes there, and a bookmark takes its words from it.
-        return f'<span class="column">{escape(words.get(column) or GAP)}</span>'
+        return f'<span class="{RECIPIENTS}">{escape(words.get(column) or GAP)}</span>'
 
     out: list[str] = []
     text: Callable[[str, Place], str] = in_text

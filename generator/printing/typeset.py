@@ -142,19 +142,29 @@ class Typesetter:
         """Give the PDF of a book with places for a recipient's words, as `bind` does."""
         slots: list[Slot] = []
         skeletons: list[Skeleton] = []
+        numbers: dict[str, int] = {}
 
         def note(pdf: pydyf.PDF) -> None:
             skeletons.append(note_skeleton(pdf))
 
-        data = self._bound(title, sections, form, note, slots)
-        return MasterPdf(data=data, slots=tuple(slots), skeleton=skeletons[0])
+        data = self._bound(title, sections, form, note, slots, numbers)
+        return MasterPdf(
+            data=data, slots=tuple(slots), skeleton=skeletons[0], numbers=tuple(numbers.items())
+        )
 
     def fragment(
-        self, pages: Pages, form: Form | None, *, first_key: int, elsewhere: frozenset[str]
+        self,
+        pages: Pages,
+        form: Form | None,
+        *,
+        first_key: int,
+        elsewhere: frozenset[str],
+        numbers: tuple[tuple[str, int], ...] = (),
     ) -> Fragment:
         """Give the pages of a document laid out before as a fragment, to be bound into a book.
 
-        Its links and fields get keys from `first_key` on; `elsewhere` are the anchors of the book.
+        Its links and fields get keys from `first_key` on; `elsewhere` are the anchors of the book,
+        `numbers` what tells questions apart that say the same in it.
         """
         name = pages.document
         taken: list[Fragment] = []
@@ -167,7 +177,7 @@ class Typesetter:
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
             slots = take_slots(pdf)
             if form:
-                add_form(pdf, sections, form)
+                add_form(pdf, sections, form, dict(numbers))
             taken.append(take_fragment(pdf, slots, names, first_key=first_key, mark=name))
 
         with reported(Findings(), None), explained(name):  # told where the book was bound
@@ -182,6 +192,7 @@ class Typesetter:
         form: Form | None,
         note: Callable[[pydyf.PDF], None],
         slots: list[Slot] | None = None,
+        numbers: dict[str, int] | None = None,
     ) -> bytes:
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
             pdf.catalog["PageLabels"] = page_labels(sections)
@@ -189,7 +200,9 @@ class Typesetter:
             if slots is not None:
                 slots.extend(take_slots(pdf))
             if form:
-                add_form(pdf, sections, form)
+                found = add_form(pdf, sections, form)
+                if numbers is not None:
+                    numbers.update(found)
             note(pdf)
 
         sheets = [sheet for section in sections for sheet in section.pages.sheets]

@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import re
 from collections import Counter
 
 import pypdfium2
@@ -10,7 +11,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from generator.build import Request, make_books
-from tests.helpers import pdf
+from tests.helpers import pdf, pdfjs
 from tests.helpers.workbooks import STARTER, one_chapter
 
 TEXT = """# Trust
@@ -169,7 +170,7 @@ def test_there_is_a_field_for_all_that_paper_gives_a_place_to_write(form):
     spaces = 4 + 2 + 1 + 1  # questions and drawings, partners, the clause, the letter
     others = 3 + 2  # of who signs, of the letter
     assert kinds["/Tx"] == names + blanks + cells + spaces + others
-    assert kinds["/Btn"] == 2 + 1 + 2 + 1 + 7  # ticks, choice, scales, line, days
+    assert kinds["/Btn"] == 2 + 3 + 2 * 5 + 5 + 7  # ticks, choice, scales, line, days
 
 
 def test_names_say_the_question_and_are_the_same_again(books, folder, form):
@@ -185,7 +186,19 @@ def test_tooltips_are_the_words_of_the_questions(form):
 
     assert {"What helps?", "I feel … when you …", "A walk", "Money: Yes", "Dear"} <= tips
     assert {"How safe is it?: now: 4", "When we quarrel: I stay: and talk"} <= tips
-    assert form.get_fields()["trust-scale-how-safe-is-it-1"]["/TU"] == "How safe is it?: now"
+
+
+def test_tooltips_of_blanks_in_one_sentence_are_the_words_up_to_each(form):
+    tips = {str(whole(widget, "/TU")) for _, widget in widgets(form)}
+
+    assert {"I feel …", "I feel … when you …"} <= tips
+
+
+def test_no_tooltip_is_there_twice(form):
+    tips = Counter(str(whole(widget, "/TU")) for _, widget in widgets(form))
+
+    assert [tip for tip, count in tips.items() if count > 1] == []
+    assert {"Name", "Name (2)", "Us: Me", "Us: You"} <= set(tips)
 
 
 def test_every_field_can_be_filled_saved_and_read_back(form):
@@ -196,10 +209,14 @@ def test_every_field_can_be_filled_saved_and_read_back(form):
     assert {name: back[name].get("/V") for name in values} == values
 
 
-def test_a_scale_has_its_numbers_as_values(form):
-    states = form.get_fields()["trust-scale-how-safe-is-it-1"]["/_States_"]
+def test_each_answer_of_a_scale_is_a_field_by_itself(form):
+    """A group of radio buttons loses what was chosen when Apple's Preview saves it."""
+    fields = form.get_fields()
+    names = [name for name in fields if name.startswith("trust-scale-how-safe-is-it-1")]
 
-    assert set(states) - {"/Off"} == {"/1", "/2", "/3", "/4", "/5"}
+    assert names == [f"trust-scale-how-safe-is-it-1--{number}" for number in range(1, 6)]
+    assert all("/Kids" not in fields[name] and "/Ff" not in fields[name] for name in names)
+    assert not [field for field in fields.values() if field.get("/Ff", 0) & 1 << 15]
 
 
 def test_no_field_lies_outside_the_text_of_its_page(form):
@@ -228,11 +245,11 @@ def test_each_has_a_look_of_its_own_and_viewers_are_not_asked_to_make_it(form):
 
 def test_the_font_of_the_answers_is_small_and_embedded(books, form):
     (font,) = form.trailer["/Root"]["/AcroForm"]["/DR"]["/Font"].values()
-    program = font["/FontDescriptor"]["/FontFile2"]
+    program = font["/DescendantFonts"][0]["/FontDescriptor"]["/FontFile2"]
 
-    assert font["/Encoding"] == "/WinAnsiEncoding"
-    assert len(program.get_data()) < 60_000
-    assert len(books[1].pdf) < len(books[0].pdf) + 150_000
+    assert font["/Encoding"] == "/Identity-H"
+    assert len(program.get_data()) < 200_000
+    assert len(books[1].pdf) < len(books[0].pdf) + 200_000
 
 
 def feet_of_lines(before, after, box) -> list[float]:
@@ -305,11 +322,82 @@ def test_words_stand_on_the_rules_as_a_browser_sets_them(books, form):
     check_lines_on_rules(pdf.image(books[1].pdf, number, DPI), after, rect, height)
 
 
+TYPED = "Zgłębić Ấp ş Ωδ Жя"  # of Poland, Vietnam, Turkey, Greece and Bulgaria
+
+
+def typed(book: pypdfium2.PdfDocument, page, rect, keys: str) -> str:
+    """Type keys into the field at a place, as people do in Chrome; give what is in it then."""
+    x, y = rect[0] + 5, rect[3] - 5
+    pdfium.FORM_OnLButtonDown(book.formenv, page, 0, x, y)
+    pdfium.FORM_OnLButtonUp(book.formenv, page, 0, x, y)
+    for key in keys:
+        pdfium.FORM_OnChar(book.formenv, page, ord(key), 0)
+    pdfium.FORM_SelectAllText(book.formenv, page)
+    size = pdfium.FORM_GetSelectedText(book.formenv, page, None, 0)
+    taken = ctypes.create_string_buffer(size)
+    pdfium.FORM_GetSelectedText(book.formenv, page, taken, size)
+    pdfium.FORM_ForceToKillFocus(book.formenv)
+    return taken.raw[:size].decode("utf-16-le").rstrip("\0")
+
+
+@pytest.fixture(scope="module")
+def typed_in_chrome(books, form):
+    """By the names of ruled fields, on how many rules a line was typed, and how many it took."""
+    rows = {one.id: one.rows for one in books[1].spaces}
+    book = pypdfium2.PdfDocument(books[1].pdf)
+    book.init_forms()
+    took = {}
+    pages = {number: book[number] for number, _, _ in ruled_fields(form)}
+    for number, name, rect in ruled_fields(form):
+        lines = [TYPED.split()[0]] * rows[name.removesuffix("-room")]
+        took[name] = len(lines), len(typed(book, pages[number], rect, "\r".join(lines)).split())
+    book.close()
+    return took
+
+
+def test_a_field_of_n_rules_takes_n_lines_typed_in_chrome(typed_in_chrome):
+    assert len(typed_in_chrome) >= 8
+    assert [name for name, (rules, lines) in typed_in_chrome.items() if rules != lines] == []
+
+
+def test_letters_beyond_western_ones_are_set_in_the_answers_typeface(books, form):
+    number, _, rect = next(one for one in ruled_fields(form) if "what-helps" in one[1])
+    book = pypdfium2.PdfDocument(books[1].pdf)
+    book.init_forms()
+    assert typed(book, book[number], rect, TYPED) == TYPED
+    saved = io.BytesIO()
+    book.save(saved)
+    book.close()
+
+    own = form.trailer["/Root"]["/AcroForm"]["/DR"]["/Font"]
+    (look,) = (
+        widget["/AP"]["/N"]
+        for _, widget in widgets(pdf.reader(saved.getvalue()))
+        if whole(widget, "/V") == TYPED
+    )
+    names = re.findall(rb"/(\w+) [\d.]+ Tf", look.get_data())
+    assert {name.decode() for name in names} == {name.removeprefix("/") for name in own}
+
+
+@pytest.mark.skipif(pdfjs.folder() is None, reason="pdf.js is not installed here")
+def test_every_field_is_filled_by_firefox_and_read_back(books, form):
+    fields = form.get_fields()
+    wanted = {name: True if one["/FT"] == "/Btn" else TYPED for name, one in fields.items()}
+
+    saved = pdf.reader(pdfjs.filled(books[1].pdf, wanted))
+
+    told = {name: "/Yes" if value is True else value for name, value in wanted.items()}
+    assert {name: one.get("/V") for name, one in saved.get_fields().items()} == told
+    shown = [one["/AP"]["/N"] for _, one in widgets(saved) if whole(one, "/FT") == "/Tx"]
+    own = set(form.trailer["/Root"]["/AcroForm"]["/DR"]["/Font"])
+    assert all(set(look["/Resources"]["/Font"]) == own for look in shown)
+
+
 def test_a_ticked_box_and_a_chosen_number_are_seen(books, form):
     values = {
         "trust-tick-a-walk": "/Yes",
-        "trust-scale-how-safe-is-it-1": "/4",
-        "trust-choice-when-we-quarrel": "/2",
+        "trust-scale-how-safe-is-it-1--4": "/Yes",
+        "trust-choice-when-we-quarrel--2": "/Yes",
     }
     after = filled(form, values)
 

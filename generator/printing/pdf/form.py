@@ -11,23 +11,34 @@ from dataclasses import dataclass, replace
 import pydyf
 
 from generator.model import Form, Placement, Section
+from generator.model.form_names import joined_label, question_name
 from generator.printing.pdf.form_font import FONT, FieldFont, embed
 from generator.printing.pdf.objects import dictionaries, object_at
 from generator.units import MM_PER_POINT
 
-_MULTILINE, _RADIO, _NO_SCROLL = 1 << 12, 1 << 15, 1 << 23  # bits 13, 16 and 24 of /Ff
+_MULTILINE, _NO_SCROLL = 1 << 12, 1 << 23  # bits 13 and 24 of /Ff
+BUTTONS = frozenset({"tick", "dot", "ring"})
+ON = "Yes"  # the state of a button that is pressed
 _FORM = {"Type": "/XObject", "Subtype": "/Form"}
 _POINTS_PER_PX = 0.75
 _TURNED = "turned-"  # before the kind of a field on a page that is turned
 _ABOVE_RULE = 1.2  # points from a rule up to the words on it
+_SPARE = 3.2  # points below the last row: without them Chrome takes nothing typed in it
 _CIRCLE = 0.5523  # handles of a quarter of a circle
+NO_NUMBERS: Mapping[str, int] = {}
 
 
-def add_form(pdf: pydyf.PDF, sections: Sequence[Section], form: Form) -> None:
-    """Make the form of a book from its widgets. For the finisher of `write_pdf`."""
+def add_form(
+    pdf: pydyf.PDF, sections: Sequence[Section], form: Form, numbers: Mapping[str, int] = NO_NUMBERS
+) -> dict[str, int]:
+    """Make the form of a book from its widgets. For the finisher of `write_pdf`.
+
+    Questions that say the same are told apart by a number, from 2 on: gives it by the questions'
+    names. `numbers` are those of the book that these pages belong to.
+    """
     font = embed(pdf, form.pitch_mm / MM_PER_POINT)
     places = dict(zip(pdf.page_references, _placements(sections), strict=True))
-    maker = _Maker(pdf, form, font)
+    maker = _Maker(pdf, form, font, numbers)
     for widget in dictionaries(pdf, "Subtype", "/Widget"):
         maker.make(widget, places[widget["P"]])
     pdf.catalog["AcroForm"] = pydyf.Dictionary(
@@ -37,6 +48,7 @@ def add_form(pdf: pydyf.PDF, sections: Sequence[Section], form: Form) -> None:
             "DA": pydyf.String(f"/{FONT} 0 Tf 0 g"),
         }
     )
+    return maker.numbers
 
 
 def _placements(sections: Sequence[Section]) -> Iterator[Mapping[str, Placement]]:
@@ -48,7 +60,7 @@ def _placements(sections: Sequence[Section]) -> Iterator[Mapping[str, Placement]
 class _Maker:
     """Makes fields of widgets, one after the other in reading order."""
 
-    def __init__(self, pdf: pydyf.PDF, form: Form, font: FieldFont):
+    def __init__(self, pdf: pydyf.PDF, form: Form, font: FieldFont, numbers: Mapping[str, int]):
         self._pdf = pdf
         self._form = form
         self._font = font
@@ -56,11 +68,13 @@ class _Maker:
         self._nothing = pydyf.Stream([], {**_FORM, "BBox": pydyf.Array((0, 0, 1, 1))})
         pdf.add_object(self._nothing)
         self.fields: dict[str, pydyf.Dictionary] = {}
+        self.numbers = dict(numbers)
+        self._asked: dict[str, dict[str, None]] = {}  # the names of questions by their labels
 
     def make(self, widget: pydyf.Dictionary, places: Mapping[str, Placement]) -> None:
         """Make a widget's field; `places` is where everything with an id lies on its page."""
         kind, _, name = widget.pop("T").string.partition("/")
-        name, _, ending = name.partition("/")
+        name, _, ending = name.partition("/")  # where a line ends, or what a button stands for
         turned, kind = kind.startswith(_TURNED), kind.removeprefix(_TURNED)
         x0, y1, x1, y0 = widget["Rect"]
         box = _Box(x0=x0, y0=y0, x1=x1, y1=y1)
@@ -76,20 +90,22 @@ class _Maker:
             widget.pop(key, None)
         if turned:
             widget["MK"] = pydyf.Dictionary({"R": 90})
-        if kind in ("dot", "ring"):
-            self._button(widget, kind, name, look, box)
-        elif kind == "tick":
+        if kind in BUTTONS:
             self._draw(look, kind, box)
-            widget["AP"] = self._states("Yes", look)
+            looks = {ON: look.reference, "Off": self._nothing.reference}
+            # Without a look for "off", some viewers draw their own.
+            widget["AP"] = pydyf.Dictionary({"N": pydyf.Dictionary(looks)})
             widget["AS"] = "/Off"
-            self._add(widget, name, {"FT": "/Btn", "V": "/Off"})
+            self._add(widget, name, {"FT": "/Btn", "V": "/Off"}, ending)
         else:
             look.stream[:] = [b"/Tx BMC EMC"]
             widget["AP"] = pydyf.Dictionary({"N": look.reference})
             self._add(widget, name, {"FT": "/Tx", **self._text(kind)})
 
-    def _add(self, widget: pydyf.Dictionary, name: str, given: dict) -> None:
-        given |= {"T": pydyf.String(name), "TU": widget.pop("TU")}
+    def _add(self, widget: pydyf.Dictionary, name: str, given: dict, answer: str = "") -> None:
+        label = self._label(widget.pop("TU").string, question_name(name))
+        label = joined_label(label, answer)
+        given |= {"T": pydyf.String(name), "TU": pydyf.String(label)}
         first = self.fields.get(name)
         if first is None:
             self.fields[name] = widget
@@ -104,27 +120,14 @@ class _Maker:
         widget["Parent"] = first.reference
         first["Kids"].append(widget.reference)
 
-    def _button(
-        self, widget: pydyf.Dictionary, kind: str, name: str, look: pydyf.Stream, box: "_Box"
-    ) -> None:
-        field = object_at(self._pdf, widget["Parent"])
-        position = field["Kids"].index(widget.reference)
-        answer = field["Opt"][position].string
-        state = answer if kind == "ring" else str(position + 1)
-        widget["TU"] = pydyf.String(f"{field['TU'].string}: {answer}")
-        widget["AS"] = "/Off"
-        widget["AP"] = self._states(state, look)
-        self._draw(look, kind, box)
-        if position == len(field["Kids"]) - 1:
-            field["T"] = pydyf.String(name)
-            field["Ff"] = _RADIO  # a second click takes the answer back
-            del field["Opt"]
-            self.fields[name] = field
-
-    def _states(self, on: str, look: pydyf.Stream) -> pydyf.Dictionary:
-        """Give the looks of a button. Without one for "off", some viewers draw their own."""
-        looks = pydyf.Dictionary({on: look.reference, "Off": self._nothing.reference})
-        return pydyf.Dictionary({"N": looks})
+    def _label(self, label: str, question: str) -> str:
+        """Give the label of a question, with a number where another before it says the same."""
+        alike = self._asked.setdefault(label, {})
+        alike.setdefault(question)
+        if question not in self.numbers and len(alike) > 1:
+            self.numbers[question] = list(alike).index(question) + 1
+        number = self.numbers.get(question, 1)
+        return label if number == 1 else f"{label} ({number})"
 
     def _text(self, kind: str) -> dict:
         # Rows and areas have the height of the page's lines; in small places words get smaller.
@@ -148,15 +151,21 @@ class _Maker:
         if kind == "line":
             end = places.get(ending, places["page-area"]).x1 * _POINTS_PER_PX
             return replace(box, x1=min(box.x1, end))
+        if kind == "area":
+            height = self._rows(box) * self._pitch + _SPARE
+            return replace(box, y0=min(box.y0, box.y1 - height))
         if kind != "rows":
             return box
         page_height = float(object_at(self._pdf, widget["P"])["MediaBox"][3])
         top = page_height - places["page-area"].y0 * _POINTS_PER_PX
-        rows = max(1, int(box.height / self._pitch + 0.02))
+        rows = self._rows(box)
         first = int((top - box.y1) / self._pitch + 0.02) + 1  # the rule of the first row
         # Words stand on the rules: what the lowest letters take lies below.
         foot = top - (first + rows - 1) * self._pitch + _ABOVE_RULE - self._font.below
-        return replace(box, y0=foot, y1=foot + rows * self._pitch)
+        return replace(box, y0=foot - _SPARE, y1=foot + rows * self._pitch)
+
+    def _rows(self, box: "_Box") -> int:
+        return max(1, int(box.height / self._pitch + 0.06))  # a frame takes a little
 
     def _look(self, widget: pydyf.Dictionary) -> pydyf.Stream:
         """Give the stream of a checked box, to draw another look in."""

@@ -4,11 +4,11 @@ A font of type 3 (ISO 32000-1, 9.6.5): each glyph is a small drawing of its own.
 letters that its own words are made of, and no others.
 """
 
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.printing.pdf.incremental import Update, as_stream
+from generator.printing.pdf.to_unicode import to_unicode
 
 UNITS = 1000  # of a glyph's space to the size of the type
 MOST_GLYPHS = 250  # that a font of single bytes names
@@ -38,14 +38,12 @@ def add_font(update: Update, number: int, glyphs: list[Glyph], known: dict[str, 
     `known` keeps the outlines of glyphs that were packed before, by their keys.
     """
     first = number + 1
-    text = io.StringIO()
     for code, glyph in enumerate(glyphs, start=1):
         if glyph.key not in known:
             known[glyph.key] = as_stream(b"%.1f 0 d0 " % glyph.width + glyph.outline)
         update.add(first + code, known[glyph.key])
-        letters = glyph.text.encode("utf-16-be").hex() or "fffd"
-        text.write(f"<{code:02x}> <{letters}>\n")
-    update.stream(first, _cmap(text.getvalue(), len(glyphs)))
+    letters = {code: glyph.text for code, glyph in enumerate(glyphs, start=1)}
+    update.stream(first, to_unicode(letters, size=1))
     procs = "".join(f"/g{n} {first + n} 0 R" for n in range(1, len(glyphs) + 1))
     names = "".join(f"/g{n}" for n in range(1, len(glyphs) + 1))
     widths = " ".join(f"{glyph.width:.1f}" for glyph in glyphs)
@@ -57,21 +55,6 @@ def add_font(update: Update, number: int, glyphs: list[Glyph], known: dict[str, 
         f"/ToUnicode {first} 0 R>>"
     )
     update.add(number, dictionary.encode())
-
-
-def _cmap(pairs: str, count: int) -> bytes:
-    """Give what tells the letters of codes (9.10.3)."""
-    body = ""
-    lines = pairs.splitlines(keepends=True)
-    for at in range(0, count, 100):
-        some = lines[at : at + 100]
-        body += f"{len(some)} beginbfchar\n{''.join(some)}endbfchar\n"
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CMapName /Words def\n/CMapType 2 def\n"
-        f"1 begincodespacerange\n<00> <ff>\nendcodespacerange\n{body}"
-        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    ).encode()
 
 
 def with_fonts(dictionary: bytes, fonts: Mapping[str, int]) -> bytes:

@@ -112,11 +112,15 @@ def note_skeleton(pdf: pydyf.PDF) -> Skeleton:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MasterPdf:
-    """A bound book, its places for a recipient's words, and what pages are put into."""
+    """A bound book, its places for a recipient's words, and what pages are put into.
+
+    `numbers` tell apart questions of its form that say the same, by the names of their fields.
+    """
 
     data: bytes
     slots: tuple[Slot, ...]
     skeleton: Skeleton
+    numbers: tuple[tuple[str, int], ...] = ()
 
 
 def stand_in(pages: Pages, others: Pages, blank: Pages) -> Pages:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import ModuleType
 
 from generator.model import Block, Exercise, Prompt, WritingSpace
+from generator.model.form_names import joined_label
 from generator.reading.text.block_heads import Header
 from generator.reading.text.chapter_reader import ChapterReader
 from generator.reading.text.sanitise import plain_text
@@ -48,7 +49,12 @@ def read_exercise(module: ModuleType, header: Header, parts: Parts, reader: Chap
         options=options,
         parts=parts,
         spaces=tuple(
-            WritingSpace(id=f"{own}-{mark}", label=label, keep=own, space=space)
+            WritingSpace(
+                id=f"{own}-{mark}",
+                label=joined_label(plain_text(title), label),
+                keep=own,
+                space=space,
+            )
             for mark, label, space in asked
         ),
         place=place,
