@@ -40,6 +40,23 @@ def list_files(paths: Iterable[Path]) -> str:
     return "\n".join(display(path) for path in paths)
 
 
+def answers_as_text(collected) -> str:
+    """Give the closing line of a table of answers: its file, its forms, questions and answers."""
+    table = collected.table
+    counts = [
+        _count(table.forms, "form"),
+        _count(len(table.questions), "question"),
+        _count(table.answers, "answer"),
+    ]
+    return f"{display(collected.file)}: {', '.join(counts)}"
+
+
+def carried_as_text(carried) -> str:
+    """Give the closing line of a book that answers were carried into."""
+    lost = f", {carried.lost} without a place" if carried.lost else ""
+    return f"{display(carried.file)}: {_count(carried.answers, 'answer')} carried{lost}"
+
+
 def start_as_text(started) -> str:
     """Give what was found in an article, and what could not be carried over, in a line."""
     counts = [

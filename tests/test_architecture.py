@@ -88,7 +88,17 @@ def test_the_command_line_calls_build_copies_and_report_and_nothing_below_them()
 
     used = {part for path in commands for part in parts_of_the_house(path)}
 
-    below = {"__version__", "build", "cli", "copies", "diagnostics", "files", "report", "system"}
+    below = {
+        "__version__",
+        "answers",
+        "build",
+        "cli",
+        "copies",
+        "diagnostics",
+        "files",
+        "report",
+        "system",
+    }
     assert used <= below
 
 

@@ -9,8 +9,10 @@ import traceback
 import click
 
 from generator import __version__, files
+from generator.cli.answers import answers
 from generator.cli.brand import brand
 from generator.cli.build import build
+from generator.cli.carry import carry
 from generator.cli.check import check
 from generator.cli.copies import copies
 from generator.cli.new import new
@@ -29,8 +31,10 @@ def workbook() -> None:
     """Make printed workbooks: Markdown in, a print-ready PDF out, with room to write."""
 
 
+workbook.add_command(answers)
 workbook.add_command(brand)
 workbook.add_command(build)
+workbook.add_command(carry)
 workbook.add_command(check)
 workbook.add_command(copies)
 workbook.add_command(new)

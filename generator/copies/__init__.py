@@ -198,6 +198,11 @@ def _wrong_options(roster: Roster, name: str, options: CopyOptions) -> list[Diag
 def _names(settings: Sequence[Setting], options: CopyOptions) -> tuple[str, ...]:
     """Give what the books of several settings are called, after their editions."""
     names = [replace(one, plan=_whole_edition(one)).name for one in settings]
+    on_screen = next((one.plan.name for one in settings if one.plan.on_screen), None)
+    if options.merged and on_screen is not None:
+        problem = f'one file of all copies is for a printer: the fields of "{on_screen}" are lost'
+        hint = "leave --merged away for a file to type in for each couple, or name another edition"
+        raise WorkbookError(error(problem, hint=hint))
     if options.merged and len(set(names)) < len(names):
         problem = "couples with other chapters can't stand in one file with the rest"
         hint = "leave --merged away, or name rows that get the same chapters: --rows 1-4"

@@ -149,7 +149,7 @@ class Maker:
     def _whole(
         self, copy: Copy, lines: Lines, grafts: tuple[Graft, ...], stamper: Stamper, pages: int
     ) -> Whole:
-        update = stamper.update(lines, grafts)
+        update = stamper.update(lines, grafts, copy=copy.mark)
         alone = stamper.book is not self.master.pdf
         if copy.password:
             return Whole(

@@ -21,7 +21,8 @@ NAMES = ("name", "partner")
 class Copy:
     """A copy to make: its number in the workshop, the row it is for, its file, its words.
 
-    `book` is which of the run's masters it is of. One with a `password` opens with it only; an
+    `book` is which of the run's masters it is of; by its `mark` a form that comes back is known:
+    its row, and a letter where partners have one each. One with a `password` opens with it only; an
     empty one can't be made.
     """
 
@@ -29,6 +30,7 @@ class Copy:
     row: int
     book: int
     file: str
+    mark: str
     words: dict[str, str]
     password: str | None
 
@@ -70,6 +72,7 @@ class Plan:
                 row=row,
                 book=book,
                 file=_file_name(row, words["name"], one.mark),
+                mark=f"{row}{one.mark.removeprefix('-')}",
                 words=_with_own(words, number, self.total, master),
                 password=password,
             )

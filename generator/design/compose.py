@@ -101,7 +101,12 @@ class Composer:
     def form(self) -> Form | None:
         """Give how the book's fields look; a book for paper has none."""
         palette = self.theme.palette
-        form = Form(pitch_mm=self.grid.pitch, ink=palette["ink"], accent=palette["tick"])
+        form = Form(
+            workbook=self.edition.workbook.name,
+            pitch_mm=self.grid.pitch,
+            ink=palette["ink"],
+            accent=palette["tick"],
+        )
         return form if self.edition.on_screen else None
 
     def chapter(

@@ -12,22 +12,15 @@ Buttons of one question are fields by themselves, as circles on paper are: each 
 and Apple's Preview, which loses what was chosen in a group of radio buttons, keeps them.
 """
 
-import html
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Callable, Collection, Sequence
 
 from markupsafe import Markup as SafeText
 
-from generator.design.recipient_words import RECIPIENTS
-from generator.model.form_names import NO_WORDS, answer_name, joined_label
+from generator.design.field_weaver import SLOT, TURNED, weave
+from generator.model.form_names import NO_WORDS, answer_name, joined_label, single_spaced
 from generator.slugs import place_id, slugify
 
 LONGEST_LABEL = 200
-TURNED = "turned-"
-_VOID_TAGS = frozenset("br col hr img input wbr".split())
-_WORDS_OF = frozenset("p li dd dt td th h1 h2 h3 h4 h5 h6 caption summary figcaption".split())
-
 
 # What a field is for: words, or what a title, a row and a column of it say.
 Label = str | int | Sequence[object]
@@ -81,14 +74,14 @@ class Fields:
         if not self._named:
             return SafeText("")
         name = f"slot/{word}/{round(points, 2):g}/{face}/{ink}/{align}"
-        field = '<input type="checkbox" class="field field-slot" name="{}" title="{}">'
-        return SafeText(field).format(name, word)
+        field = '<input type="checkbox" class="field {}" name="{}" title="{}">'
+        return SafeText(field).format(SLOT, name, word)
 
     def button(self, kind: str, label: Label, name: str, answer: object) -> SafeText:
         """Give a button that stands for one of the answers of a question, the one called `name`."""
         number = self._answers[name] = self._answers.get(name, 0) + 1
         own = answer_name(name, str(answer if kind == "ring" else number))
-        return self._input(f"{kind}/{own}/{self._plain(_single_spaced(answer))}", _words(label))
+        return self._input(f"{kind}/{own}/{self._plain(single_spaced(answer))}", _words(label))
 
     def _input(self, name: str, label: str) -> SafeText:
         if not self._on_screen:
@@ -111,10 +104,7 @@ class Fields:
             mark in text for mark in ("blank", "box", "tick", "write")
         ):
             return SafeText(text)
-        weaver = _Weaver(self, within, about)
-        weaver.feed(text)
-        weaver.close()
-        return SafeText(weaver.result())
+        return SafeText(weave(text, self, within, about))
 
     def unique(self, kind: str, words: str) -> str:
         """Give a name after a field's words that no other field of the book has."""
@@ -131,207 +121,4 @@ class Fields:
 
 def _words(label: Label) -> str:
     parts = [label] if isinstance(label, str | int) else label
-    return joined_label(*map(_single_spaced, parts))
-
-
-def _single_spaced(text: object) -> str:
-    return " ".join(html.unescape(str(text)).split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Label:
-    """What a field is for: as it is told, and as it is in the book of every recipient."""
-
-    told: str
-    neutral: str
-
-    @classmethod
-    def of(cls, pieces: Iterable["_Label"]) -> "_Label":
-        """Give one label of many pieces."""
-        whole = tuple(pieces)
-        return cls(
-            told=_single_spaced("".join(one.told for one in whole)),
-            neutral=_single_spaced("".join(one.neutral for one in whole)),
-        )
-
-    @property
-    def is_said(self) -> bool:
-        """Whether there is a word in it, not gaps alone."""
-        return bool(self.told.strip(f"{NO_WORDS} "))
-
-
-_NOTHING = _Label(told="", neutral="")
-_SPACE = _Label(told=" ", neutral=" ")
-_BLANK = _Label(told=NO_WORDS, neutral=NO_WORDS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Waiting:
-    """A field whose label is not known yet: its kind, its place, what was said before it."""
-
-    kind: str
-    place: int
-    before: _Label = _BLANK
-
-
-@dataclass(slots=True, kw_only=True)
-class _Frame:
-    """An open element: where its start tag stands, its words so far, its fields."""
-
-    tag: str
-    id: str = ""
-    start: int = -1
-    turned: bool = False
-    recipients: bool = False
-    words: list[_Label] = field(default_factory=list)
-    waiting: list[_Waiting] = field(default_factory=list)
-
-    def label(self, one: _Waiting) -> _Label:
-        """Give what a field in it is for. Of several blanks, each is told by the words up to it."""
-        blanks = [other for other in self.waiting if other.kind in ("line", "end")]
-        if one in blanks and len(blanks) > 1 and one.before.is_said:
-            return one.before
-        return _Label.of(self.words)
-
-
-@dataclass(slots=True, kw_only=True)
-class _Table:
-    heads: list[_Label] = field(default_factory=list)
-    row: list[_Label] = field(default_factory=list)
-    rows: int = 0
-
-    def label(self) -> _Label:
-        """Say what the next cell is for: its row's words, its column's head."""
-        number = _Label(told=str(self.rows), neutral=str(self.rows))
-        first = next((one for one in self.row if one.told), number)
-        at = len(self.row)
-        head = self.heads[at] if at < len(self.heads) else _NOTHING
-        return _Label(
-            told=joined_label(first.told, head.told),
-            neutral=joined_label(first.neutral, head.neutral),
-        )
-
-
-class _Weaver(HTMLParser):
-    """Rebuilds sanitised HTML piece by piece, and puts fields in once their words are known."""
-
-    def __init__(self, fields: Fields, within: str, about: str):
-        super().__init__(convert_charrefs=False)
-        self._fields = fields
-        self._within = within
-        self._about = _Label(told=about, neutral=about)
-        self._pieces: list[str] = []
-        self._open = [_Frame(tag="")]
-        self._tables: list[_Table] = []
-
-    def result(self) -> str:
-        self._settle(self._open[0], self._within)
-        return "".join(self._pieces)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        classes = (given.get("class") or "").split()
-        self._pieces.append(self.get_starttag_text() or "")
-        if tag in _VOID_TAGS:
-            return
-        frame = _Frame(
-            tag=tag,
-            id=given.get("id") or "",
-            start=len(self._pieces) - 1,
-            turned=self._open[-1].turned or "turned-sheet" in classes,
-            recipients=self._open[-1].recipients or RECIPIENTS in classes,
-        )
-        if tag == "table":
-            self._tables.append(_Table())
-        elif tag == "tr" and self._tables:
-            self._tables[-1].row = []
-            self._tables[-1].rows += 1
-        if "tick" in classes:
-            frame.waiting.append(_Waiting(kind="tick", place=self._gap()))
-        if "box" in classes:
-            self._holder().waiting.append(_Waiting(kind="tick", place=self._gap()))
-        if "write" in classes:
-            frame.waiting.append(_Waiting(kind="cell", place=self._gap()))
-        if "blank" in classes:
-            kind = "end" if "blank-end" in classes else "line"
-            before = self._said_so_far()
-            self._holder().waiting.append(_Waiting(kind=kind, place=self._gap(), before=before))
-            frame.words.append(_BLANK)
-        self._open.append(frame)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in [frame.tag for frame in self._open]:
-            self._pieces.append(f"</{tag}>")
-            return
-        while self._open[-1].tag != tag:
-            self._close(self._open.pop())
-        self._close(self._open.pop())
-        self._pieces.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        self._add(data, data)
-
-    def handle_entityref(self, name: str) -> None:
-        self._add(f"&{name};", html.unescape(f"&{name};"))
-
-    def handle_charref(self, name: str) -> None:
-        self._add(f"&#{name};", html.unescape(f"&#{name};"))
-
-    def _add(self, piece: str, words: str) -> None:
-        self._pieces.append(piece)
-        neutral = NO_WORDS if self._open[-1].recipients else words
-        self._open[-1].words.append(_Label(told=words, neutral=neutral))
-
-    def _gap(self) -> int:
-        self._pieces.append("")
-        return len(self._pieces) - 1
-
-    def _holder(self) -> _Frame:
-        return self._open[self._holders_place()]
-
-    def _holders_place(self) -> int:
-        places = range(len(self._open) - 1, 0, -1)
-        return next((at for at in places if self._open[at].tag in _WORDS_OF), 0)
-
-    def _said_so_far(self) -> _Label:
-        """Give the words of what holds the next blank, up to it."""
-        frames = self._open[self._holders_place() :]
-        said = _Label.of(word for frame in frames for word in frame.words)
-        return _Label.of([said, _SPACE, _BLANK]) if said.is_said else said
-
-    def _close(self, frame: _Frame) -> None:
-        self._settle(frame, "")
-        if frame.tag == "table":
-            self._tables.pop()
-        elif frame.tag in ("td", "th") and self._tables:
-            self._tables[-1].row.append(_Label.of(frame.words))
-        elif frame.tag == "thead" and self._tables:
-            self._tables[-1].heads = self._tables[-1].row
-            self._tables[-1].rows = 0
-        apart = frame.tag in _WORDS_OF
-        self._open[-1].words += [_SPACE, *frame.words, _SPACE] if apart else frame.words
-
-    def _settle(self, frame: _Frame, within: str) -> None:
-        for one in frame.waiting:
-            in_table = one.kind == "cell" and self._tables
-            label = self._tables[-1].label() if in_table else frame.label(one)
-            label = label if label.is_said else self._about
-            kind = "line" if one.kind == "end" else one.kind
-            name = self._fields.unique(kind, label.neutral)
-            if frame.turned:
-                kind = TURNED + kind
-            ending = ""
-            if one.kind == "end" and not frame.turned:
-                ending = within or self._named(frame, name)
-            written = f"{name}/{ending}" if ending else name
-            self._pieces[one.place] = self._fields.field(kind, label.told, written)
-
-    def _named(self, frame: _Frame, name: str) -> str:
-        """Give the id of an element; one without gets its field's name."""
-        if frame.start < 0 or frame.id:
-            return frame.id
-        self._pieces[frame.start] = f'{self._pieces[frame.start][:-1]} id="{name}-line">'
-        return f"{name}-line"
+    return joined_label(*map(single_spaced, parts))

@@ -17,6 +17,7 @@ from generator.model import (
     iterate_spaces,
     tables_in,
 )
+from generator.model.form_names import part_name
 
 RULED = frozenset({Ruling.LINES, Ruling.DOTTED})
 FEWEST_ROWS = 3  # of a space that asks for the rest of the page
@@ -29,10 +30,11 @@ class Room:
 
     `height` is what was asked for; `rest` is left below its last whole row. `outer` holds
     it with the air `above`; with the air `below` that is whole units of the grid. `label` says
-    what it is for, `field` which kind it is on a screen.
+    what it is for, `field` which kind it is on a screen, `name` what it is called there.
     """
 
     id: str
+    name: str
     label: str
     field: str
     ruling: str
@@ -126,6 +128,7 @@ def _rooms(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[Roo
     return tuple(
         Room(
             id=room_id(one.id, number),
+            name=part_name(room_id(one.id), number),
             label=one.label,
             field="rows" if ruled else "area",
             ruling=space.ruling.value,

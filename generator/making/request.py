@@ -9,7 +9,10 @@ from generator.model import Questions, SpaceReport
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What a user asks for. No `workbook`: the one that he stands in, or that of the project."""
+    """What a user asks for. No `workbook`: the one that he stands in, or that of the project.
+
+    `on_screen` gives every edition fields to type in.
+    """
 
     workbook: Path | None
     output: Path = Path("output")
@@ -20,6 +23,7 @@ class Request:
     brand: Path | None = None
     html: bool = False
     strict: bool = False
+    on_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What a book is laid out of: the workbook and the brand, read once for all books of a request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.design.edition import choose_chapter, choose_plans
@@ -53,7 +53,7 @@ def plan_settings(
         Setting(
             reading=reading,
             practice=practice,
-            plan=plan,
+            plan=replace(plan, on_screen=True) if request.on_screen else plan,
             paper=paper,
             chapter=request.chapter,
             theme=request.theme,

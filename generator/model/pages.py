@@ -36,9 +36,10 @@ class Styles:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """How the fields of a book to fill in on a screen look: the distance of two lines of text in
-    mm, colours as #rrggbb.
+    mm, colours as #rrggbb; and which workbook they are of.
     """
 
+    workbook: str
     pitch_mm: float
     ink: str
     accent: str

@@ -29,6 +29,7 @@ from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
 from generator.printing.lettering import lettering
 from generator.printing.pdf.destinations import sort_anchors
 from generator.printing.pdf.form import add_form
+from generator.printing.pdf.form_marks import mark_form
 from generator.printing.pdf.fragment import Fragment, take_fragment
 from generator.printing.pdf.page_labels import page_labels
 from generator.printing.pdf.skeleton import MasterPdf, Skeleton, note_skeleton
@@ -200,6 +201,7 @@ class Typesetter:
             if slots is not None:
                 slots.extend(take_slots(pdf))
             if form:
+                mark_form(pdf, form.workbook)
                 found = add_form(pdf, sections, form)
                 if numbers is not None:
                     numbers.update(found)

@@ -8,10 +8,11 @@ from collections import Counter
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader
 
 from generator.build import Request, make_books
 from tests.helpers import pdf, pdfjs
+from tests.helpers.forms import filled, typed, whole, widgets
 from tests.helpers.workbooks import STARTER, one_chapter
 
 TEXT = """# Trust
@@ -95,29 +96,6 @@ def books(folder):
 @pytest.fixture(scope="module")
 def form(books):
     return pdf.reader(books[1].pdf)
-
-
-def widgets(document: PdfReader):
-    """Every widget with the index of its page, in the order of the pages."""
-    for number, page in enumerate(document.pages):
-        for one in page.get("/Annots", ()):
-            if one.get_object().get("/Subtype") == "/Widget":
-                yield number, one.get_object()
-
-
-def whole(widget, key):
-    """What a widget or the field it belongs to says."""
-    return widget.get(key, widget["/Parent"].get_object().get(key) if "/Parent" in widget else None)
-
-
-def filled(document: PdfReader, values: dict[str, str]) -> bytes:
-    writer = PdfWriter(clone_from=document)
-    for page in writer.pages:
-        if "/Annots" in page:
-            writer.update_page_form_field_values(page, values, auto_regenerate=False)
-    saved = io.BytesIO()
-    writer.write(saved)
-    return saved.getvalue()
 
 
 def an_answer(field) -> str:
@@ -323,21 +301,6 @@ def test_words_stand_on_the_rules_as_a_browser_sets_them(books, form):
 
 
 TYPED = "Zgłębić Ấp ş Ωδ Жя"  # of Poland, Vietnam, Turkey, Greece and Bulgaria
-
-
-def typed(book: pypdfium2.PdfDocument, page, rect, keys: str) -> str:
-    """Type keys into the field at a place, as people do in Chrome; give what is in it then."""
-    x, y = rect[0] + 5, rect[3] - 5
-    pdfium.FORM_OnLButtonDown(book.formenv, page, 0, x, y)
-    pdfium.FORM_OnLButtonUp(book.formenv, page, 0, x, y)
-    for key in keys:
-        pdfium.FORM_OnChar(book.formenv, page, ord(key), 0)
-    pdfium.FORM_SelectAllText(book.formenv, page)
-    size = pdfium.FORM_GetSelectedText(book.formenv, page, None, 0)
-    taken = ctypes.create_string_buffer(size)
-    pdfium.FORM_GetSelectedText(book.formenv, page, taken, size)
-    pdfium.FORM_ForceToKillFocus(book.formenv)
-    return taken.raw[:size].decode("utf-16-le").rstrip("\0")
 
 
 @pytest.fixture(scope="module")

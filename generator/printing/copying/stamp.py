@@ -13,6 +13,7 @@ from generator.model import Slot
 from generator.printing.copying.graft import Graft, GraftError, plant
 from generator.printing.glyphs import Line
 from generator.printing.mark_placing import Placed
+from generator.printing.pdf.form_marks import marked_information
 from generator.printing.pdf.incremental import Update, page_with, read_base
 from generator.printing.pdf.outline_font import (
     MOST_GLYPHS,
@@ -63,10 +64,10 @@ class Stamper:
         }
         self._cache: dict[str, bytes] = {}
 
-    def update(self, lines: Lines, grafts: Sequence[Graft] = ()) -> bytes:
+    def update(self, lines: Lines, grafts: Sequence[Graft] = (), *, copy: str) -> bytes:
         """Give what follows the book in a copy: words by what they are, and pages of its own.
 
-        Raises `StampError` where that can't be.
+        `copy` is what a form says of whose it is, when it comes back. Raises `StampError`.
         """
         glyphs = list(
             {one.glyph.key: one.glyph for line in lines.values() for one in line.glyphs}.values()
@@ -92,6 +93,9 @@ class Stamper:
         add_font(update, self._font, glyphs, self._cache)
         overlays = {slot.page: (self._save, contents[slot.page]) for slot in own}
         plant(update, self._skeleton, grafts, {FONT: self._font}, overlays)
+        information = marked_information(self._base, copy)
+        if information:
+            update.pack(self._base.info, information)
         update.end()
         return b"".join(parts)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pydyf
 
 from generator.model import Form, Placement, Section
-from generator.model.form_names import joined_label, question_name
+from generator.model.form_names import asked_name, joined_label
 from generator.printing.pdf.form_font import FONT, FieldFont, embed
 from generator.printing.pdf.objects import dictionaries, object_at
 from generator.units import MM_PER_POINT
@@ -103,7 +103,7 @@ class _Maker:
             self._add(widget, name, {"FT": "/Tx", **self._text(kind)})
 
     def _add(self, widget: pydyf.Dictionary, name: str, given: dict, answer: str = "") -> None:
-        label = self._label(widget.pop("TU").string, question_name(name))
+        label = self._label(widget.pop("TU").string, asked_name(name))
         label = joined_label(label, answer)
         given |= {"T": pydyf.String(name), "TU": pydyf.String(label)}
         first = self.fields.get(name)

@@ -23,6 +23,7 @@ from generator.printing.pdf.to_unicode import to_unicode
 # letters and sets all others in a typeface of its own, but for those of a few names: they are asked
 # first for every letter.
 FONT = "Webdings"
+FONT_FILE = "SourceSansPro-Regular.ttf"
 _NAME = "WorkbookAnswer"
 _LEADING = 1.35
 _BELOW = 0.25  # of the size: what the lowest letters take
@@ -114,7 +115,7 @@ def embed(pdf: pydyf.PDF, pitch: float) -> FieldFont:
 
 def _font(above: float) -> TTFont:
     """Give the face with the letters of Europe and the bounds asked for."""
-    path = Path(font_source_sans_pro.font_directory, "SourceSansPro-Regular.ttf")
+    path = Path(font_source_sans_pro.font_directory, FONT_FILE)
     font = TTFont(path, recalcTimestamp=False, recalcBBoxes=False)
     options = subset.Options(
         layout_features=[], name_IDs=[], hinting=False, notdef_outline=True, recalc_bounds=False
