@@ -1,5 +1,6 @@
 """The README tells the truth: its commands run, its example builds, its reference is current."""
 
+import io
 import os
 import re
 import shutil
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import click
 import pytest
+from pypdf import PdfReader
 
 from generator.cli import workbook as command
-from tests.helpers.workbooks import ROOT
+from tests.helpers.forms import filled
+from tests.helpers.workbooks import ROOT, STARTER, book_of
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BEGIN, END = "<!-- commands: kept true by a test -->\n", "<!-- end of commands -->"
@@ -61,6 +64,10 @@ def reader_folder(tmp_path_factory) -> Path:
     (own / "workbook.yml").write_text(settings, encoding="utf-8")
     (own / "_brand.yml").write_text(brand, encoding="utf-8")
     (folder / "roster.csv").write_text(fenced("csv")[0], encoding="utf-8")
+    (folder / "came-back").mkdir()
+    form = PdfReader(io.BytesIO(book_of(STARTER, editions=("fillable",)).pdf))
+    name = next(name for name in form.get_fields() if name.endswith("-room"))
+    (folder / "came-back/kit.pdf").write_bytes(filled(form, {name: "Tea"}))
     (folder / "my-theme").mkdir()
     (folder / "my-theme/tokens.yml").write_text(theme, encoding="utf-8")
     return folder

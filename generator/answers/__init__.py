@@ -119,12 +119,15 @@ def carry_answers(request: Request, path: Path, progress: Progress) -> CarriedBo
         file=file,
         answers=carried.answers,
         lost=len(carried.lost),
-        diagnostics=(*book.diagnostics, *_told(carried, at)),
+        diagnostics=(*book.diagnostics, *_told(carried, old.copy, at)),
     )
 
 
-def _told(carried: Carried, at: Location) -> Iterator[Diagnostic]:
+def _told(carried: Carried, copy: str, at: Location) -> Iterator[Diagnostic]:
     """Say which answers did not come along whole, by their questions and never in their words."""
+    if copy:
+        problem = f"is the copy of row {copy}, and the new book is one for all"
+        yield warning(problem, hint="type the names into the fields that it has for them", at=at)
     kinds = (
         (
             carried.lost,

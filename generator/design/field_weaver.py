@@ -135,10 +135,8 @@ class _Weaver(HTMLParser):
         classes = (given.get("class") or "").split()
         self._pieces.append(self.get_starttag_text() or "")
         if tag in _VOID_TAGS:
-            if SLOT in classes:  # what is printed there leaves nothing to type
-                self._holder().waiting = [
-                    one for one in self._holder().waiting if one.place != self._open[-1].start + 1
-                ]
+            if SLOT in classes:
+                self._leave_to_slot()
             return
         frame = _Frame(
             tag=tag,
@@ -201,6 +199,12 @@ class _Weaver(HTMLParser):
     def _holders_place(self) -> int:
         places = range(len(self._open) - 1, 0, -1)
         return next((at for at in places if self._open[at].tag in _WORDS_OF), 0)
+
+    def _leave_to_slot(self) -> None:
+        """Put no field where a recipient's word is printed: into the blank or cell around it."""
+        around = {frame.start + 1 for frame in self._open[self._holders_place() :]}
+        holder = self._holder()
+        holder.waiting = [one for one in holder.waiting if one.place not in around]
 
     def _said_so_far(self) -> _Label:
         """Give the words of what holds the next blank, up to it."""
