@@ -9,7 +9,9 @@ from generator.model import Questions, SpaceReport
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What a user asks for. No `workbook`: the one that he stands in, or that of the project."""
+    """What a user asks for. No `workbook`: the one that he stands in, or that of the project; no
+    `jobs`: as many processes as pay off.
+    """
 
     workbook: Path | None
     output: Path = Path("output")
@@ -20,6 +22,7 @@ class Request:
     brand: Path | None = None
     html: bool = False
     strict: bool = False
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
