@@ -1,11 +1,12 @@
 """The order of the stages: read, compose, typeset, bind, write."""
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
 from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
-from generator.making.bind import make_books
+from generator.making.bind import make_books, make_each
 from generator.making.brand_sheet import BrandSheet, show_brand
 from generator.making.chapters import Progress
 from generator.making.collection import find_collection
@@ -32,29 +33,35 @@ def build(request: Request, progress: Progress) -> tuple[Result, ...]:
     """Make a workbook's PDFs in the output folder, one an edition. Raises `WorkbookError`; then
     nothing is written and what was there before stays.
     """
-    return _build(request, progress, {})
+    files.prepare_output(request.output)
+    return _write_all(make_books(request, progress), request, {})
 
 
 def build_all(request: Request, progress: Progress) -> tuple[Result, ...]:
     """Build every workbook in the folder content. What is wrong with one does not
     keep the others from being built; it is raised as `WorkbookError` after them.
     """
+    requests = tuple(replace(request, workbook=folder) for folder in find_collection())
+    files.prepare_output(request.output)
     found: list[Diagnostic] = []
     results: list[Result] = []
     taken: dict[Path, Path] = {}
-    for folder in find_collection():
-        try:
-            results += _build(replace(request, workbook=folder), progress, taken)
-        except WorkbookError as reason:
-            found += reason.diagnostics
+    with contextlib.closing(make_each(requests, progress)) as made:
+        for books in made:
+            try:
+                results += _write_all(books, request, taken)
+            except WorkbookError as reason:
+                found += reason.diagnostics
     if found:
         raise WorkbookError(*found)
     return tuple(results)
 
 
-def _build(request: Request, progress: Progress, taken: dict[Path, Path]) -> tuple[Result, ...]:
-    files.prepare_output(request.output)
-    books = make_books(request, progress)
+def _write_all(
+    books: tuple[Book, ...] | WorkbookError, request: Request, taken: dict[Path, Path]
+) -> tuple[Result, ...]:
+    if isinstance(books, WorkbookError):
+        raise books
     found = tuple(one for book in books for one in book.diagnostics)
     if request.strict and found:
         raise WorkbookError(*found)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.cli.options import build_options, output_option, workbook_argument
+from generator.cli.options import build_options, jobs_option, output_option, workbook_argument
 from generator.cli.progress import shown_progress
 
 
@@ -14,6 +14,7 @@ from generator.cli.progress import shown_progress
 @workbook_argument
 @output_option
 @build_options
+@jobs_option("How many processes make books.")
 @click.option("--all", "every", is_flag=True, help="Build every workbook in the folder content.")
 @click.option("--html", is_flag=True, help="Write the composed HTML beside the PDF.")
 def build(workbook: Path | None, output: Path, html: bool, every: bool, **options: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.cli.options import build_options, output_option, workbook_option
+from generator.cli.options import build_options, jobs_option, output_option, workbook_option
 from generator.cli.progress import counted_progress
 from generator.cli.words_of_option import WordsOfOption
 
@@ -47,7 +47,7 @@ class Copies(WordsOfOption):
 @click.option(
     "--password-column", metavar="COLUMN", help="Each copy opens with the password in this column."
 )
-@click.option("--jobs", "-j", type=click.IntRange(1, 256), help="How many processes make copies.")
+@jobs_option("How many processes make copies.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster makes them: tcp://HOST:8786.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--names", is_flag=True, help="Show names in messages; without it, row numbers.")

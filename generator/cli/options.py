@@ -22,6 +22,11 @@ def workbook_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., A
     )
 
 
+def jobs_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give the option that says how many processes share the work; `what` says what they do."""
+    return click.option("--jobs", "-j", type=click.IntRange(1, 256), help=what)
+
+
 def _only_once(_context: Any, _parameter: Any, given: tuple[str, ...]) -> str | None:
     if len(given) > 1 or "" in given:
         raise click.BadParameter("name one chapter; for several, run the command for each")

@@ -12,14 +12,24 @@ Progress = Callable[[str, int, int], None]
 
 @contextmanager
 def shown_progress(stream: TextIO) -> Iterator[Progress]:
-    """Give a function to call with a chapter's title, its place from 1, and how many there are."""
+    """Give a function to call with a chapter's title, its place from 1, and how many there are.
+
+    Each book has a bar of its own.
+    """
     if not stream.isatty():
         yield lambda title, number, total: click.echo(f"{number}/{total} {title}", file=stream)
         return
     bars: list = []
 
+    def end() -> None:
+        for bar in bars:
+            bar.update(1, "")
+            bar.render_finish()
+        bars.clear()
+
     def advance(title: str, number: int, total: int) -> None:
-        if not bars:
+        if number == 1:
+            end()
             bar = click.progressbar(
                 length=total,
                 label="Typesetting",
@@ -34,9 +44,7 @@ def shown_progress(stream: TextIO) -> Iterator[Progress]:
     try:
         yield advance
     finally:
-        for bar in bars:
-            bar.update(1, "")
-            bar.render_finish()
+        end()
 
 
 @contextmanager

@@ -25,14 +25,14 @@ from generator.copies.master import Master
 from generator.copies.options import Copies, Progress, Rehearsal, Rehearsed, RehearsedBook
 from generator.copies.plan import Copy, Plan
 from generator.copies.run_counts import Tally
-from generator.copies.workers import Job, hired, processors
+from generator.copies.workers import Job, hired
 from generator.diagnostics import Diagnostic, Findings, Location, warning
+from generator.making.processes import MOST_PROCESSES, processors
 from generator.model.merge_fields import without_marks
 from generator.printing.copying.merge import Merger
 
 # Copies of a job, whoever does it; fewer where each has pages of its own to lay out.
 BATCH, SLOW_BATCH = 100, 4
-MOST_PROCESSES = 8
 FEW = 12  # copies with pages of their own that are not worth starting processes for
 
 _COPY = re.compile(r"\d{3,}-[a-z0-9-]+\.pdf")  # how files of copies are called

@@ -4,22 +4,19 @@ All of them do the same jobs, in the same order, to the same bytes.
 """
 
 import functools
-import multiprocessing
-import os
-import signal
-import threading
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.connection import wait
 from multiprocessing.synchronize import Event
 
 from generator.copies.maker import Made, Maker
 from generator.copies.master import Master
 from generator.copies.plan import Copy
 from generator.diagnostics import WorkbookError, error
+from generator.making.processes import begin, fresh, undisturbed
 
 _WAITING = 2  # jobs for each worker: one is done while the next is on its way
 _TIMEOUT = 5  # seconds for a cluster to answer
@@ -54,11 +51,14 @@ def hired(maker: Maker, jobs: int, scheduler: str) -> Iterator[Crew]:
             made for job in given for made in maker.make(job.copies, parts=job.parts)
         )
     else:
-        # Started afresh: the libraries that lay out pages do not stand being copied in flight.
-        context = multiprocessing.get_context("spawn")
+        # The libraries that have laid out pages here do not stand being copied in flight.
+        context = fresh()
         stop = context.Event()
         executor = ProcessPoolExecutor(
-            jobs, mp_context=context, initializer=_begin, initargs=(stop, maker.master)
+            jobs,
+            mp_context=context,
+            initializer=_begin,
+            initargs=(stop, maker.master, tempfile.tempdir),
         )
         try:
             yield functools.partial(_sent, lambda job: executor.submit(do, job), jobs)
@@ -72,7 +72,7 @@ def _sent(
 ) -> Iterator[Made]:
     sent: deque[Future[list[Made]]] = deque()
     for job in jobs:
-        with _undisturbed():
+        with undisturbed():
             sent.append(submit(job))
         if len(sent) >= workers * _WAITING:
             yield from _result(sent.popleft())
@@ -97,12 +97,6 @@ def _result(future: Future[list[Made]]) -> list[Made]:
             "workbook, its brand and its theme be there at the same paths"
         )
     raise WorkbookError(error(problem, hint=hint)) from reason
-
-
-def processors() -> int:
-    """Give how many processors this process may use."""
-    counted = getattr(os, "process_cpu_count", os.cpu_count)()  # since Python 3.13
-    return counted or 1
 
 
 @contextmanager
@@ -131,19 +125,6 @@ def _cluster(address: str, master: Master) -> Iterator[Crew]:
             yield functools.partial(_sent, lambda job: executor.submit(do_for, there, job), workers)
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep Ctrl-C for later: a process that is started now inherits that it does not hear it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 _stop: Event | None = None
 _master: Master | None = None
 _maker: Maker | None = None
@@ -168,16 +149,7 @@ def do_for(master: Master, job: Job) -> list[Made]:
     return made
 
 
-def _begin(stop: Event, master: Master) -> None:
-    """Begin a process: it leaves Ctrl-C to the one that started it, and ends when that ends."""
+def _begin(stop: Event, master: Master, temporary: str | None) -> None:
     global _stop, _master
     _stop, _master = stop, master
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
+    begin(temporary)

@@ -1,13 +1,21 @@
 """The books of a request: each laid out, bound and reported on."""
 
-from dataclasses import replace
+import contextlib
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
 
+from generator.diagnostics import WorkbookError
 from generator.making.audit import audit
 from generator.making.book import Laid, Layout
 from generator.making.chapters import Progress, report_spaces
+from generator.making.processes import MOST_PROCESSES, can_fork, processors
 from generator.making.request import Book, Request
 from generator.making.setting import Setting, plan_settings
+from generator.making.side_by_side import side_by_side
 from generator.model import count_questions
+
+# What a process that begins afresh takes is laid out meanwhile: so many chapters.
+_CHAPTERS_OF_A_START = 8
 
 
 def make_books(request: Request, progress: Progress) -> tuple[Book, ...]:
@@ -15,11 +23,66 @@ def make_books(request: Request, progress: Progress) -> tuple[Book, ...]:
 
     Raises `WorkbookError` with all that is wrong.
     """
-    return tuple(_make_book(one, request, progress) for one in plan_settings(request))
+    with contextlib.closing(make_each((request,), progress)) as made:
+        (books,) = made
+    if isinstance(books, WorkbookError):
+        raise books
+    return books
 
 
-def _make_book(setting: Setting, request: Request, progress: Progress) -> Book:
-    layout = Layout(setting)
+def make_each(
+    requests: Sequence[Request], progress: Progress
+) -> Generator[tuple[Book, ...] | WorkbookError, None, None]:
+    """Give the books of one request after the other, or what is wrong with the first that can't
+    be made.
+
+    All processors share the work; what comes of it, and what is told of it, is the same.
+    """
+    planned = tuple(map(_plan, requests))
+    orders = tuple(order for one in planned if not isinstance(one, WorkbookError) for order in one)
+    processes = _processes(orders, requests[0].jobs)
+    with side_by_side(orders, _make_book, progress, processes=processes) as made:
+        first = 0
+        for one in planned:
+            if isinstance(one, WorkbookError):
+                yield one
+                continue
+            try:
+                books = tuple(made(number) for number in range(first, first + len(one)))
+            except WorkbookError as reason:
+                yield reason
+            else:
+                yield books
+            first += len(one)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """A book to make."""
+
+    setting: Setting
+    html: bool
+
+
+def _plan(request: Request) -> tuple[_Order, ...] | WorkbookError:
+    try:
+        return tuple(_Order(setting=one, html=request.html) for one in plan_settings(request))
+    except WorkbookError as reason:
+        return reason
+
+
+def _processes(orders: tuple[_Order, ...], jobs: int | None) -> int:
+    """Give how many processes pay off."""
+    most = min(len(orders), jobs or min(processors(), MOST_PROCESSES))
+    chapters = sum(
+        1 if one.setting.chapter else len(one.setting.reading.workbook.chapters) for one in orders
+    )
+    worth = can_fork() or chapters >= len(orders) * _CHAPTERS_OF_A_START or jobs
+    return most if worth else 1
+
+
+def _make_book(order: _Order, progress: Progress) -> Book:
+    layout = Layout(order.setting)
     laid = layout.lay(progress)
     pdf = layout.typesetter.bind(laid.title, laid.sections, layout.composer.form())
     edition = layout.composer.edition
@@ -27,9 +90,9 @@ def _make_book(setting: Setting, request: Request, progress: Progress) -> Book:
     layout.findings.raise_errors()
     return Book(
         name=layout.name,
-        folder=setting.reading.workbook.folder,
+        folder=order.setting.reading.workbook.folder,
         pdf=pdf,
-        html=_whole(layout, laid) if request.html else "",
+        html=_whole(layout, laid) if order.html else "",
         pages=laid.pages,
         questions=count_questions(one.chapter for one in laid.chapters),
         spaces=tuple(space for one in laid.chapters for space in report_spaces(one, edition)),

@@ -9,9 +9,8 @@ from generator.model import Questions, SpaceReport
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What a user asks for. No `workbook`: the one that he stands in, or that of the project.
-
-    `on_screen` gives every edition fields to type in.
+    """What a user asks for. No `workbook`: the one that he stands in, or that of the project; no
+    `jobs`: as many processes as pay off. `on_screen` gives every edition fields to type in.
     """
 
     workbook: Path | None
@@ -24,6 +23,7 @@ class Request:
     html: bool = False
     strict: bool = False
     on_screen: bool = False
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

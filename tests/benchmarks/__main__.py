@@ -24,6 +24,11 @@ ROUNDS = 5
 ROWS = 200  # of a roster
 PYTHON = sys.executable
 WORKBOOK = [PYTHON, "-m", "generator"]
+# The command in the folder that is given first.
+IN_FOLDER = (
+    "import os, sys; sys.path.insert(0, os.getcwd()); from generator.cli import main; "
+    "os.chdir(sys.argv[1]); main(sys.argv[2:])"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +55,7 @@ def main() -> int:
             filled_against_plain,
             audit_against_build,
             editions_together_against_each,
+            all_processors_against_one,
             copies_against_typst,
             own_pages_against_their_chapter,
             many_copies_against_few,
@@ -154,7 +160,7 @@ def audit_against_build(_folder: Path) -> list[Measure]:
 def editions_together_against_each(folder: Path) -> list[Measure]:
     """All four editions in one call, and three times the start-up, against one call each."""
     names = ("participant", "facilitator", "large-print", "fillable")
-    build = [*WORKBOOK, "build", STARTER, "-o", folder]
+    build = [*WORKBOOK, "build", STARTER, "-o", folder, "-j", "1"]
     start, together, *each = quickest(
         lambda: run([PYTHON, "-c", "import generator.build"]),
         lambda: run([*build, "-e", "all"]),
@@ -163,6 +169,28 @@ def editions_together_against_each(folder: Path) -> list[Measure]:
     )
     name = f"all editions ({together:.2f} s) and 3 starts to a call each ({sum(each):.2f} s)"
     return [Measure(name=name, value=(together + 3 * start) / sum(each), most=1.0)]
+
+
+def all_processors_against_one(folder: Path) -> list[Measure]:
+    """All editions, and all workbooks of a folder, by two processes against one after the other."""
+    if (os.cpu_count() or 1) < 2:
+        print("one processor: nothing to share the work")
+        return []
+    content = folder / "several" / "content"
+    for name in ("first", "second", "third", "fourth"):
+        shutil.copytree(STARTER, content / name)
+    editions = [*WORKBOOK, "build", STARTER, "-o", folder, "-e", "all"]
+    workbooks = [PYTHON, "-c", IN_FOLDER, content.parent, "build", "--all", "-o", folder]
+    measures = []
+    for what, command in (("editions", editions), ("workbooks", workbooks)):
+        alone, together = quickest(
+            lambda command=command: run([*command, "-j", "1"]),
+            lambda command=command: run([*command, "-j", "2"]),
+            rounds=3,
+        )
+        name = f"all {what} by two processes ({together:.2f} s) to by one ({alone:.2f} s)"
+        measures.append(Measure(name=name, value=together / alone, most=0.65))
+    return measures
 
 
 def copies_against_typst(folder: Path) -> list[Measure]:
