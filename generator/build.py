@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import files
-from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error
+from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, faults
 from generator.making.bind import make_books, make_each
 from generator.making.brand_sheet import BrandSheet, show_brand
 from generator.making.chapters import Progress
@@ -63,7 +63,7 @@ def _write_all(
     if isinstance(books, WorkbookError):
         raise books
     found = tuple(one for book in books for one in book.diagnostics)
-    if request.strict and found:
+    if request.strict and faults(found):
         raise WorkbookError(*found)
     _take(tuple(request.output / f"{book.name}.pdf" for book in books), books[0].folder, taken)
     return tuple(_write(book, request) for book in books)

@@ -12,10 +12,13 @@ _NAMED = 12  # more names than that are a list to search in, no hint
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error stops the build, a warning does not."""
+    """How much a finding matters: an error stops the build, a warning does not; a note is no
+    fault, and only checks tell it.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,16 @@ def error(message: str, *, hint: str, at: Location | None = None) -> Diagnostic:
 def warning(message: str, *, hint: str, at: Location | None = None) -> Diagnostic:
     """Give a finding that is told and does not stop the build."""
     return Diagnostic(severity=Severity.WARNING, message=shorten(message), hint=hint, location=at)
+
+
+def note(message: str, *, hint: str, at: Location | None = None) -> Diagnostic:
+    """Give what is good to know and no fault."""
+    return Diagnostic(severity=Severity.NOTE, message=shorten(message), hint=hint, location=at)
+
+
+def faults(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give the findings that are no notes."""
+    return tuple(one for one in found if one.severity is not Severity.NOTE)
 
 
 def shorten(text: str, longest: int = 300) -> str:

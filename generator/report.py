@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, faults
 from generator.files import display
 from generator.model import Questions, SpaceReport
 
@@ -193,8 +193,7 @@ def brand_as_text(sheet) -> str:
     for size, pair in brand.logos.items():
         kind = f"{pair.light.pixels} pixels wide" if pair.light.pixels else "a drawing"
         lines.append(f"logo, {size}: {pair.light.source}, {kind}")
-    families = brand.typography.families
-    lines.append(f"typefaces: {', '.join(families) or 'the usual ones'}")
+    lines.append(f"typefaces: {', '.join(sheet.typefaces) or 'the usual ones'}")
     lines.append(f"{display(sheet.file)}: {_count(sheet.pages, 'page')}")
     return "\n".join(lines)
 
@@ -246,7 +245,7 @@ def _lengths(done) -> str:
 
 def exit_status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
     """Give the status of a command that found this: with `strict`, warnings count too."""
-    found = {one.severity for one in diagnostics}
+    found = {one.severity for one in faults(diagnostics)}
     return WRONG if Severity.ERROR in found or (strict and found) else DONE
 
 

@@ -8,6 +8,7 @@ import click
 
 from generator.cli.options import build_options, jobs_option, output_option, workbook_argument
 from generator.cli.progress import shown_progress
+from generator.diagnostics import faults
 
 
 @click.command()
@@ -32,6 +33,6 @@ def build(workbook: Path | None, output: Path, html: bool, every: bool, **option
     with shown_progress(sys.stderr) as progress:
         results = make(request, progress)
     for result in results:
-        if result.book.diagnostics:
-            click.echo(as_text(result.book.diagnostics), err=True)
+        if told := faults(result.book.diagnostics):
+            click.echo(as_text(told), err=True)
         click.echo(summarise(result))

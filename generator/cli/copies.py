@@ -9,6 +9,7 @@ import click
 from generator.cli.options import build_options, jobs_option, output_option, workbook_option
 from generator.cli.progress import counted_progress
 from generator.cli.words_of_option import WordsOfOption
+from generator.diagnostics import faults
 
 
 class Copies(WordsOfOption):
@@ -121,7 +122,7 @@ def copies(
         click.echo("interrupted; run the same command again to go on from here", err=True)
         return report.INTERRUPTED
     # What was told before anything was made is not told again.
-    for one in (str(one) for one in done.diagnostics):
+    for one in map(str, faults(done.diagnostics)):
         if one not in told:
             tell(one)
     click.echo(shown)

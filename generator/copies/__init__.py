@@ -33,6 +33,7 @@ from generator.diagnostics import (
     WorkbookError,
     did_you_mean,
     error,
+    faults,
 )
 from generator.making.request import Request
 from generator.making.setting import Setting, plan_settings
@@ -130,7 +131,7 @@ def _prepared(
     found = damaged(plan.inspection, path, show_names=options.show_names)
     if request.strict:
         of_books = [one for maker in makers for one in maker.master.diagnostics]
-        if of_books or found:
+        if faults((*of_books, *found)):
             raise WorkbookError(*of_books, *found)
     for line in dict.fromkeys(line for maker in makers for line in costs(maker.master)):
         tell(line)

@@ -154,7 +154,7 @@ def _contrasts(brand: Brand, colours: Mapping[str, str]) -> Iterator[Diagnostic]
                 at=_at(brand, *settings),
             )
     foreground = brand.colours.get("foreground", "")
-    if foreground and colours["ink"] != foreground:
+    if foreground and colours["ink"] != foreground and contrast(foreground) < MARK:
         yield warning(
             f"the text would be {foreground} on white paper; it is printed in {colours['ink']}",
             hint=f'give printed workbooks a brand file with foreground: "{colours["ink"]}"',

@@ -7,35 +7,40 @@ theme's tokens.
 from collections.abc import Mapping
 from typing import Any
 
-from generator.colour import MARK, READING, WHITE, contrast, mix, readable, softened
+from generator.colour import BLACK, MARK, READING, WHITE, contrast, mix, readable, softened
 from generator.model import Brand, TypeStyle, Typography
 
-RULE = 3.95  # the contrast of the lines to write on: they survive a copier
+RULE = 5.7  # the contrast of the lines to write on: they survive a copy of a copy
 SMALLEST_PT, LARGEST_PT = 9.5, 13.0  # of the text, so that the lines of the grid hold it
 _SERIF, _SANS = '"Workbook Serif", serif', '"Workbook Sans", sans-serif'
 # What our own families are called by those who made them.
 _NAMES = {"Workbook Serif": "Source Serif", "Workbook Sans": "Source Sans"}
 _MONO = '"Workbook Mono", "Workbook Sans", monospace'
+# What is black where ink is saved.
+_SAVED = ("accent", "second", "ink", "soft", "heading", "link", "info", "tick")
 _LIGHT = 0.4  # luminance of a colour that is lighter than it is dark
 
 
 def palette(
     tokens: Mapping[str, Any], brand: Brand | None, *, ink_saver: bool = False
 ) -> dict[str, str]:
-    """Give every colour of the pages by what it is for, as CSS writes them."""
+    """Give every colour of the pages by what it is for, as CSS writes them.
+
+    Ink is saved by black alone, but for the lines to write on.
+    """
     colours = brand.colours if brand else {}
     accent = colours.get("primary", str(tokens["accent"]))
     ink = _ink(colours, str(tokens["ink"]))
     own_ink = "foreground" in colours
     share = 0.0 if ink_saver else float(tokens["tint"])
     band = colours.get("primary", accent)
-    return {
+    colours_of = {
         "accent": accent,
         "second": colours.get("secondary", accent),
         "tint": _tint(colours.get("tertiary", accent), share, ink),
         "ink": ink,
-        "soft": softened(ink, READING) if own_ink else str(tokens["soft"]),
-        "rule": softened(ink, RULE) if own_ink else str(tokens["rule"]),
+        "soft": _soft(ink) if own_ink else str(tokens["soft"]),
+        "rule": softened(ink, RULE) if own_ink and not ink_saver else str(tokens["rule"]),
         "heading": _of(brand, "headings").colour or ink,
         "link": _of(brand, "link").colour or ink,
         "info": colours.get("info", accent),
@@ -47,6 +52,15 @@ def palette(
             key=lambda colour: contrast(colour, band),
         ),
     }
+    if ink_saver:
+        colours_of |= dict.fromkeys(_SAVED, BLACK)
+        colours_of["care"] = colours_of["care"] and BLACK
+    return colours_of
+
+
+def _soft(ink: str) -> str:
+    """Give the colour of captions beside a text in the colours of a brand: black stays black."""
+    return ink if ink == BLACK else softened(ink, READING)
 
 
 def _ink(colours: Mapping[str, str], usual: str) -> str:
@@ -67,8 +81,10 @@ def _of(brand: Brand | None, kind: str) -> TypeStyle:
     return getattr(brand.typography, kind) if brand else TypeStyle()
 
 
-def type_tokens(brand: Brand | None) -> dict[str, str]:
-    """Give the typefaces, weights and styles of the pages, as CSS writes them."""
+def type_tokens(brand: Brand | None, *, ink_saver: bool = False) -> dict[str, str]:
+    """Give the typefaces, weights and styles of the pages, as CSS writes them; where ink is saved
+    nothing of them has a colour or a ground.
+    """
     given = brand.typography if brand else Typography()
     base, headings, code = given.base, given.headings, given.monospace
     heading = headings.family or base.family
@@ -81,9 +97,9 @@ def type_tokens(brand: Brand | None) -> dict[str, str]:
         "heading_style": headings.style or "normal",
         "link_weight": str(given.link.weight or "inherit"),
         "link_decoration": given.link.decoration or "none",
-        "link_ground": given.link.background or "transparent",
-        **_code("inline", given.monospace_inline, code),
-        **_code("block", given.monospace_block, code),
+        "link_ground": _ground(given.link, ink_saver) or "transparent",
+        **_code("inline", given.monospace_inline, code, ink_saver),
+        **_code("block", given.monospace_block, code, ink_saver),
     }
 
 
@@ -107,14 +123,18 @@ def own_marks(brand: Brand | None) -> str:
     return " ".join(f"own-{name}" for name, is_set in marks.items() if is_set)
 
 
-def _code(name: str, own: TypeStyle, code: TypeStyle) -> dict[str, str]:
+def _ground(own: TypeStyle, ink_saver: bool) -> str:
+    return "" if ink_saver else own.background
+
+
+def _code(name: str, own: TypeStyle, code: TypeStyle, ink_saver: bool) -> dict[str, str]:
     size = own.size and (f"{own.size:g}em" if own.relative else f"{own.size:g}pt")
     return {
         f"{name}_face": _stack(own.family or code.family, _MONO),
         f"{name}_weight": str(own.weight or 400),
         f"{name}_size": size or "var(--mono)",
-        f"{name}_colour": own.colour or "inherit",
-        f"{name}_ground": own.background,
+        f"{name}_colour": "inherit" if ink_saver else own.colour or "inherit",
+        f"{name}_ground": _ground(own, ink_saver),
     }
 
 
@@ -128,7 +148,12 @@ def face_names(brand: Brand | None) -> tuple[str, ...]:
     given = brand.typography if brand else Typography()
     usual = (given.base.family,) if given.base.family else ("Source Serif", "Source Sans")
     named = (*usual, *([given.headings.family] if given.headings.family else []))
-    return tuple(dict.fromkeys(_NAMES.get(family, family) for family in named))
+    return tuple(dict.fromkeys(map(known_as, named)))
+
+
+def known_as(family: str) -> str:
+    """Give the name of a typeface as those know it who made it."""
+    return _NAMES.get(family, family)
 
 
 def text_points(brand: Brand | None) -> float:

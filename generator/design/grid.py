@@ -63,6 +63,15 @@ class PageGrid:
         return int(self.area_height / self.pitch + 0.01) + 1
 
     @property
+    def square(self) -> float:
+        """The side of a square of squared paper, and the distance of two dots."""
+        return self.pitch / 2
+
+    def squares(self, width: float) -> int:
+        """Give how many squares a width is divided into."""
+        return max(1, round(width / self.square))
+
+    @property
     def line(self) -> float:
         """The height of a line of text."""
         return self.unit * self.units_per_line

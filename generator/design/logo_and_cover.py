@@ -1,8 +1,10 @@
 """What a page shows of the practice: its logo, its cover."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator.design.brand_check import logo_size, logo_width
+from generator.diagnostics import Diagnostic, Location, note
 from generator.model import Brand, Cover, Edition, Workbook
 
 
@@ -29,6 +31,18 @@ def cover_look(edition: Edition) -> str:
     """Give the kind of cover: plain where ink is saved."""
     brand = edition.brand
     return str(brand.printing.cover if brand and not edition.ink_saver else Cover.PLAIN)
+
+
+def edge_notes(brand: Brand) -> Iterator[Diagnostic]:
+    """Tell of a cover that runs to the edge of the page what becomes of it there."""
+    look = brand.printing.cover
+    if look is not Cover.PLAIN:
+        yield note(
+            f"the {look} of the cover runs to the edge of the page and has no bleed beyond it",
+            hint="an office printer leaves a white border there, which is as it should be; for a "
+            "print shop, which cuts the edge, write cover: plain or ask it to add 3 mm of bleed",
+            at=Location(file=brand.file, line=brand.lines.get("defaults.workbook.cover")),
+        )
 
 
 def cover_picture(brand: Brand | None) -> str:

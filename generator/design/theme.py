@@ -23,6 +23,8 @@ from generator.model.recipients import WORDS
 from generator.units import parse_length
 
 LIMIT_BYTES = 500_000
+# Words and fine lines of a drawing that follow the look of a book: black is often meant as such.
+DRAWN_SOFT = "#4A5152"
 _CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|[a-z]{2,}:)([^)"']+)\1\s*\)""", re.I)
 # What themes change comes after all they change, what a practice sets after that.
 _LAST = ("css/theme.css", "css/practice.css")
@@ -131,11 +133,14 @@ class Theme:
 
     @property
     def recolour(self) -> tuple[tuple[str, str], ...]:
-        """The colours of the usual look and what stands for each here, where it is another."""
+        """The colours that drawings are drawn in, and what stands for each here."""
         usual = Theme(self.folders[-1:]).palette
-        names = ("accent", "tint", "soft")
-        pairs = ((usual[name], self.palette[name]) for name in names)
-        return tuple((one, other) for one, other in pairs if one != other)
+        pairs = {
+            usual["accent"]: self.palette["accent"],
+            usual["tint"]: self.palette["tint"],
+            DRAWN_SOFT: self.palette["soft"],
+        }
+        return tuple((one, other) for one, other in pairs.items() if one != other)
 
     def draw(self, template: str, **context: Any) -> SafeText:
         """Fill the template of a drawing and give it as an address that CSS can take."""
@@ -151,7 +156,12 @@ class Theme:
             if (folder / place).is_dir()
             for name in files.list_folder(folder / place, ".css")
         }
-        given = {"palette": self.palette, "type": type_tokens(self._brand), **context}
+        given = {
+            "palette": self.palette,
+            "type": type_tokens(self._brand, ink_saver=self._ink_saver),
+            "rule_mm": self.length("rule-weight"),
+            **context,
+        }
         parts = [self.render("css/tokens.css", **given)]
         parts += [self._stylesheet(name) for name in sorted(names - {"css/tokens.css", *_LAST})]
         return "\n".join([*parts, *self._changes(), self._stylesheet("css/practice.css")])

@@ -99,7 +99,7 @@ class Tokens(BaseModel):
 
 _LENGTH_HINT = "write a number and mm, cm, in or pt, such as "
 HINTS = {
-    "rule-weight": _LENGTH_HINT + "0.4pt",
+    "rule-weight": _LENGTH_HINT + "0.5pt",
     "tint": "write how much of the accent is in its tint, from 0 to 1, such as 0.14",
     "text-size": _LENGTH_HINT + "11.5pt; from 8pt to 16pt",
     "text-size-small-page": _LENGTH_HINT + "10.5pt; from 8pt to 16pt",

@@ -7,6 +7,7 @@ from typing import Any
 from generator.design.brand_check import proof
 from generator.design.compose import Composer, Entry
 from generator.design.edition import choose_chapter, plan_edition
+from generator.design.logo_and_cover import edge_notes
 from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Findings
 from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body
@@ -79,6 +80,8 @@ class Layout:
         self.findings.add(*setting.reading.warnings, *setting.practice.warnings, *strays(theme))
         self.findings.add(*self.composer.warnings)
         self.findings.add(*(proof(brand, theme.palette) if brand else ()))
+        if brand and not edition.ink_saver and not handout:
+            self.findings.add(*edge_notes(brand))
         self.typesetter = Typesetter(self.composer.styles(), self.findings, brand)
         self.name = setting.name
         self._setting = setting

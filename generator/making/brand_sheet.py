@@ -6,10 +6,12 @@ from pathlib import Path
 from generator import files
 from generator.checking.missing_letters import missing_letters
 from generator.design.brand_check import Swatch, proof, swatches
+from generator.design.branding import known_as
 from generator.design.compose import Composer
 from generator.design.edition import plan_edition
+from generator.design.logo_and_cover import edge_notes
 from generator.design.theme_folders import make_theme, strays
-from generator.diagnostics import Diagnostic, Findings, WorkbookError
+from generator.diagnostics import Diagnostic, Findings, WorkbookError, faults
 from generator.making.collection import STARTER, usual_workbook
 from generator.making.practice import find_practice
 from generator.model import Brand, Edition, Numbering, Section
@@ -21,12 +23,15 @@ from generator.slugs import slugify
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrandSheet:
-    """A brand as it is shown: its sheet as a PDF, its colours, and what was found."""
+    """A brand as it is shown: its sheet as a PDF, its colours, the names of its typefaces, and what
+    was found.
+    """
 
     brand: Brand
     file: Path
     pages: int
     swatches: tuple[Swatch, ...]
+    typefaces: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -51,6 +56,7 @@ def show_brand(
     palette = composer.theme.palette
     findings = Findings()
     findings.add(*practice.warnings, *strays(composer.theme), *proof(brand, palette))
+    findings.add(*edge_notes(brand))
     typesetter = Typesetter(composer.styles(), findings, brand)
     typesetter.note_letters(_text(composer, edition))
     colours = swatches(brand, palette)
@@ -59,7 +65,7 @@ def show_brand(
     data = typesetter.bind(sheet, [Section(numbering=Numbering.BODY, pages=pages)])
     findings.add(*missing_letters(typesetter.lettering, {}))
     findings.raise_errors()
-    if strict and findings.all:
+    if strict and faults(findings.all):
         raise WorkbookError(*findings.all)
     name = slugify(brand.short_name or brand.name) or "practice"
     target = output / f"brand-{name}.pdf"
@@ -69,6 +75,7 @@ def show_brand(
         file=target,
         pages=len(pages),
         swatches=colours,
+        typefaces=tuple(map(known_as, brand.typography.families)),
         diagnostics=findings.all,
     )
 

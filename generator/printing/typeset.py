@@ -32,6 +32,7 @@ from generator.printing.pdf.form import add_form
 from generator.printing.pdf.form_marks import mark_form
 from generator.printing.pdf.fragment import Fragment, take_fragment
 from generator.printing.pdf.page_labels import page_labels
+from generator.printing.pdf.print_dialogue import ask_to_print
 from generator.printing.pdf.skeleton import MasterPdf, Skeleton, note_skeleton
 from generator.printing.pdf.slots import take_slots
 from generator.printing.weasyprint_log import explained, reported
@@ -197,6 +198,7 @@ class Typesetter:
     ) -> bytes:
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
             pdf.catalog["PageLabels"] = page_labels(sections)
+            ask_to_print(pdf, on_paper=form is None)
             sort_anchors(pdf)
             if slots is not None:
                 slots.extend(take_slots(pdf))

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.diagnostics import Location, error, warning
+from generator.diagnostics import Location, error, note, warning
 from generator.model import Questions, Ruling, SpaceReport
-from generator.report import check_as_json, check_as_text
+from generator.report import check_as_json, check_as_text, exit_status
 
 SPACE = SpaceReport(
     edition="participant",
@@ -92,3 +92,11 @@ def test_programs_get_no_count_and_no_page_where_nothing_was_laid_out():
 
     assert report["questions"] is None
     assert report["diagnostics"][0]["page"] is None
+
+
+def test_a_note_is_no_fault_even_where_warnings_are():
+    found = (note("x", hint="y"),)
+
+    assert exit_status(found, strict=True) == 0
+    assert exit_status((*found, warning("x", hint="y")), strict=True) == 1
+    assert check_as_text((), ALL, found).splitlines()[-2:] == ["note: x", "hint: y"]

@@ -6,6 +6,7 @@ from pypdf import PageObject
 
 from generator.printing.pdf.incremental import as_bytes
 from generator.printing.pdf.objects import references_to
+from generator.printing.pdf.print_dialogue import WRITTEN
 
 _BOXES = ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox", "/Rotate")
 
@@ -40,5 +41,5 @@ def root(branches: Iterable[int], *, pages: int) -> bytes:
 
 
 def catalog(tree: int) -> bytes:
-    """Give the catalog of a PDF that is nothing but pages."""
-    return b"<</Type/Catalog/Pages %d 0 R>>" % tree
+    """Give the catalog of a PDF that is nothing but pages, to be printed."""
+    return b"<</Type/Catalog/Pages %d 0 R/ViewerPreferences%b>>" % (tree, WRITTEN)

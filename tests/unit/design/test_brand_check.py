@@ -9,7 +9,9 @@ import pytest
 from generator.colour import contrast, lightness, mix, readable, softened
 from generator.design.brand_check import proof, swatches
 from generator.design.branding import palette, text_points, type_tokens
+from generator.design.logo_and_cover import edge_notes
 from generator.design.theme_folders import make_theme
+from generator.diagnostics import Severity
 from generator.model import (
     Brand,
     Cover,
@@ -105,7 +107,7 @@ def test_captions_and_rules_follow_from_the_colour_of_text():
 
     assert colours["ink"] == "#10104A"
     assert contrast(colours["soft"]) == pytest.approx(7, abs=0.3)
-    assert contrast(colours["rule"]) == pytest.approx(3.95, abs=0.2)
+    assert contrast(colours["rule"]) == pytest.approx(5.8, abs=0.2)
 
 
 def test_of_a_dark_brand_the_ground_is_the_ink_and_it_is_told():
@@ -121,13 +123,42 @@ def test_a_tint_is_light_enough_for_text():
     assert contrast(colours["ink"], colours["tint"]) >= 7
 
 
-def test_ink_is_saved_by_tints_alone():
-    one = brand(colours={"primary": "#7A3B2E"})
+def test_captions_of_a_black_text_are_black():
+    assert colours_of(brand(colours={"foreground": "#000000"}))["soft"] == "#000000"
 
-    saved = palette(TOKENS, one, ink_saver=True)
+
+def test_ink_is_saved_by_black_alone_and_rules_stay_what_they_are():
+    colours = {"primary": "#7A3B2E", "foreground": "#22224A", "danger": "#AA2222"}
+    typography = Typography(
+        link=TypeStyle(colour="#7A3B2E", background="#EEEEEE"),
+        monospace_block=TypeStyle(colour="#FFFFFF", background="#22224A"),
+    )
+    one = brand(colours=colours, typography=typography)
+
+    saved, type_ = palette(TOKENS, one, ink_saver=True), type_tokens(one, ink_saver=True)
 
     assert saved["tint"] == "#FFFFFF"
-    assert saved["accent"] == "#7A3B2E"
+    assert {saved[of] for of in ("accent", "second", "ink", "soft", "link", "care")} == {"#000000"}
+    assert saved["rule"] == TOKENS["rule"]
+    assert (type_["block_colour"], type_["block_ground"]) == ("inherit", "")
+    assert type_["link_ground"] == "transparent"
+    assert not list(proof(replace(one, typography=Typography()), saved))
+
+
+@pytest.mark.parametrize("cover", [Cover.BAND, Cover.PICTURE])
+def test_a_cover_that_runs_to_the_edge_is_noted_with_what_becomes_of_it(cover):
+    one = replace(brand(printing=Printing(cover=cover)), lines={"defaults.workbook.cover": 9})
+
+    (found,) = edge_notes(one)
+
+    assert (found.severity, found.location.line) == (Severity.NOTE, 9)
+    assert found.message.startswith(f"the {cover} of the cover runs to the edge of the page")
+    assert "white border" in found.hint
+    assert "print shop" in found.hint
+
+
+def test_a_plain_cover_has_no_edge_to_tell_of():
+    assert not list(edge_notes(brand()))
 
 
 def test_typefaces_stand_before_the_usual_ones():

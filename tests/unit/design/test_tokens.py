@@ -41,7 +41,7 @@ def told(text: str) -> list[str]:
         ("margin-top: -1mm", 'margin-top: "-1mm" is less than 5mm', "such as 26mm"),
         ("margin-top: 9999mm", "is more than 1000mm", "such as 26mm"),
         ("number-indent: 1m", 'number-indent: "1m" is no length', "such as 9mm"),
-        ("rule-weight: 0pt", 'rule-weight: "0pt" is less than 0.1pt', "such as 0.4pt"),
+        ("rule-weight: 0pt", 'rule-weight: "0pt" is less than 0.1pt', "such as 0.5pt"),
         ("accent: !!int abc", "a value can't begin with !", "delete the word with the !"),
         ("accent: greenish", 'accent: "greenish" is no colour', "six digits between quotes"),
         ("accent: teal", 'accent: "teal" is no colour', 'six digits between quotes: "#008080"'),
