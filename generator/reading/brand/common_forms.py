@@ -74,7 +74,11 @@ def _take_light(colours: dict[str, Any], only: Iterable[str] | None = None) -> N
 
 
 def _take_link(colours: dict[str, Any], type_: dict[str, Any]) -> None:
-    """Take the colour that other programs give links among colours, where type names none."""
+    """Take the colour that other programs give links: in a word, or among colours, where type
+    names none.
+    """
+    if isinstance(type_.get("link"), str):
+        type_["link"] = {"color": type_["link"]}
     if "link" not in colours:
         return
     given = colours.pop("link")
