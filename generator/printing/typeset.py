@@ -36,6 +36,7 @@ from generator.printing.pdf.print_dialogue import ask_to_print
 from generator.printing.pdf.skeleton import MasterPdf, Skeleton, note_skeleton
 from generator.printing.pdf.slots import take_slots
 from generator.printing.weasyprint_log import explained, reported
+from generator.tiff_pictures import as_png, is_tiff
 
 if TYPE_CHECKING:
     from generator.printing.glyphs import Line
@@ -265,6 +266,9 @@ class _Fetcher(URLFetcher):
             )
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         data = files.read_bytes(path, limit=LIMIT_BYTES)
+        if is_tiff(data):
+            # Of a file, WeasyPrint reads the picture again when it writes the PDF.
+            return URLFetcherResponse("data:image/png", as_png(data), {"Content-Type": "image/png"})
         if path.suffix.lower() == ".svg" and path.resolve() not in self.as_they_are:
             data = self._recoloured(data)
         return URLFetcherResponse(url, data, {"Content-Type": kind})

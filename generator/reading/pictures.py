@@ -26,7 +26,7 @@ LARGEST_RATIO = 1000.0  # of the longer side to the shorter one
 
 # EXIF 2.32, 4.6.4: values of 5 and more turn a picture by a quarter.
 _ORIENTATION, _TURNED = 0x0112, 5
-_FORMATS = {"PNG", "JPEG", "GIF", "WEBP"}
+_FORMATS = {"PNG", "JPEG", "GIF", "WEBP", "TIFF"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
 _FORBIDDEN_IN_SVG = re.compile(rb"<!ENTITY|<script|<foreignObject|<iframe", re.I)
 # Addresses that are neither inside the file (#name) nor data in the address itself.

@@ -12,6 +12,7 @@ from tinycss2.color4 import parse_color
 
 from generator import files
 from generator.colour import ColourError, parse_colour
+from generator.tiff_pictures import as_png
 
 LIMIT_BYTES = 30_000_000
 _SAMPLE = 64  # pixels that a picture is made small to, each way
@@ -30,7 +31,7 @@ def mean_colour(path: Path) -> str:
     What is see-through is left out.
     """
     data = files.read_bytes(path, limit=LIMIT_BYTES)
-    parts = _of_drawing(data) if path.suffix.lower() == ".svg" else _of_pixels(data)
+    parts = _of_drawing(data) if path.suffix.lower() == ".svg" else _of_pixels(as_png(data))
     count = sum(weight for *_, weight in parts)
     if not count:
         return ""
@@ -44,7 +45,8 @@ def ground_colour(path: Path) -> str:
     """
     if path.suffix.lower() == ".svg":
         return ""
-    with Image.open(io.BytesIO(files.read_bytes(path, limit=LIMIT_BYTES))) as picture:
+    data = as_png(files.read_bytes(path, limit=LIMIT_BYTES))
+    with Image.open(io.BytesIO(data)) as picture:
         whole = picture.convert("RGBA")
         right, foot = whole.width - 1, whole.height - 1
         places = ((0, 0), (right, 0), (0, foot), (right, foot))
