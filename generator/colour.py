@@ -4,6 +4,7 @@ Colours are #RRGGBB; contrast is that of WCAG 2.2, 1 to 21
 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
 """
 
+import re
 from collections.abc import Iterable
 
 from tinycss2.color4 import parse_color
@@ -108,3 +109,12 @@ def _written(parts: Iterable[float]) -> str:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def recoloured(drawing: bytes, pairs: Iterable[tuple[str, str]]) -> bytes:
+    """Give a drawing with other colours: of `pairs`, the second where it has the first."""
+    own = {usual.lower().encode(): here.encode() for usual, here in pairs}
+    usual = b"|".join(map(re.escape, own))
+    if not own:
+        return drawing
+    return re.sub(usual, lambda found: own[found[0].lower()], drawing, flags=re.I)

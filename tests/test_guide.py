@@ -54,7 +54,7 @@ def test_it_shows_every_ruling(ruling):
     [
         *["=fill", "=fill*2", "space=none", "mm }", "____", "- [ ]", "[^1]"],
         *["{ rows=2 }", "{ ticks landscape }", "{ width=20mm }"],
-        *[".prompts", ".unnumbered", "{{ name }}", "{{ partner }}", "{{ date }}"],
+        *[".prompts", ".unnumbered", "{{ name }}", "{{ partner }}", "{{ date }}", "]({{ photo }})"],
     ],
 )
 def test_it_shows_the_rest_of_the_notation(notation):

@@ -11,6 +11,7 @@ from generator.diagnostics import WorkbookError
 from generator.making.book import Laid, Layout, Shape, said
 from generator.making.kept import Kind
 from generator.model import Pages
+from generator.model.merge_fields import is_picture
 from generator.model.recipients import COPY
 from generator.printing.copying.graft import Graft, GraftError
 from generator.printing.copying.stamp import Lines, Stamper, check_fit, own_slots
@@ -72,7 +73,9 @@ class Maker:
         """
         copies = list(copies)
         shown = self._shown | ({(word, TEXT) for word in ON_SHEETS} if parts else set())
-        used = shown | {(column, TEXT) for _, columns in self.master.own for column in columns}
+        used = shown | {
+            (word, TEXT) for _, words in self.master.own for word in words if not is_picture(word)
+        }
         lines = self._typeset(copies, used)
         for copy in copies:
             if copy.password == "":
@@ -127,6 +130,7 @@ class Maker:
         laid, shape = None, self.master.shape
         grafts: tuple[Graft, ...] = ()
         if self.master.own:
+            self._layout.typesetter.offer(copy.pictures)
             laid = self._layout.lay(lambda *_: None, copy.words)
             shape = laid.shape
             if parts and shape != self.master.shape:

@@ -11,7 +11,7 @@ from generator.making.book import Laid, Layout, Shape
 from generator.making.request import Request
 from generator.making.setting import Setting, plan_settings
 from generator.model import Mention
-from generator.model.merge_fields import Place, columns_in
+from generator.model.merge_fields import Place, column_of, columns_in, is_picture
 from generator.model.recipients import COPY, FOOT, WORDS
 from generator.printing.pdf.skeleton import MasterPdf
 from generator.reading.roster import Roster
@@ -23,7 +23,9 @@ _UNSAID = "nnnn nnnnnn"
 class _Unsaid(Mapping[str, str]):
     """A word for every column that is nobody's."""
 
-    def __getitem__(self, column: str) -> str:
+    def __getitem__(self, word: str) -> str:
+        if is_picture(word):
+            raise KeyError(word)  # its place stays empty
         return _UNSAID
 
     def __iter__(self) -> Iterator[str]:
@@ -41,9 +43,10 @@ class Master:
     """A bound book that copies are made of; it can be sent to another process.
 
     `paper` is its trim size in mm. `own` are the documents that each copy has its own of, with
-    their columns. `label` says which copy it is, in the `language` of the book; `foot` is the
-    running foot, with marks for columns. `digest` tells this book from others, the places for
-    words in it too.
+    their words. `pictures` are the columns that name a picture, with the width and the height in mm
+    of the largest place of each. `label` says which copy it is, in the `language` of the book;
+    `foot` is the running foot, with marks for columns. `digest` tells this book from others, the
+    places for words in it too.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Master:
     shape: Shape
     paper: tuple[float, float]
     own: tuple[tuple[str, frozenset[str]], ...]
+    pictures: tuple[tuple[str, float, float], ...]
     label: str
     foot: str
     language: Language
@@ -68,7 +72,7 @@ class Master:
         """The columns that a copy of it may use."""
         slots = frozenset(slot.word for slot in self.pdf.slots)
         foot = columns_in(self.foot, Place.TEXT)
-        return slots.union(foot, *(columns for _, columns in self.own))
+        return slots.union(foot, *(map(column_of, words) for _, words in self.own))
 
 
 def make_master(request: Request, columns: tuple[str, ...] = ()) -> tuple[Master, Layout]:
@@ -93,6 +97,7 @@ def lay_master(setting: Setting) -> tuple[Master, Layout]:
         shape=laid.shape,
         paper=(layout.composer.edition.paper.width_mm, layout.composer.edition.paper.height_mm),
         own=tuple((name, pages.columns) for name, pages in laid.own().items()),
+        pictures=tuple((one, *size) for one, size in sorted(layout.composer.places.items())),
         label=layout.composer.labels["copy"],
         foot=layout.composer.foot,
         language=layout.composer.language,
@@ -111,8 +116,8 @@ def check_columns(master: Master, roster: Roster) -> None:
     """Raise `WorkbookError` where a book uses columns that a roster does not have or has twice."""
     mentions = {
         column: Mention(column=column, file=document, line=None)
-        for document, columns in master.own
-        for column in columns
+        for document, words in master.own
+        for column in map(column_of, words)
     }
     brand = master.setting.practice.brand
     if brand:
@@ -142,13 +147,27 @@ def _absent(column: str, roster: Roster, at: Location | None) -> Diagnostic:
 def costs(master: Master) -> Iterator[str]:
     """Say which parts of a book are typeset for each copy, and why."""
     mentions = list(_mentions(master))
-    for document, columns in master.own:
+    for document, words in master.own:
         where = {one.column: one for one in mentions if one.file == document}
-        words = " and ".join(f"{{{{ {one} }}}}" for one in sorted(columns))
-        lines = [line for one in sorted(columns) if one in where and (line := where[one].line)]
+        columns = sorted({column_of(one) for one in words})
+        lines = [line for one in columns if one in where and (line := where[one].line)]
         place = f"{document}:{min(lines)}" if lines else document
-        stands = "stands" if len(columns) == 1 else "stand"
-        yield f"{place}: {words} {stands} in running text: typeset again for each copy"
+        yield f"{place}: {' and '.join(_reasons(words))}: typeset again for each copy"
+
+
+def _reasons(words: frozenset[str]) -> Iterator[str]:
+    said = sorted(one for one in words if not is_picture(one))
+    shown = sorted(column_of(one) for one in words if is_picture(one))
+    if said:
+        stands = "stands" if len(said) == 1 else "stand"
+        yield f"{' and '.join(map(_in_braces, said))} {stands} in running text"
+    if shown:
+        is_own = "is a picture" if len(shown) == 1 else "are pictures"
+        yield f"{' and '.join(map(_in_braces, shown))} {is_own}"
+
+
+def _in_braces(column: str) -> str:
+    return f"{{{{ {column} }}}}"
 
 
 def _digest(pdf: MasterPdf) -> str:
@@ -158,7 +177,7 @@ def _digest(pdf: MasterPdf) -> str:
 
 
 def _mentions(master: Master) -> Iterator[Mention]:
-    for chapter in master.setting.reading.workbook.chapters:
+    for chapter in reversed(master.setting.reading.workbook.chapters):
         yield from reversed(chapter.columns)
 
 

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.copies.master import Master
 from generator.copies.options import CopyOptions
@@ -23,7 +23,7 @@ class Copy:
 
     `book` is which of the run's masters it is of; by its `mark` a form that comes back is known:
     its row, and a letter where partners have one each. One with a `password` opens with it only; an
-    empty one can't be made.
+    empty one can't be made. `pictures` are its own, by the addresses that its words give them.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Copy:
     mark: str
     words: dict[str, str]
     password: str | None
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Plan:
     options: CopyOptions
     masters: tuple[Master, ...]
     used: tuple[str, ...]
+    typed: tuple[str, ...]
     of_row: dict[int, int]
     bad: tuple[BadRow, ...]
     unusable: frozenset[int]
@@ -78,7 +80,7 @@ class Plan:
             )
 
     def _rows(self) -> Iterator["_Row"]:
-        for recipient in _recipients(self.roster, self.options, self.used):
+        for recipient in iterate_recipients(self.roster, self.used, self.typed):
             if recipient.row not in self.unusable:
                 yield from _of_couple(recipient, self.options)
 
@@ -93,12 +95,13 @@ def make_plan(
     columns = {column for master in masters for column in master.columns} | set(NAMES)
     columns |= {options.password_column} if options.password_column else set()
     used = tuple(sorted(columns & set(roster.columns)))
-    inspection = inspect_rows(roster, used, _typed(options))
+    typed = _typed(options, masters)
+    inspection = inspect_rows(roster, used, typed)
     bad = {one.row: one for one in (assignment.bad if assignment else ())}
     bad |= {one.row: one for one in inspection.bad}
     unusable = frozenset(bad)
     total = count = 0
-    for recipient in _recipients(roster, options, used):
+    for recipient in iterate_recipients(roster, used, typed):
         if recipient.row not in unusable:
             copies = sum(1 for _ in _of_couple(recipient, options))
             total += copies
@@ -108,6 +111,7 @@ def make_plan(
         options=options,
         masters=tuple(masters),
         used=used,
+        typed=typed,
         of_row=assignment.of_row if assignment else {},
         bad=tuple(bad[row] for row in sorted(bad) if options.takes(row)),
         unusable=unusable,
@@ -126,13 +130,10 @@ class _Row:
     swapped: bool
 
 
-def _recipients(roster: Roster, options: CopyOptions, used: tuple[str, ...]) -> Iterator[Recipient]:
-    return iterate_recipients(roster, used, _typed(options))
-
-
-def _typed(options: CopyOptions) -> tuple[str, ...]:
-    """Give the columns in which nothing is a day: a password is what is typed."""
-    return (options.password_column,) if options.password_column else ()
+def _typed(options: CopyOptions, masters: Sequence[Master]) -> tuple[str, ...]:
+    """Give the columns in which nothing is a day: passwords, and names of files."""
+    passwords = (options.password_column,) if options.password_column else ()
+    return (*passwords, *sorted({one for master in masters for one, _, _ in master.pictures}))
 
 
 def _of_couple(recipient: Recipient, options: CopyOptions) -> Iterator[_Row]:

@@ -8,6 +8,7 @@ import math
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator import files
@@ -23,6 +24,7 @@ from generator.copies.manifest import (
 )
 from generator.copies.master import Master
 from generator.copies.options import Copies, Progress, Rehearsal, Rehearsed, RehearsedBook
+from generator.copies.own_pictures import OwnPictureError, OwnPictures
 from generator.copies.plan import Copy, Plan
 from generator.copies.run_counts import Tally
 from generator.copies.workers import Job, hired
@@ -151,15 +153,16 @@ class Run:
         self, book: int, keep: Callable[[Copy], Entry | None]
     ) -> Iterator[tuple[Copy, Made | Entry]]:
         """Give the copies of a book in order with what became of them, or what they were before."""
-        waiting: deque[tuple[Copy, Entry | None]] = deque()
+        waiting: deque[tuple[Copy, Entry | Failure | None]] = deque()
         maker = self._makers[book]
+        pictures = OwnPictures(self._roster.parent, maker.master)
         size = SLOW_BATCH if maker.master.own else BATCH
 
         def jobs() -> Iterator[Job]:
             for batch in _batches(self._plan.copies(book), size):
-                looked = [(copy, keep(copy)) for copy in batch]
-                waiting.extend(looked)
-                new = tuple(copy for copy, entry in looked if entry is None)
+                looked = [_looked_at(copy, pictures, keep) for copy in batch]
+                waiting.extend((replace(copy, pictures={}), before) for copy, before in looked)
+                new = tuple(copy for copy, before in looked if before is None)
                 if new:
                     yield Job(copies=new, parts=self._options.merged)
 
@@ -182,6 +185,9 @@ class Run:
             self._lengths.add(made.pages)
             if not copy.words["name"]:
                 self._tally.miss_name(copy.row)
+            for column, _, _ in self._makers[copy.book].master.pictures:
+                if not copy.words.get(column):
+                    self._tally.miss_picture(column, copy.row)
             self._kept += isinstance(made, Entry)
             self._made += not isinstance(made, Entry)
             self._progress(self._made + self._kept, self._plan.count, self._kept)
@@ -246,6 +252,18 @@ class Run:
 def _book(master: Master) -> RehearsedBook:
     paper = master.paper
     return RehearsedBook(edition=master.setting.plan.name, paper=paper, pages=master.pages)
+
+
+def _looked_at(
+    copy: Copy, pictures: OwnPictures, keep: Callable[[Copy], Entry | None]
+) -> tuple[Copy, Entry | Failure | None]:
+    """Give a copy with its pictures, and what it was before; or why it can't be made."""
+    try:
+        copy, found = pictures.find(copy)
+        before = keep(copy)
+        return copy if before else pictures.given(copy, found), before
+    except OwnPictureError as reason:
+        return copy, Failure(reason=str(reason))
 
 
 def _none_before(_copy: Copy) -> None:

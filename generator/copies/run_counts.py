@@ -12,12 +12,13 @@ _MOST = 12  # names, and reasons, that are told
 
 
 class Tally:
-    """Rows that could not be used, and rows that have no name, as they come."""
+    """Rows that could not be used, and rows without a name or a picture, as they come."""
 
     def __init__(self, roster: Path):
         self._place = Location(file=files.display(roster))
         self._failed: dict[str, dict[int, str]] = {}
         self._nameless: list[int] = []
+        self._without: dict[str, list[int]] = {}
 
     def fail(self, row: int, reason: str, name: str = "") -> None:
         """Note why a row could not be used; `name` is told where it may be."""
@@ -26,6 +27,10 @@ class Tally:
     def miss_name(self, row: int) -> None:
         """Note that a row has no name."""
         self._nameless.append(row)
+
+    def miss_picture(self, column: str, row: int) -> None:
+        """Note that a row names no picture in a column that is for one."""
+        self._without.setdefault(column, []).append(row)
 
     def findings(self) -> Iterator[Diagnostic]:
         """Give what is wrong: a finding a reason, in the order of the first rows."""
@@ -45,6 +50,11 @@ class Tally:
             have = "has" if len(set(self._nameless)) == 1 else "have"
             hint = "write one into the roster, or leave it: the book has a line to write it on"
             problem = f"{list_rows(self._nameless)}: {have} no name"
+            yield warning(problem, hint=hint, at=self._place)
+        for column, without in sorted(self._without.items()):
+            have = "has" if len(set(without)) == 1 else "have"
+            hint = "name a file beside the list, or leave it: the book has a frame to glue one in"
+            problem = f'{list_rows(without)}: {have} no picture in the column "{column}"'
             yield warning(problem, hint=hint, at=self._place)
 
 

@@ -13,13 +13,14 @@ from markupsafe import Markup as SafeText
 from generator.design.brand_check import Swatch
 from generator.design.branding import face_names, own_marks, type_tokens
 from generator.design.fields import Fields
-from generator.design.figures import circles, picture_size
+from generator.design.figures import circles
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short
 from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone
+from generator.design.picture_places import Places, set_picture
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
 from generator.design.runsheet import plan_runsheet
@@ -75,6 +76,7 @@ class Composer:
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
         self._words = Words({})
+        self.places: Places = {}  # for recipients' pictures, of all that is composed
 
     def for_recipient(self, words: Mapping[str, str]) -> "Composer":
         """Give a composer that sets a recipient's words, by their columns, where texts ask."""
@@ -131,7 +133,7 @@ class Composer:
         part |= {"parted": parted_prompts(notes.blocks, self.grid)}
         label = chapter_label(notes.chapter, self.labels, self.language)
         part |= {"chapter": notes.chapter, "label": label}
-        part |= {"picture": partial(picture_size, self.grid)}
+        part |= {"picture": self._pictures()}
         part |= {"mark": self._marks(notes.chapter.slug, "notes-at")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         part |= {"tables": self.tables.plan(notes.document, notes.blocks, fits)}
@@ -212,6 +214,9 @@ class Composer:
             plain=self._words.plain,
         )
 
+    def _pictures(self) -> Callable[..., dict[str, float | str]]:
+        return partial(set_picture, self.grid, self._words, self.places)
+
     def _filled(self, fill: Callable[..., str], html: str) -> str:
         """Give HTML with a recipient's words, or blanks, for the columns in it."""
         points = self.grid.text_pt
@@ -279,7 +284,7 @@ class Composer:
             "measured": _fills(chapter),
             "mark": self._marks(chapter.slug, "at"),
             "fields": self._fields(chapter.slug),
-            "picture": partial(picture_size, self.grid),
+            "picture": self._pictures(),
             **tables,
         }
 

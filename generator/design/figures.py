@@ -1,12 +1,7 @@
-"""The two circles of the covers and the openings, and the size of pictures."""
+"""The two circles of the covers and the openings."""
 
 import math
 from dataclasses import dataclass
-
-from generator.design.grid import PageGrid
-from generator.model import Picture
-
-_TALLEST = 0.8  # of a picture, to the height between the margins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +30,3 @@ def circles(distance: float, edge: str = "middle") -> Figure:
         right=round(middle + half, 2),
         half_height=round(math.sqrt(max(0.0, radius**2 - half**2)), 2),
     )
-
-
-def picture_size(grid: PageGrid, picture: Picture) -> dict[str, float]:
-    """Give the width and the height of a picture in mm.
-
-    No taller than most of a page, and its box in whole units, so that the grid goes on.
-    """
-    width = min(grid.text_width * picture.width, _TALLEST * grid.area_height / picture.ratio)
-    height = grid.whole_units(width * picture.ratio)
-    return {"width": round(width, 3), "height": round(height, 4)}

@@ -72,6 +72,23 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PicturePlace:
+    """A place for the picture that a row of a roster names in a `column`; a frame until then.
+
+    `hint` is said in the empty frame, nothing where the usual words are to stand there. `width` is
+    a share of the text block, 0 to 1, `height` in mm; a height of 0 is three quarters of the width.
+    """
+
+    column: str
+    alt: str
+    hint: str
+    caption: str
+    width: float
+    height: float
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnRoom:
     """What an author drew to answer in: boxes, options, a table, numbered lines.
 
@@ -162,7 +179,7 @@ class Exercise:
         return tuple(block for part in self.parts for block in part)
 
 
-Block = Prose | Table | Picture | Prompt | Listing | Exercise
+Block = Prose | Table | Picture | PicturePlace | Prompt | Listing | Exercise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

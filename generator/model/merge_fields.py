@@ -31,6 +31,7 @@ class Place(StrEnum):
 
 
 _PLACES = "|".join(Place)
+_PICTURE = "/picture"  # no column has a slash in its name
 _MARK = re.compile(f"{OPEN}(?:({_PLACES})/)?([^{OPEN}{CLOSE}/]*){CLOSE}")
 
 
@@ -48,6 +49,21 @@ def mark(column: str, place: Place = Place.TEXT) -> str:
 def mark_written(text: str) -> str:
     """Give a text with a mark for each `{{ column }}` in it."""
     return WRITTEN.sub(lambda found: mark(found[1]), text)
+
+
+def picture_word(column: str) -> str:
+    """Give the word of a copy that says which picture the cell of a column names."""
+    return column + _PICTURE
+
+
+def column_of(word: str) -> str:
+    """Give the column of the roster that a word of a copy is of."""
+    return word.removesuffix(_PICTURE)
+
+
+def is_picture(word: str) -> bool:
+    """Tell whether a word of a copy says which picture it is."""
+    return word.endswith(_PICTURE)
 
 
 def replace_marks(text: str, give: Callable[[str, Place], str]) -> str:

@@ -21,7 +21,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
-from generator.diagnostics import Findings, error
+from generator.colour import recoloured
+from generator.diagnostics import Findings, WorkbookError, error, shorten
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
@@ -89,15 +90,23 @@ class Typesetter:
             _configurations[key] = fonts
         return _configurations[key]
 
+    def offer(self, pictures: Mapping[str, bytes]) -> None:
+        """Let the documents laid out next show these pictures, by their addresses, and no others
+        that were offered before.
+        """
+        self._fetcher.offered = pictures
+
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
+        # What is offered goes with its document.
+        images = {**self._images} if self._fetcher.offered else self._images
         with reported(self._findings, markup.name), explained(markup.name):
             document = HTML(
                 string=markup.html, base_url=self._base, url_fetcher=self._fetcher
             ).render(
                 stylesheets=[self._css],
                 font_config=self._fonts,
-                cache=self._images,
+                cache=images,
                 pdf_variant=VARIANT,
                 presentational_hints=True,  # the numbers of lists are in attributes
             )
@@ -183,9 +192,13 @@ class Typesetter:
                 add_form(pdf, sections, form, dict(numbers))
             taken.append(take_fragment(pdf, slots, names, first_key=first_key, mark=name))
 
-        with reported(Findings(), None), explained(name):  # told where the book was bound
+        said = Findings()  # most of it was told where the book was bound
+        with reported(said, None), explained(name):
             book = self._documents[name].copy((first, *pages.sheets[1:]))
             book.write_pdf(pdf_variant=VARIANT, finisher=finish)
+        if any(one in told.message for told in said.all for one in self._fetcher.offered):
+            problem = "names a drawing that can't be drawn"
+            raise WorkbookError(error(problem, hint="save it as PNG, and name that"))
         return taken[0]
 
     def _bound(
@@ -248,14 +261,17 @@ class _Fetcher(URLFetcher):
         self._findings = findings
         self.recolour: tuple[tuple[str, str], ...] = ()
         self.as_they_are: frozenset[Path] = frozenset()
+        self.offered: Mapping[str, bytes] = {}
 
     def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
         scheme = url.partition(":")[0].lower()
         if scheme == "data":
             return super().fetch(url, headers)
+        if url in self.offered:
+            return URLFetcherResponse(url, self.offered[url], {"Content-Type": _kind(url)})
         if scheme != "file":
             self._refuse(
-                f'"{_shorten(url)}" is on the network, and nothing is fetched from there',
+                f'"{shorten(url, 80)}" is on the network, and nothing is fetched from there',
                 "save it in the workbook's or the theme's folder and name it from there",
             )
         path = Path(url2pathname(urlsplit(url).path))
@@ -264,24 +280,21 @@ class _Fetcher(URLFetcher):
                 f'"{path}" lies outside the folders of the workbook and its theme',
                 "copy it into one of them and name it from there",
             )
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         data = files.read_bytes(path, limit=LIMIT_BYTES)
         if is_tiff(data):
             # Of a file, WeasyPrint reads the picture again when it writes the PDF.
             return URLFetcherResponse("data:image/png", as_png(data), {"Content-Type": "image/png"})
         if path.suffix.lower() == ".svg" and path.resolve() not in self.as_they_are:
-            data = self._recoloured(data)
-        return URLFetcherResponse(url, data, {"Content-Type": kind})
-
-    def _recoloured(self, data: bytes) -> bytes:
-        """Give a drawing in the colours of this book where it has those of the usual look."""
-        own = {usual.lower().encode(): here.encode() for usual, here in self.recolour}
-        usual = b"|".join(map(re.escape, own))
-        return re.sub(usual, lambda found: own[found[0].lower()], data, flags=re.I) if own else data
+            data = recoloured(data, self.recolour)
+        return URLFetcherResponse(url, data, {"Content-Type": _kind(path.name)})
 
     def _refuse(self, problem: str, hint: str) -> None:
         self._findings.add(error(problem, hint=hint))
         raise ValueError(problem)
+
+
+def _kind(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def _logos(brand: Brand | None) -> frozenset[Path]:
@@ -300,7 +313,3 @@ def _placements(document: Document) -> Iterator[Placement]:
             left, right = sorted((x0, x1))
             top, foot = sorted((y0, y1))
             yield Placement(id=name, page=number, x0=left, y0=top, x1=right, y1=foot)
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 80 else text[:77] + "..."

@@ -26,7 +26,7 @@ LARGEST_RATIO = 1000.0  # of the longer side to the shorter one
 
 # EXIF 2.32, 4.6.4: values of 5 and more turn a picture by a quarter.
 _ORIENTATION, _TURNED = 0x0112, 5
-_FORMATS = {"PNG", "JPEG", "GIF", "WEBP", "TIFF"}
+FORMATS = {"PNG", "JPEG", "GIF", "WEBP", "TIFF"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
 _FORBIDDEN_IN_SVG = re.compile(rb"<!ENTITY|<script|<foreignObject|<iframe", re.I)
 # Addresses that are neither inside the file (#name) nor data in the address itself.
@@ -39,11 +39,12 @@ _OUTSIDE_IN_SVG = re.compile(
 
 
 class PictureError(Exception):
-    """A picture that can't be used. `hint` says what to do."""
+    """A picture that can't be used. `problem` says it without its name, `hint` what to do."""
 
-    def __init__(self, message: str, hint: str):
+    def __init__(self, message: str, hint: str, problem: str = ""):
         super().__init__(message)
         self.hint = hint
+        self.problem = problem or message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,18 +104,23 @@ def measure(data: bytes, name: str) -> tuple[float, float]:
     return _svg_size(data, name) if name.lower().endswith(".svg") else _pixel_size(data, name)
 
 
+def _wrong(name: str, problem: str, hint: str) -> PictureError:
+    return PictureError(f'"{name}" {problem}', hint, problem)
+
+
 def _pixel_size(data: bytes, name: str) -> tuple[float, float]:
-    broken = PictureError(
-        f'"{name}" is damaged or no picture', "save it again as PNG or JPEG, or draw it as SVG"
+    broken = _wrong(
+        name, "is damaged or no picture", "save it again as PNG or JPEG, or draw it as SVG"
     )
     try:
-        with warnings.catch_warnings(), _whole_pictures_only():
+        with warnings.catch_warnings(), whole_pictures_only():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=tuple(_FORMATS)) as picture:
+            with Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as picture:
                 width, height = picture.size
                 if width * height > LIMIT_PIXELS:
-                    raise PictureError(
-                        f'"{name}" has {width:,} x {height:,} pixels',
+                    raise _wrong(
+                        name,
+                        f"has {width:,} x {height:,} pixels",
                         "make it smaller: 3000 pixels fill the width of a page at 300 dpi and more",
                     )
                 picture.load()
@@ -123,12 +129,13 @@ def _pixel_size(data: bytes, name: str) -> tuple[float, float]:
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as reason:
         raise broken from reason
     except Image.DecompressionBombError as reason:
-        raise PictureError(f'"{name}" has too many pixels', "make it smaller") from reason
+        raise _wrong(name, "has too many pixels", "make it smaller") from reason
     return width, height
 
 
 @contextlib.contextmanager
-def _whole_pictures_only() -> Iterator[None]:
+def whole_pictures_only() -> Iterator[None]:
+    """Refuse pictures of which a part is missing, whatever other libraries have asked for."""
     # WeasyPrint, once it is loaded, lets Pillow fill up what is missing of a picture.
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -140,31 +147,31 @@ def _whole_pictures_only() -> Iterator[None]:
 
 def _svg_size(data: bytes, name: str) -> tuple[float, float]:
     if _FORBIDDEN_IN_SVG.search(data):
-        raise PictureError(
-            f'"{name}" holds scripts or entities', "export it as plain SVG and save it again"
-        )
+        raise _wrong(name, "holds scripts or entities", "export it as plain SVG and save it again")
     try:
         root = ElementTree.fromstring(data)
     # The last two are raised for encodings that are unknown or not supported.
     except (ElementTree.ParseError, LookupError, ValueError) as reason:
-        raise PictureError(f'"{name}" is no SVG: {reason}', "save it again as SVG") from None
+        raise _wrong(name, f"is no SVG: {reason}", "save it again as SVG") from None
     if root.tag.rpartition("}")[2] != "svg":
-        raise PictureError(f'"{name}" is no SVG', "save it again as SVG")
+        raise _wrong(name, "is no SVG", "save it again as SVG")
     if _elements(root) > LIMIT_SVG_ELEMENTS:
-        raise PictureError(
-            f'"{name}" is too large or too deeply nested a drawing',
+        raise _wrong(
+            name,
+            "is too large or too deeply nested a drawing",
             "simplify it, or save it as PNG",
         )
     # Written out again, so that no encoding and no character reference hides an address.
     if _OUTSIDE_IN_SVG.search(ElementTree.tostring(root)):
-        raise PictureError(
-            f'"{name}" refers to something outside itself',
+        raise _wrong(
+            name,
+            "refers to something outside itself",
             "embed pictures and fonts in the SVG file, or turn text into paths",
         )
     size = _view_box(root.get("viewBox", "")) or _attributes_size(root)
     if not size:
-        raise PictureError(
-            f'"{name}" does not say how large it is', 'give its <svg> a viewBox="0 0 WIDTH HEIGHT"'
+        raise _wrong(
+            name, "does not say how large it is", 'give its <svg> a viewBox="0 0 WIDTH HEIGHT"'
         )
     return size
 

@@ -45,6 +45,36 @@ def test_no_name_is_in_what_it_prints(workbook, ready):
         assert name not in run.out + run.err
 
 
+def test_a_picture_that_cannot_be_used_is_told_alike_by_a_dry_run_and_without_its_name(
+    workbook, ready
+):
+    one_chapter(ready / "ours", "# Trust\n\n![A photo of us]({{ photo }})\n")
+    (ready / "okafor.jpg").write_text("no picture", encoding="utf-8")
+    (ready / "roster.csv").write_text(
+        "name,partner,photo\nAlex Rivera,Sam Okafor,okafor.jpg\nDana O'Neil,,../oneil.png\n"
+        "Kit,Bo,rivera.jpg\nJo,Lee,\n",
+        encoding="utf-8",
+    )
+
+    dry = workbook("copies", "roster.csv", "-w", "ours", "--dry-run")
+    run = workbook("copies", "roster.csv", "-w", "ours")
+
+    reasons = [
+        'row 1: the picture in its column "photo" is damaged or no picture',
+        'row 2: the picture in its column "photo" lies outside the list\'s folder',
+        'row 3: the picture in its column "photo" is not in the list\'s folder',
+    ]
+    assert (dry.status, run.status) == (1, 1)
+    for reason in reasons:
+        assert f"  {reason}\n" in dry.out
+        assert f"error: roster.csv: {reason}\n" in run.err
+        assert reason in dry.err
+    assert 'warning: roster.csv: row 4: has no picture in the column "photo"' in run.err
+    assert run.out.startswith("output/copies/ours: 1 made, 3 failed")
+    for name in ("okafor", "oneil", "rivera", "Rivera"):
+        assert name not in dry.out + dry.err + run.out + run.err
+
+
 def test_a_dry_run_lists_and_makes_nothing(workbook, ready):
     run = workbook("copies", "roster.csv", "-w", "ours", "--dry-run", "--names")
 

@@ -11,6 +11,7 @@ from generator.model import (
     Item,
     Listing,
     Picture,
+    PicturePlace,
     Prompt,
     Prose,
     Rows,
@@ -62,6 +63,11 @@ def _block(block: Block) -> Iterator[str]:
         case Picture():
             width = f"{block.width * 100:g}%"
             yield f"picture {block.source} {width} ratio {block.ratio:g}: {block.alt}"
+            if block.caption:
+                yield f"  caption: {block.caption}"
+        case PicturePlace():
+            height = f" {block.height:g}mm high" if block.height else ""
+            yield f"place for {block.column} {block.width * 100:g}%{height}: {block.alt}"
             if block.caption:
                 yield f"  caption: {block.caption}"
         case Prompt():

@@ -31,6 +31,8 @@ Otto ____________ Quito.
 - [ ] Ximena
 - [ ] Otto
 
+![{{ name }}]({{ photo }}){ width=30% height=20mm }
+
 /// note
 Quito 12.
 ///

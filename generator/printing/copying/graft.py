@@ -13,6 +13,8 @@ from generator.printing.pdf.objects import reference_to, written
 from generator.printing.pdf.outline_font import with_fonts
 from generator.printing.pdf.skeleton import Skeleton, bookmark_with
 
+_STREAM = b"\nstream\n"
+
 
 class GraftError(ValueError):
     """Pages that don't fit into the book."""
@@ -25,9 +27,12 @@ class Graft:
     places: tuple[int, ...]
     fragment: Fragment
 
-    def numbers(self, skeleton: Skeleton, first: int) -> dict[int, int]:
-        """Give the numbers in the book of all objects of the fragment; its own from `first` on."""
-        own = {one: first + at for at, one in enumerate(self.fragment.objects)}
+    def numbers(self, skeleton: Skeleton, first: int, shared: Mapping[int, int]) -> dict[int, int]:
+        """Give the numbers in the book of all objects of the fragment; its own from `first` on,
+        but for those that are `shared` with another.
+        """
+        new = (one for one in self.fragment.objects if one not in shared)
+        own = {one: first + at for at, one in enumerate(new)} | dict(shared)
         for page, at in zip(self.fragment.pages, self.places, strict=True):
             own[page.number] = skeleton.pages[at]
         return own | {self.fragment.tags.document: skeleton.document[0]}
@@ -52,10 +57,22 @@ def plant(
     marks = [(key, value) for key, at, value in skeleton.marks if at not in replaced]
     names = [one for one in skeleton.names if one[1] not in replaced]
     fields = [one for one in skeleton.fields if one[1] not in replaced]
+    stored: dict[bytes, int] = {}
     for graft in grafts:
         fragment = graft.fragment
-        numbers = graft.numbers(skeleton, update.number(len(fragment.objects)))
+        streams = {
+            one: parts[0]
+            for one, parts in fragment.objects.items()
+            if len(parts) == 1 and isinstance(parts[0], bytes) and _STREAM in parts[0]
+        }
+        # What stands in several documents, such as a picture, is stored once.
+        shared = {one: stored[data] for one, data in streams.items() if data in stored}
+        first = update.number(len(fragment.objects) - len(shared))
+        numbers = graft.numbers(skeleton, first, shared)
+        stored |= {data: numbers[one] for one, data in streams.items()}
         for one, parts in fragment.objects.items():
+            if one in shared:
+                continue
             data = written(parts, numbers)
             update.put(numbers[one], with_fonts(data, fonts) if one == fragment.fonts else data)
         for at, page in zip(graft.places, fragment.pages, strict=True):

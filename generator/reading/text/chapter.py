@@ -17,9 +17,10 @@ from generator.reading.text.drawn_rooms import lay_empty_items
 from generator.reading.text.engine import Engine
 from generator.reading.text.footnotes import inline_footnotes
 from generator.reading.text.item_marks import set_item_marks
-from generator.reading.text.lifted_pictures import lift_pictures
+from generator.reading.text.lifted_pictures import lift_pictures, misplaced_pictures
 from generator.reading.text.line_marks import mark_source
 from generator.reading.text.links import References
+from generator.reading.text.picture_addresses import ROW_PICTURE
 from generator.reading.text.question_survey import survey_questions
 from generator.reading.text.questions import PROMPTS_HINT, Form, Prompts, form_of_line
 from generator.reading.text.sanitise import plain_text
@@ -136,6 +137,9 @@ def _refuse_misplaced(root: Element, reader: ChapterReader) -> None:
             "put the braces, after a space, at the end of a paragraph or of an item of a list",
             reader.source.at(reader.source.line_below(above, written)),
         )
+    for image, line in misplaced_pictures(root):
+        reader.error(*ROW_PICTURE, reader.source.at(line))
+        del image.attrib["src"]
     notes = inline_footnotes(root)
     for paragraph in notes.nested:
         reader.error(

@@ -8,12 +8,14 @@ from xml.etree.ElementTree import Element
 from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, Location, error, warning
-from generator.model import Picture, Prose, Space, Table
+from generator.model import Picture, PicturePlace, Prose, Space, Table
+from generator.model.merge_fields import OPEN, mark, only_column
 from generator.reading.source import Source
 from generator.reading.text.anchors import Anchors
 from generator.reading.text.block_heads import Header
 from generator.reading.text.engine import Engine
 from generator.reading.text.items import ItemParts
+from generator.reading.text.lifted_pictures import holds_picture_alone
 from generator.reading.text.links import References
 from generator.reading.text.picture_addresses import UNDESCRIBED, name_of, natural_width
 from generator.reading.text.prose_lines import take_lines
@@ -21,8 +23,10 @@ from generator.reading.text.questions import Prompts
 from generator.reading.text.sanitise import sanitise
 from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes
 from generator.reading.text.tables import part_tables
+from generator.units import parse_length
 
 HEADING_CLASSES = ("prompts", "unnumbered")
+LEAST_PLACE_MM = 10.0
 NO_ATTRIBUTES = Attributes(asks=False, space=None, id="", classes=())
 _NO_ROOM_IN = {"blockquote": "a quotation", "dl": "a definition list"}
 _WIDTH = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
@@ -155,14 +159,15 @@ class ChapterReader:
             if given:
                 inside.set("id", given)
 
-    def picture(self, element: Element) -> Picture | None:
+    def picture(self, element: Element) -> Picture | PicturePlace | None:
         """Give the picture that a paragraph holds and nothing else, or nothing."""
-        alone = len(element) == 1 and element[0].tag == "img"
-        if not alone or (element.text or "").strip() or (element[0].tail or "").strip():
+        if not holds_picture_alone(element):
             return None
         image, place = element[0], self.place(element)
         reference = image.get("src", "")
-        found = self.references.find(reference, place)
+        if column := only_column(reference):
+            return self._picture_place(column, image, place)
+        found = self.references.find(reference, place) if "src" in image.attrib else None
         if found is None:  # a frame with its description stands in its place
             element.set("class", "alone")
             image.attrib = {"alt": image.get("alt") or name_of(reference)}
@@ -177,6 +182,31 @@ class ChapterReader:
             ratio=found.ratio,
             line=place.line or 0,
         )
+
+    def _picture_place(self, column: str, image: Element, place: Location) -> PicturePlace:
+        alt = image.get("alt", "")
+        if not alt:
+            self.references.tally.note(*UNDESCRIBED, place.line or 0, f"{{{{ {column} }}}}")
+        return PicturePlace(
+            column=column,
+            alt=alt or mark("name"),
+            hint="" if OPEN in alt else alt,
+            caption=self.engine.plain(image.get("title", "")),
+            width=self.picture_width(image.get("width"), place),
+            height=self._picture_height(image.get("height"), place),
+            line=place.line or 0,
+        )
+
+    def _picture_height(self, text: str | None, place: Location) -> float:
+        """Give the height in mm that a place for a picture asks for; 0 where it asks for none."""
+        try:
+            height = parse_length(text) if text else 0.0
+        except ValueError:
+            height = -1.0
+        if height and height < LEAST_PLACE_MM:
+            hint = f"write a length, {LEAST_PLACE_MM:g}mm or more: {{ width=60% height=80mm }}"
+            self.error(f'"{text}" is no height of a picture', hint, place)
+        return height
 
     def picture_width(self, text: str | None, place: Location, natural: float = 1.0) -> float:
         """Give the share of the text's width that a picture asks for, 0 to 1.

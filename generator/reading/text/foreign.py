@@ -179,8 +179,11 @@ WORDS = (
         looks=re.compile(r"(?<=\S)[ \t]+\^[a-z0-9-]{4,}[ \t]*$", re.I),  # the name of a paragraph
         becomes=_NOTHING,
     ),
-    Notation(  # words in brackets, and more words in brackets behind them
-        looks=re.compile(r"(?<=\])\((?P<words>[^()<>\"'\n./#]*[\w,;][ \t]+[^()<>\"'\n./#]+)\)"),
+    Notation(  # words in brackets, and more words in brackets behind them that are no column
+        looks=re.compile(
+            r"(?<=\])\((?![ \t]*\{\{[^{}]*\}\}[ \t]*\))"
+            r"(?P<words>[^()<>\"'\n./#]*[\w,;][ \t]+[^()<>\"'\n./#]+)\)"
+        ),
         becomes=lambda found: f"\\({found['words']})",
     ),
     Notation(

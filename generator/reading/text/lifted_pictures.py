@@ -4,8 +4,10 @@ Programs that embed pictures put them into a line of text, where a picture is no
 line. So one that is no mere sign gets a paragraph of its own.
 """
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from generator.model.merge_fields import OPEN, only_column
 from generator.reading.embedded_pictures import EMBEDDED, Embedded, find_embedded
 from generator.reading.pictures import PictureError
 from generator.reading.text.item_marks import wrap_words
@@ -28,6 +30,26 @@ def lift_pictures(root: Element, embedded: tuple[Embedded, ...]) -> None:
         address = image.get("src", "")
         if not image.get("alt") and not_printed(address):
             image.set("alt", name_of(address))
+
+
+def misplaced_pictures(root: Element) -> Iterator[tuple[Element, int | None]]:
+    """Give the pictures of a roster's rows that have no paragraph of their own, or another address
+    than a column, each with the line it stands in or below.
+    """
+    line = None
+    alone = {paragraph[0] for paragraph in root.iter("p") if holds_picture_alone(paragraph)}
+    for element in root.iter():
+        line = int(element.get("data-line", 0)) or line
+        address = element.get("src", "") if element.tag == "img" else ""
+        if OPEN in address and not (element in alone and only_column(address)):
+            yield element, line
+
+
+def holds_picture_alone(paragraph: Element) -> bool:
+    """Tell whether a paragraph is a picture and nothing else."""
+    if len(paragraph) != 1 or paragraph[0].tag != "img":
+        return False
+    return not ((paragraph.text or "").strip() or (paragraph[0].tail or "").strip())
 
 
 def _parted(paragraph: Element, embedded: tuple[Embedded, ...]) -> list[Element]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from generator.diagnostics import Findings, Location, error, shorten, warning
+from generator.model.merge_fields import OPEN, WRITTEN
 from generator.reading.embedded_pictures import EMBEDDED
 from generator.reading.pictures import Found, PictureError
 from generator.reading.source import Source
@@ -18,6 +19,7 @@ from generator.reading.text.foreign import WIKI
 from generator.reading.text.picture_addresses import (
     DAMAGED,
     MISSING,
+    ROW_PICTURE,
     find_any,
     name_of,
     not_printed,
@@ -26,6 +28,7 @@ from generator.reading.text.tally import Tally
 from generator.slugs import place_id
 
 _WORLD = re.compile(r"(https?://|mailto:|tel:)", re.I)
+_HTML_PICTURE = re.compile(r"<img\b[^>]*?src\s*=[^>]*?\{\{", re.I)
 _FOOTNOTE = "#fn:"  # what the parser makes of a footnote in a footnote, which is told
 
 
@@ -88,6 +91,10 @@ class References:
     def find(self, value: str, place: Location | None = None) -> Found | None:
         """Find the picture of an address; one that can't be used is told."""
         line = self._line(value)
+        if OPEN in value or WRITTEN.search(value):
+            at = self.source.at(self._line_of_html())
+            self.findings.add(error(ROW_PICTURE[0], hint=ROW_PICTURE[1], at=at))
+            return None
         if problem := not_printed(value):
             self.tally.note(*problem, line or 0, name_of(value))
             return None
@@ -127,6 +134,14 @@ class References:
             SectionLink(written=value, line=line, source=self.source, slug=slug, name=name, id=own)
         )
         return f"#{own}"
+
+    def _line_of_html(self) -> int:
+        """Give the line of the next picture in HTML whose address is a column."""
+        found = _HTML_PICTURE.search(self.source.text, self._seen.get(OPEN, 0))
+        if not found:
+            return self.near
+        self._seen[OPEN] = found.end()
+        return self.source.text.count("\n", 0, found.end()) + 1
 
     def _line(self, value: str) -> int:
         # Sanitising gives a URL decoded and unquoted; authors mostly write it just so.

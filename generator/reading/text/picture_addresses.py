@@ -18,6 +18,11 @@ DAMAGED = (
     "an embedded picture can't be used; a frame stands in its place",
     "save the picture as a file in the workbook's folder, such as images/, and name it from there",
 )
+ROW_PICTURE = (
+    "a picture of the list's rows can't stand here",
+    "give it a paragraph of its own, and its column as the whole address: "
+    "![A photo of you]({{ photo }})",
+)
 UNDESCRIBED = (
     "a picture has no description",
     "say in the square brackets what it shows, for those who can't see it",
