@@ -21,7 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator import files
-from generator.diagnostics import Findings, error
+from generator.diagnostics import Findings, error, shorten
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
@@ -64,7 +64,7 @@ class Typesetter:
         folders = {face.path.parent for face in self._faces}
         self._fetcher = _Fetcher((*styles.roots, *font_folders(), *folders), findings)
         self._fetcher.recolour = styles.recolour
-        self._fetcher.as_they_are = _logos(brand)
+        self._fetcher.as_they_are = _logos(brand) if brand else frozenset()
         self._base = styles.base.resolve().as_uri() + "/"
         self._images: dict = {}
         self._documents: dict[str, Document] = {}
@@ -255,7 +255,7 @@ class _Fetcher(URLFetcher):
             return super().fetch(url, headers)
         if scheme != "file":
             self._refuse(
-                f'"{_shorten(url)}" is on the network, and nothing is fetched from there',
+                f'"{shorten(url, 80)}" is on the network, and nothing is fetched from there',
                 "save it in the workbook's or the theme's folder and name it from there",
             )
         path = Path(url2pathname(urlsplit(url).path))
@@ -268,7 +268,7 @@ class _Fetcher(URLFetcher):
         data = files.read_bytes(path, limit=LIMIT_BYTES)
         if is_tiff(data):
             # Of a file, WeasyPrint reads the picture again when it writes the PDF.
-            return URLFetcherResponse("data:image/png", as_png(data), {"Content-Type": "image/png"})
+            url, kind, data = "data:image/png", "image/png", as_png(data)
         if path.suffix.lower() == ".svg" and path.resolve() not in self.as_they_are:
             data = self._recoloured(data)
         return URLFetcherResponse(url, data, {"Content-Type": kind})
@@ -284,10 +284,8 @@ class _Fetcher(URLFetcher):
         raise ValueError(problem)
 
 
-def _logos(brand: Brand | None) -> frozenset[Path]:
+def _logos(brand: Brand) -> frozenset[Path]:
     """Give the pictures of a brand: they stay as they are."""
-    if brand is None:
-        return frozenset()
     logos = [one for pair in brand.logos.values() for one in (pair.light, pair.dark)]
     logos += [brand.printing.picture] if brand.printing.picture else []
     return frozenset((brand.folder / one.source).resolve() for one in logos)
@@ -300,7 +298,3 @@ def _placements(document: Document) -> Iterator[Placement]:
             left, right = sorted((x0, x1))
             top, foot = sorted((y0, y1))
             yield Placement(id=name, page=number, x0=left, y0=top, x1=right, y1=foot)
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 80 else text[:77] + "..."
