@@ -22,7 +22,7 @@ NAMED_BY_OTHERS = ("generator/cli/", "generator/reading/exercises/")
 ONLY_IN = {
     "babel": "generator/design/language.py",
     "jinja2": "generator/design/templates.py",
-    "weasyprint": "generator/printing/typeset.py",
+    "weasyprint": ("generator/printing/typeset.py", "generator/printing/fetcher.py"),
     "pydyf": ("generator/printing/pdf/", "generator/printing/typeset.py"),
     "pypdf": ("generator/printing/pdf/", "generator/checking/"),
     "click": "generator/cli/",

@@ -1,31 +1,25 @@
 """Markup -> pages with a layout map, by WeasyPrint; and pages -> one PDF.
 
-The only module that imports weasyprint. It opens no address but files in allowed folders.
+The only module that lays out with WeasyPrint; what that asks for is opened by `fetcher`.
 """
 
 import copy
-import mimetypes
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 import pydyf
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator import files
-from generator.colour import recoloured
-from generator.diagnostics import Findings, WorkbookError, error, shorten
+from generator.diagnostics import Findings, WorkbookError
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
+from generator.printing.fetcher import Fetcher, brand_pictures
 from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
 from generator.printing.lettering import lettering
 from generator.printing.pdf.destinations import sort_anchors
@@ -37,12 +31,10 @@ from generator.printing.pdf.print_dialogue import ask_to_print
 from generator.printing.pdf.skeleton import MasterPdf, Skeleton, note_skeleton
 from generator.printing.pdf.slots import take_slots
 from generator.printing.weasyprint_log import explained, reported
-from generator.tiff_pictures import as_png, is_tiff
 
 if TYPE_CHECKING:
     from generator.printing.glyphs import Line
 
-LIMIT_BYTES = 30_000_000
 VARIANT = "pdf/ua-1"  # ISO 14289-1
 
 
@@ -63,9 +55,9 @@ class Typesetter:
         self._letters: set[str] = set()
         self.lettering = Lettering()  # of the book bound last
         folders = {face.path.parent for face in self._faces}
-        self._fetcher = _Fetcher((*styles.roots, *font_folders(), *folders), findings)
+        self._fetcher = Fetcher((*styles.roots, *font_folders(), *folders), findings)
         self._fetcher.recolour = styles.recolour
-        self._fetcher.as_they_are = _logos(brand)
+        self._fetcher.as_they_are = brand_pictures(brand) if brand else frozenset()
         self._base = styles.base.resolve().as_uri() + "/"
         self._images: dict = {}
         self._documents: dict[str, Document] = {}
@@ -250,60 +242,6 @@ def is_installed(family: str) -> bool:
 
 
 _TAG = re.compile(r"<(?:style|script).*?</(?:style|script)>|<[^>]*>", re.S)
-
-
-class _Fetcher(URLFetcher):
-    """Opens files in allowed folders, data in the address itself, and nothing else."""
-
-    def __init__(self, roots: tuple[Path, ...], findings: Findings):
-        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
-        self._roots = roots
-        self._findings = findings
-        self.recolour: tuple[tuple[str, str], ...] = ()
-        self.as_they_are: frozenset[Path] = frozenset()
-        self.offered: Mapping[str, bytes] = {}
-
-    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
-        scheme = url.partition(":")[0].lower()
-        if scheme == "data":
-            return super().fetch(url, headers)
-        if url in self.offered:
-            return URLFetcherResponse(url, self.offered[url], {"Content-Type": _kind(url)})
-        if scheme != "file":
-            self._refuse(
-                f'"{shorten(url, 80)}" is on the network, and nothing is fetched from there',
-                "save it in the workbook's or the theme's folder and name it from there",
-            )
-        path = Path(url2pathname(urlsplit(url).path))
-        if not files.is_within(path, self._roots):
-            self._refuse(
-                f'"{path}" lies outside the folders of the workbook and its theme',
-                "copy it into one of them and name it from there",
-            )
-        data = files.read_bytes(path, limit=LIMIT_BYTES)
-        if is_tiff(data):
-            # Of a file, WeasyPrint reads the picture again when it writes the PDF.
-            return URLFetcherResponse("data:image/png", as_png(data), {"Content-Type": "image/png"})
-        if path.suffix.lower() == ".svg" and path.resolve() not in self.as_they_are:
-            data = recoloured(data, self.recolour)
-        return URLFetcherResponse(url, data, {"Content-Type": _kind(path.name)})
-
-    def _refuse(self, problem: str, hint: str) -> None:
-        self._findings.add(error(problem, hint=hint))
-        raise ValueError(problem)
-
-
-def _kind(name: str) -> str:
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
-
-
-def _logos(brand: Brand | None) -> frozenset[Path]:
-    """Give the pictures of a brand: they stay as they are."""
-    if brand is None:
-        return frozenset()
-    logos = [one for pair in brand.logos.values() for one in (pair.light, pair.dark)]
-    logos += [brand.printing.picture] if brand.printing.picture else []
-    return frozenset((brand.folder / one.source).resolve() for one in logos)
 
 
 def _placements(document: Document) -> Iterator[Placement]:

@@ -1,0 +1,69 @@
+"""What WeasyPrint asks for, opened: files in allowed folders, and no other address."""
+
+import mimetypes
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from generator import files
+from generator.colour import recoloured
+from generator.diagnostics import Findings, error, shorten
+from generator.model import Brand
+from generator.tiff_pictures import as_png, is_tiff
+
+LIMIT_BYTES = 30_000_000
+
+
+class Fetcher(URLFetcher):
+    """Opens files in allowed folders, data in the address itself, and nothing else."""
+
+    def __init__(self, roots: tuple[Path, ...], findings: Findings):
+        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
+        self._roots = roots
+        self._findings = findings
+        self.recolour: tuple[tuple[str, str], ...] = ()
+        self.as_they_are: frozenset[Path] = frozenset()
+        self.offered: Mapping[str, bytes] = {}
+
+    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        scheme = url.partition(":")[0].lower()
+        if scheme == "data":
+            return super().fetch(url, headers)
+        if url in self.offered:
+            return URLFetcherResponse(url, self.offered[url], {"Content-Type": _kind(url)})
+        if scheme != "file":
+            self._refuse(
+                f'"{shorten(url, 80)}" is on the network, and nothing is fetched from there',
+                "save it in the workbook's or the theme's folder and name it from there",
+            )
+        path = Path(url2pathname(urlsplit(url).path))
+        if not files.is_within(path, self._roots):
+            self._refuse(
+                f'"{path}" lies outside the folders of the workbook and its theme',
+                "copy it into one of them and name it from there",
+            )
+        data = files.read_bytes(path, limit=LIMIT_BYTES)
+        if is_tiff(data):
+            # Of a file, WeasyPrint reads the picture again when it writes the PDF.
+            return URLFetcherResponse("data:image/png", as_png(data), {"Content-Type": "image/png"})
+        if path.suffix.lower() == ".svg" and path.resolve() not in self.as_they_are:
+            data = recoloured(data, self.recolour)
+        return URLFetcherResponse(url, data, {"Content-Type": _kind(path.name)})
+
+    def _refuse(self, problem: str, hint: str) -> None:
+        self._findings.add(error(problem, hint=hint))
+        raise ValueError(problem)
+
+
+def _kind(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def brand_pictures(brand: Brand) -> frozenset[Path]:
+    """Give the pictures of a brand: they stay as they are."""
+    logos = [one for pair in brand.logos.values() for one in (pair.light, pair.dark)]
+    logos += [brand.printing.picture] if brand.printing.picture else []
+    return frozenset((brand.folder / one.source).resolve() for one in logos)
