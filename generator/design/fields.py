@@ -68,8 +68,9 @@ class Fields:
     ) -> SafeText:
         """Give a place for a recipient's word; nothing in a book for all.
 
-        `points` is the size of its type; 0 is that of the place. `face` is `text` or `label`,
-        `align` is `left`, `right`, or `side`: the one that the place is at.
+        `points` is the size of its type; 0 is that of the place. `face` is `text`, `label` or
+        `heading`; `align` is `left`, `right`, `side`, the one that the place is at, `center`,
+        `turned`, centred and upside down, or `row`: in the middle of its height.
         """
         if not self._named:
             return SafeText("")
