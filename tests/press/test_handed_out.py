@@ -355,3 +355,21 @@ def test_a_theme_can_print_another_column_on_badges(make, tmp_path):
     _, book = make(badges="", theme=tmp_path / "theme")
 
     assert spoken(book)[:4] == ["Alex Rivera", "Blue", "Sam Okafor", "Blue"]
+
+
+def test_more_people_than_one_file_can_hold_are_told_before_any_is_made(make, monkeypatch):
+    monkeypatch.setattr("generator.copies.sheet_makers.MOST_CERTIFICATES", 4)
+
+    with pytest.raises(WorkbookError) as reason:
+        make(certificates=True)
+
+    assert "5 are asked for, more than 4 in one file" in str(reason.value)
+    assert "--rows 1-2 -o first" in str(reason.value)
+
+
+def test_what_looks_like_markup_in_a_list_is_printed_as_it_is_typed(make):
+    text = "# Well done\n\nTo {{ name }} of {{ group }}.\n\n{{ name }}\n"
+    _, book = make("name,group\n<b>A</b>,{{ 7*7 }}\n", text=text, certificates=True)
+
+    assert "To <b>A</b> of {{ 7*7 }}." in pdf.words(book.pages[0])
+    assert spoken(book) == ["<b>A</b>"]
