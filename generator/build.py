@@ -8,6 +8,7 @@ from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, faults
 from generator.making.bind import make_books, make_each
 from generator.making.brand_sheet import BrandSheet, show_brand
+from generator.making.certificate_pages import check_certificate
 from generator.making.chapters import Progress
 from generator.making.collection import find_collection
 from generator.making.request import Book, Check, Request, Result
@@ -96,7 +97,9 @@ def _write(book: Book, request: Request) -> Result:
 
 
 def check(request: Request, progress: Progress) -> Check:
-    """Tell what is wrong with a workbook and what room it gives. Writes nothing."""
+    """Tell what is wrong with a workbook and its certificate, and what room it gives. Writes
+    nothing.
+    """
     try:
         books = make_books(request, progress)
     except WorkbookError as reason:
@@ -104,6 +107,8 @@ def check(request: Request, progress: Progress) -> Check:
     found = Findings()
     for book in books:
         found.add(*book.diagnostics)
+    if request.chapter is None:
+        found.add(*check_certificate(request))
     return Check(
         spaces=tuple(space for book in books for space in book.spaces),
         questions=max((book.questions for book in books), key=lambda one: one.found),

@@ -238,6 +238,18 @@ def copies_as_text(done) -> str:
     return f"{display(done.folder)}: {', '.join(counts)}, {_lengths(done)}"
 
 
+def handing_as_text(done, *, rehearsed: bool) -> str:
+    """Give what was made for handing out, a line a file; or what a run would make."""
+    lines = [
+        f"{display(one.file)}: {_count(one.count, one.what)}, "
+        f"{_count(one.pages, 'page')} of {one.paper}"
+        for one in done.sheets
+        if one.count or rehearsed
+    ]
+    head = [f"{display(done.workbook)}: {done.title}", f"into {display(done.folder)}"]
+    return "\n".join([*(head if rehearsed else []), *lines])
+
+
 def _lengths(done) -> str:
     least, most = done.pages, done.most_pages
     return f"{least} to {most} pages" if least < most else f"{_count(least, 'page')} each"

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from generator.cli.handing_out import hand_out, refuse_with_sheets
 from generator.cli.options import build_options, jobs_option, output_option, workbook_option
 from generator.cli.progress import counted_progress
 from generator.cli.words_of_option import WordsOfOption
@@ -16,6 +17,7 @@ class Copies(WordsOfOption):
     """The command, with options that take as many heads as are given."""
 
     many = ("--name", "--partner")
+    one = ("--badges",)
 
 
 @click.command(cls=Copies)
@@ -48,6 +50,14 @@ class Copies(WordsOfOption):
 @click.option(
     "--password-column", metavar="COLUMN", help="Each copy opens with the password in this column."
 )
+@click.option(
+    "--badges",
+    metavar="[SIZE]",
+    help="Name badges instead, of a stock such as avery-5395 or of a size such as 90x54, in mm; "
+    "or tents for the table: tent, tent-180x65.",
+)
+@click.option("--sign-in", is_flag=True, help="Instead, a sheet to sign in on.")
+@click.option("--certificates", is_flag=True, help="Instead, what certificate.md says, for each.")
 @jobs_option("How many processes make copies.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster makes them: tcp://HOST:8786.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
@@ -67,6 +77,9 @@ def copies(
     merged: bool,
     separators: bool,
     password_column: str | None,
+    badges: str | None,
+    sign_in: bool,
+    certificates: bool,
     jobs: int | None,
     scheduler: str | None,
     **options: Any,
@@ -102,6 +115,20 @@ def copies(
         rows=taken,
         choice=stages.RosterChoice(name=name_heads, partner=partner_heads, sheet=sheet),
     )
+    asked = stages.SheetsAsked(badges=badges, sign_in=sign_in, certificates=certificates)
+    if asked.any:
+        refuse_with_sheets(
+            {
+                "--partners": partners,
+                "--merged": merged,
+                "--password-column": password_column,
+                "--jobs": jobs,
+                "--scheduler": scheduler,
+                "--edition": options["editions"],
+                "--chapter": options["chapter"],
+            }
+        )
+        return hand_out(request, roster, wanted, asked, dry_run=dry_run)
     told: set[str] = set()
 
     def tell(line: str) -> None:

@@ -48,15 +48,18 @@ def shown_progress(stream: TextIO) -> Iterator[Progress]:
 
 
 @contextmanager
-def counted_progress(stream: TextIO) -> Iterator[Callable[[int, int, int], None]]:
-    """Give a function to call with how many copies there are, how many there will be, and how
-    many were there before: a bar with the time left on a terminal, a line now and then elsewhere.
+def counted_progress(
+    stream: TextIO, what: str = "copies"
+) -> Iterator[Callable[[int, int, int], None]]:
+    """Give a function to call with how many copies, or `what` else, there are, how many there will
+    be, and how many were there before: a bar with the time left on a terminal, a line now and then
+    elsewhere.
     """
     if not stream.isatty():
 
         def tell(done: int, total: int, _kept: int) -> None:
             if done == total or done % max(1, total // 10) == 0:
-                click.echo(f"{done}/{total} copies", file=stream)
+                click.echo(f"{done}/{total} {what}", file=stream)
 
         yield tell
         return
@@ -67,7 +70,7 @@ def counted_progress(stream: TextIO) -> Iterator[Callable[[int, int, int], None]
         if not bars:
             bar = click.progressbar(
                 length=total,
-                label="Copies",
+                label=what.capitalize(),
                 file=stream,
                 show_pos=True,
                 item_show_func=lambda rate: rate,

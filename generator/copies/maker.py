@@ -4,9 +4,9 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.copies.letter_names import name_letters
 from generator.copies.master import UNSAID, Master, bind
 from generator.copies.plan import Copy
+from generator.copies.word_setting import WordSetter, lines_of
 from generator.diagnostics import WorkbookError
 from generator.making.book import Laid, Layout, Shape, said
 from generator.making.kept import Kind
@@ -15,11 +15,9 @@ from generator.model.merge_fields import is_picture
 from generator.model.recipients import COPY
 from generator.printing.copying.graft import Graft, GraftError
 from generator.printing.copying.stamp import Lines, Stamper, check_fit, own_slots
-from generator.printing.glyphs import Line
 from generator.printing.pdf.encrypt import locked
 from generator.printing.pdf.fragment import Fragment
 
-NO_TYPEFACE = "no typeface here has its letters; install one that has them"
 NO_PASSWORD = "has no password in its column"
 TEXT = "text"  # the face of words that stand by themselves
 ON_SHEETS = ("name", "partner", COPY)  # between the copies of one file
@@ -61,6 +59,7 @@ class Maker:
         """`layout` is the one the master was laid out with, where it was here."""
         self.master = master
         self._layout = layout or Layout(master.setting)
+        self._words = WordSetter(self._layout)
         self._shown = frozenset((slot.word, slot.face) for slot in master.pdf.slots)
         if not gc.isenabled():
             gc.collect()
@@ -76,14 +75,14 @@ class Maker:
         used = shown | {
             (word, TEXT) for _, words in self.master.own for word in words if not is_picture(word)
         }
-        lines = self._typeset(copies, used)
+        lines = self._words.typeset(copies, used)
         for copy in copies:
             if copy.password == "":
                 yield Failure(reason=NO_PASSWORD)
                 continue
-            own = {one: lines[one[1], copy.words[one[0]]] for one in used if copy.words.get(one[0])}
-            if any(line.missing for line in own.values()):
-                yield Failure(reason=self._without_face(own))
+            own = lines_of(copy, used, lines)
+            if reason := self._words.without_face(own):
+                yield Failure(reason=reason)
                 continue
             words = {one: line for one, line in sorted(own.items()) if one in shown}
             try:
@@ -94,37 +93,6 @@ class Maker:
                 yield Failure(reason=str(problem))
         if not gc.isenabled():
             gc.collect()  # what was laid out for these copies goes, so that memory stays bounded
-
-    def _typeset(
-        self, copies: list[Copy], used: Iterable[tuple[str, str]]
-    ) -> dict[tuple[str, str], Line]:
-        """Give the lines of all words that are used, by their faces and what they say."""
-        used = sorted(used)
-        asked = ((face, copy.words.get(word, "")) for copy in copies for word, face in used)
-        texts = sorted(dict.fromkeys(one for one in asked if one[1]), key=lambda one: one[0])
-        faces = {face: self._layout.composer.face(face) for _, face in used}
-        lines = self._layout.typesetter.words(texts, faces)
-        return dict(zip(texts, lines, strict=True))
-
-    def _without_face(self, lines: Mapping[tuple[str, str], Line]) -> str:
-        """Say which letters no typeface here has."""
-        letters = [
-            letter
-            for (_, face), line in sorted(lines.items())
-            if line.missing
-            for letter in self._missing_letters(face, line)
-        ]
-        named = name_letters(letters)
-        return f"has no face for {named}: {NO_TYPEFACE}" if named else NO_TYPEFACE
-
-    def _missing_letters(self, face: str, line: Line) -> Iterable[str]:
-        """Give the letters of a line that no typeface has: each is set by itself to find them."""
-        if line.missing != line.text:
-            return line.missing
-        letters = sorted({one for one in line.text if not one.isascii()})
-        faces = {face: self._layout.composer.face(face)}
-        found = self._layout.typesetter.words([(face, one) for one in letters], faces)
-        return [letter for letter, alone in zip(letters, found, strict=True) if alone.missing]
 
     def _made(self, copy: Copy, lines: Lines, *, parts: bool) -> Made:
         laid, shape = None, self.master.shape

@@ -8,13 +8,16 @@ from generator.diagnostics import Diagnostic, Location, error, warning
 from generator.reading.roster import Inspection
 from generator.report import list_rows
 
+_HINT = "correct the row and run again: copies that are done are kept"
 _MOST = 12  # names, and reasons, that are told
 
 
 class Tally:
     """Rows that could not be used, and rows without a name or a picture, as they come."""
 
-    def __init__(self, roster: Path):
+    def __init__(self, roster: Path, hint: str = _HINT):
+        """`hint` is what to do about a row that could not be used."""
+        self._hint = hint
         self._place = Location(file=files.display(roster))
         self._failed: dict[str, dict[int, str]] = {}
         self._nameless: list[int] = []
@@ -38,7 +41,7 @@ class Tally:
         for reason, rows in reasons[:_MOST]:
             names = [name for _, name in sorted(rows.items()) if name][:_MOST]
             told = f" ({', '.join(names)})" if names else ""
-            hint = "correct the row and run again: copies that are done are kept"
+            hint = self._hint
             if "typeface" in reason:
                 hint = "Noto has one for every script; or write the names in other letters"
             yield error(f"{list_rows(rows)}: {reason}{told}", hint=hint, at=self._place)

@@ -103,6 +103,14 @@ def type_tokens(brand: Brand | None, *, ink_saver: bool = False) -> dict[str, st
     }
 
 
+def slot_face(brand: Brand | None, name: str) -> tuple[str, str]:
+    """Give the weight and the typefaces of words in slots: `text`, `label` or `heading`."""
+    given = type_tokens(brand)
+    if name == "heading":
+        return given["heading_weight"], given["heading"]
+    return given["weight"], given["sans" if name == "label" else "serif"]
+
+
 def own_marks(brand: Brand | None) -> str:
     """Give the classes that say what a brand sets itself: see `css/practice.css`."""
     if brand is None:

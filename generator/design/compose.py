@@ -2,7 +2,6 @@
 
 import copy
 import itertools
-import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,15 +10,15 @@ from typing import Any
 from markupsafe import Markup as SafeText
 
 from generator.design.brand_check import Swatch
-from generator.design.branding import face_names, own_marks, type_tokens
-from generator.design.fields import Fields
+from generator.design.branding import face_names, own_marks, slot_face
+from generator.design.fields import Fields, plan_form
 from generator.design.figures import circles
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short
 from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
-from generator.design.opening import chapter_label, opening_figure, opens_alone
+from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
 from generator.design.picture_places import Places, set_picture
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
@@ -45,7 +44,6 @@ from generator.model.recipients import FOOT
 from generator.slugs import place_id
 
 LEAST_MM = 60.0  # that text needs each way
-LONGEST_HEAD = 60  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,14 +100,7 @@ class Composer:
 
     def form(self) -> Form | None:
         """Give how the book's fields look; a book for paper has none."""
-        palette = self.theme.palette
-        form = Form(
-            workbook=self.edition.workbook.name,
-            pitch_mm=self.grid.pitch,
-            ink=palette["ink"],
-            accent=palette["tick"],
-        )
-        return form if self.edition.on_screen else None
+        return plan_form(self.edition, self.grid.pitch, self.theme.palette)
 
     def chapter(
         self, chapter: Chapter, allotment: Allotment, fits: TableFits = NO_FITS, *, first_page: int
@@ -145,9 +136,16 @@ class Composer:
     def brand_sheet(self, swatches: tuple[Swatch, ...]) -> Markup:
         """Compose the sheet that shows a brand on one page."""
         part: dict[str, Any] = {"template": "partials/brandsheet.html", "swatches": swatches}
-        part |= {"fields": self._fields("", on_screen=False)}
-        brand = self.edition.brand
-        return self._document("the sheet of the brand", (part,), title=brand.name if brand else "")
+        title = self.edition.brand.name if self.edition.brand else ""
+        return self.sheet("the sheet of the brand", title, part)
+
+    def sheet(
+        self, name: str, title: str, part: dict[str, Any], text: Chapter | None = None
+    ) -> Markup:
+        """Compose a document beside the book, of a template and what it takes; and of a text."""
+        own = self._chapter_part(text, {}, NO_FITS) if text else {}
+        fields = self._fields("", on_screen=False)
+        return self._document(name, ({**own, "fields": fields, **part},), title=title)
 
     def blank(self) -> Markup:
         """Compose a page with nothing on it."""
@@ -191,9 +189,8 @@ class Composer:
         return brand.printing.footer if brand else ""
 
     def face(self, name: str) -> tuple[str, str]:
-        """Give the weight and the typefaces of words in slots; `name` is `text` or `label`."""
-        given = type_tokens(self.edition.brand)
-        return given["weight"], given["sans" if name == "label" else "serif"]
+        """Give the weight and the typefaces of words in slots: `text`, `label` or `heading`."""
+        return slot_face(self.edition.brand, name)
 
     def _foot(self) -> dict[str, str]:
         """Give the running foot, or a place for it where it is another for each copy."""
@@ -233,7 +230,7 @@ class Composer:
             "labels": self.labels,
             "palette": self.theme.palette,
             "language": self.language,
-            "book_head": _running_head(self.edition.workbook.title),
+            "book_head": running_head(self.edition.workbook.title),
             "brand": self.edition.brand,
             "own": own_marks(brand),
             "colophon": self.labels["colophon"].replace(
@@ -275,7 +272,7 @@ class Composer:
         return {
             "template": "partials/chapter.html",
             "label": chapter_label(chapter, self.labels, self.language),
-            "head": _running_head(self._words.plain(chapter.title_text)),
+            "head": running_head(self._words.plain(chapter.title_text)),
             "opens_alone": opens_alone(chapter, self.edition),
             "overlap": circles(0.56),
             "figure": opening_figure(chapter, self.edition, self.grid),
@@ -297,8 +294,3 @@ class Composer:
 def _fills(chapter: Chapter) -> bool:
     """Tell whether a space of a chapter asks for the rest of its page: then all is measured."""
     return any(isinstance(one.space.size, Fill) for one in iterate_spaces(chapter.blocks))
-
-
-def _running_head(title: str) -> str:
-    """Give a title that fits one line above the text."""
-    return textwrap.shorten(title, LONGEST_HEAD, placeholder=" \u2026")

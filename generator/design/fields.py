@@ -12,11 +12,12 @@ Buttons of one question are fields by themselves, as circles on paper are: each 
 and Apple's Preview, which loses what was chosen in a group of radio buttons, keeps them.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from markupsafe import Markup as SafeText
 
 from generator.design.field_weaver import SLOT, TURNED, weave
+from generator.model import Edition, Form
 from generator.model.form_names import NO_WORDS, answer_name, joined_label, single_spaced
 from generator.slugs import place_id, slugify
 
@@ -68,8 +69,9 @@ class Fields:
     ) -> SafeText:
         """Give a place for a recipient's word; nothing in a book for all.
 
-        `points` is the size of its type; 0 is that of the place. `face` is `text` or `label`,
-        `align` is `left`, `right`, or `side`: the one that the place is at.
+        `points` is the size of its type; 0 is that of the place. `face` is `text`, `label` or
+        `heading`; `align` is `left`, `right`, `side`, the one that the place is at, `center`,
+        `turned`, centred and upside down, or `row`: in the middle of its height.
         """
         if not self._named:
             return SafeText("")
@@ -117,6 +119,18 @@ class Fields:
             own = f"{name}-{number}"
         self._taken.add(own)
         return own
+
+
+def plan_form(edition: Edition, pitch_mm: float, palette: Mapping[str, str]) -> Form | None:
+    """Give how the fields of an edition look; one for paper has none."""
+    if not edition.on_screen:
+        return None
+    return Form(
+        workbook=edition.workbook.name,
+        pitch_mm=pitch_mm,
+        ink=palette["ink"],
+        accent=palette["tick"],
+    )
 
 
 def _words(label: Label) -> str:

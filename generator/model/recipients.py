@@ -50,9 +50,11 @@ class Slot:
 
     `word` is the column it takes; `page` counts from 0 in the book. Lengths in points from the
     lower left corner: the words begin at `x` on the line `y`, no wider than `width`, in type of
-    `size`; words that are `flush_right` end where the place ends. `face` is `text` or `label`,
-    `ink` the colour, #rrggbb. `mark` is their marked-content id, by which the structure tree knows
-    them.
+    `size`; words that are `flush_right` end where the place ends, `centred` ones have as much
+    room on both sides, `balanced` ones above and below, and take two lines sooner. Words of a
+    `turned` one stand upside down: they begin at `x` and run to the left. `face` is `text`,
+    `label` or `heading`, `ink` the colour, #rrggbb. `mark` is their marked-content id, by which the
+    structure tree knows them.
     """
 
     word: str
@@ -65,3 +67,6 @@ class Slot:
     face: str
     ink: str
     mark: int
+    centred: bool = False
+    balanced: bool = False
+    turned: bool = False

@@ -29,6 +29,9 @@ class Fetcher(URLFetcher):
         self.offered: Mapping[str, bytes] = {}
 
     def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        """Give what is at an address. Raises `ValueError` where it may not be opened, and says so
+        to the findings; `OSError` where it can't be read.
+        """
         scheme = url.partition(":")[0].lower()
         if scheme == "data":
             return super().fetch(url, headers)

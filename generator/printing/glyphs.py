@@ -21,12 +21,16 @@ _BREAKS = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")  # a text is one lin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A text as glyphs, in the order of the page, and its width in thousandths of the size."""
+    """A text as glyphs, in the order of the page, and its width in thousandths of the size.
+
+    Letters of a `mixed` one are of several typefaces.
+    """
 
     text: str
     glyphs: tuple[Placed, ...]
     width: float
     missing: str  # letters that no typeface has
+    mixed: bool = False
 
 
 def words_html(texts: Iterable[tuple[str, str]], faces: Mapping[str, tuple[str, str]]) -> str:
@@ -84,6 +88,7 @@ def _shown_lines(pdf: bytes) -> Iterator[list[Run | Painted]]:
 def _line(text: str, shown: list[Run | Painted]) -> Line:
     placed: list[Placed] = []
     missing, right = False, 0.0
+    typefaces: set[str] = set()
     for one in shown:
         if isinstance(one, Painted):  # a letter that is a picture has no outline to take
             missing = True
@@ -96,6 +101,13 @@ def _line(text: str, shown: list[Run | Painted]) -> Line:
                 missing = True
             else:
                 placed.append(Placed(x=x, y=y, glyph=glyph))
+                typefaces.update([one.font.name] if glyph.text.strip() else [])
         right = max(right, one.end)
     glyphs = seated(placed) if has_loose_marks(text) else tuple(placed)
-    return Line(text=text, glyphs=glyphs, width=right, missing=text if missing else "")
+    return Line(
+        text=text,
+        glyphs=glyphs,
+        width=right,
+        missing=text if missing else "",
+        mixed=len(typefaces) > 1,
+    )

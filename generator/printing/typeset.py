@@ -15,7 +15,7 @@ import pydyf
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from generator.diagnostics import Findings, WorkbookError
+from generator.diagnostics import Findings, WorkbookError, error
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking

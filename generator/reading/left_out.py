@@ -21,6 +21,7 @@ _HINTS = {suffix: hint for suffixes, hint in _TEXTS.items() for suffix in suffix
 _SETTINGS = ("workbook.yaml", "workbook.yml.txt", "workbook.json", "workbook.toml")
 _BRANDS = ("brand.yml", "brand.yaml", "_brand.yaml", "_brand.yml.txt", "brand.yml.txt")
 _CHAPTER = ".md"
+CERTIFICATE = "certificate.md"
 # What programs keep beside texts, and the folders that a workbook has for other things.
 _OTHERS = frozenset(["node_modules", "output", "theme", "images", "fonts", "venv"])
 _DEPTH = 4
@@ -30,9 +31,10 @@ _NAMED = 4
 def is_chapter(name: str) -> bool:
     """Tell whether a Markdown file of a name is a chapter.
 
-    Not what is set aside, what describes the folder, and what a word processor leaves there.
+    Not what is set aside, what describes the folder, what is handed out beside the book, and what
+    a word processor leaves there.
     """
-    return not name.startswith(("_", "~")) and name.lower() != "readme.md"
+    return not name.startswith(("_", "~")) and name.lower() not in ("readme.md", CERTIFICATE)
 
 
 def tell_left_out(folder: Path, findings: Findings) -> None:

@@ -327,3 +327,86 @@ def test_killed_in_the_middle_and_run_again_it_ends_as_if_unbroken(ready):
     assert names == sorted(path.name for path in folder.iterdir())
     for name in names:
         assert (folder / name).read_bytes() == (whole / "copies/ours" / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("roster.csv", "--badges"),
+        ("--badges", "roster.csv"),
+        ("--badges", "-w", "ours", "roster.csv"),
+    ],
+)
+def test_badges_of_the_usual_size_are_asked_for_in_any_order(workbook, ready, words):
+    run = workbook("copies", *words, "-w", "ours")
+
+    assert run.out == (
+        "output/copies/ours-badges.pdf: 3 badges, 1 page of letter, 2 by 4, 88.9 x 57.15 mm each\n"
+    )
+    assert (run.status, run.err) == (0, "")
+    assert [path.name for path in (ready / "output/copies").iterdir()] == ["ours-badges.pdf"]
+
+
+@pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("size", ["90x54", "5395", "tent"])
+def test_a_size_stands_behind_the_option(workbook, size):
+    before = workbook("copies", "--badges", size, "roster.csv", "-w", "ours")
+    after = workbook("copies", "roster.csv", "-w", "ours", "--badges", size)
+
+    assert before.out == after.out
+    assert (before.status, after.status) == (0, 0)
+    assert size in after.out or "90 x 54" in after.out
+
+
+def test_several_sheets_come_at_once_and_a_dry_run_says_the_same(workbook, ready):
+    (ready / "roster.csv").write_text(ROSTER + "Only One\n", encoding="utf-8")
+    (ready / "ours/certificate.md").write_text("# Done\n\n{{ name }}\n", encoding="utf-8")
+    asked = ("copies", "roster.csv", "-w", "ours", "--badges", "--sign-in", "--certificates")
+
+    dry = workbook(*asked, "--dry-run")
+    assert not (ready / "output").exists()
+    run = workbook(*asked)
+
+    assert dry.out == "ours: Ours\ninto output/copies\n" + run.out
+    assert (dry.err, dry.status) == (run.err, run.status) == (run.err, 1)
+    assert "row 3: has 1 cells" in run.err
+    assert [line.split(",")[0] for line in run.out.splitlines()] == [
+        "output/copies/ours-badges.pdf: 3 badges",
+        "output/copies/ours-sign-in.pdf: 3 rows",
+        "output/copies/ours-certificates.pdf: 3 certificates",
+    ]
+    for name in ("Alex", "Sam", "Dana", "Only"):
+        assert name not in run.out + run.err
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (("--partners",), "are for each person already: leave --partners away"),
+        (("--merged",), "sheets are one file already: leave --merged away"),
+        (("--merged", "--separators"), "sheets are one file already: leave --merged away"),
+        (("--password-column", "name"), "has no password: leave --password-column away"),
+        (("--jobs", "2"), "sheets are made by one process: leave --jobs away"),
+        (("--scheduler", "tcp://localhost:1"), "one process: leave --scheduler away"),
+        (("-e", "facilitator"), "sheets are of no edition: leave --edition away"),
+        (("--chapter", "1"), "sheets are of the whole workbook: leave --chapter away"),
+    ],
+)
+@pytest.mark.parametrize("sheet", ["--badges", "--sign-in", "--certificates"])
+def test_what_means_nothing_for_sheets_is_wrong_usage(workbook, ready, sheet, option, told):
+    run = workbook("copies", "roster.csv", "-w", "ours", sheet, *option)
+
+    assert run.status == 2
+    assert told in run.err
+    assert not (ready / "output").exists()
+
+
+def test_names_are_told_of_sheets_where_they_are_asked_for(workbook, ready):
+    (ready / "roster.csv").write_text(f"name\n{'Przybyszewska' * 5}\n", encoding="utf-8")
+
+    plain = workbook("copies", "roster.csv", "-w", "ours", "--badges")
+    named = workbook("copies", "roster.csv", "-w", "ours", "--badges", "--names")
+
+    assert "row 1: has words that are too long for their place on a badge\n" in plain.err
+    assert "Przybyszewska" not in plain.err + plain.out
+    assert "Przybyszewska" in named.err

@@ -31,6 +31,7 @@ def test_it_says_what_it_wrote_and_what_to_do_next(workbook):
         "coming-home/workbook.yml",
         "coming-home/01-welcome.md",
         "coming-home/02-together.md",
+        "coming-home/certificate.md",
         "build it with: workbook build coming-home",
     ]
 

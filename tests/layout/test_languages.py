@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from pypdf import PdfReader
 from ruamel.yaml import YAML
 
+from generator.copies import CopyOptions, Request, SheetsAsked, hand_out
 from generator.design.language import Language, missing_words
 from generator.design.theme_folders import make_theme
 from generator.reading.exercises import kinds
@@ -191,6 +193,7 @@ def test_each_word_of_the_language_is_printed(book):
     words = words_of(tag)
     shown = {**words, "numbers": words["numbers"][:2], "crisis": "", "copy": ""}
     shown["colophon"] = words["colophon"].split("{")[0]
+    del shown["sheets"]  # of what is handed out beside the book
     wanted = [*leaves(shown), *Language(tag=tag).days]
     text = " ".join(pages).casefold()
 
@@ -282,3 +285,28 @@ def test_a_quotation_written_as_html_has_the_marks_too(tmp_path):
     book = book_of(one_chapter(tmp_path, text, "language: de\n"))
 
     assert "„Ja ‚nein‘“" in pdf.words(pdf.reader(book.pdf).pages[-1])
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_what_is_handed_out_beside_the_book_speaks_its_language(tag, tmp_path):
+    folder = one_chapter(tmp_path / "quito", "# Ximena\n", settings=f"language: {tag}\n")
+    (folder / "certificate.md").write_text("# Ximena\n\n{{ name }}\n", encoding="utf-8")
+    (tmp_path / "list.csv").write_text("name\nOtto\n", encoding="utf-8")
+    words = words_of(tag)["sheets"]
+    request = Request(workbook=folder, output=tmp_path)
+
+    def handed(**asked) -> PdfReader:
+        sheets = SheetsAsked(**asked)
+        done = hand_out(request, tmp_path / "list.csv", CopyOptions(), sheets, lambda *_: None)
+        return PdfReader(done.sheets[0].file)
+
+    rows, badges, tents = handed(sign_in=True), handed(badges=""), handed(badges="tent")
+    certificates = handed(certificates=True)
+
+    text = pdf.words(rows.pages[0])
+    said = [words["sign-in"], words["number"], words["arrived"]]
+    said.append(words["page"].replace("{number}", "1").replace("{count}", "1"))
+    assert [one for one in said if one not in text] == []
+    assert badges.metadata.title.endswith(words["badges"])
+    assert tents.metadata.title.endswith(words["tents"])
+    assert certificates.metadata.title.endswith(words["certificates"])

@@ -6,7 +6,7 @@ copy holds another's words.
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Slot
@@ -22,13 +22,19 @@ from generator.printing.pdf.outline_font import (
     add_font,
     no_words,
     show_words,
+    turned_over,
 )
 from generator.printing.pdf.skeleton import MasterPdf
 
 FONT = "Words"
 # Of the size of a slot: what words shrink to before they take two lines, and at most.
 _TWO_LINES, _SMALLEST = 0.62, 0.4
+_BALANCED = (0.82, 0.58)  # of places with room above and below: the same
 _LEADING = 1.05
+_CAPITALS = 0.66  # the height of capitals, about
+TOO_LONG = "has words that are too long for their place"
+_HYPHENS = "-\u2010"
+_AT_HYPHEN = 1.25  # how much less even two lines may be for a name to be parted at a space
 
 
 class StampError(GraftError):
@@ -118,16 +124,29 @@ def drawn(slot: Slot, lines: Lines, codes: Mapping[str, tuple[str, int]]) -> byt
     line = lines.get((slot.word, slot.face))
     if line is None or not line.glyphs:
         return no_words(slot.mark)  # the structure tree knows of it
+    if slot.turned:
+        upright = replace(slot, x=0, y=0, turned=False)
+        return turned_over(drawn(upright, lines, codes), slot.x, slot.y)
     size, rows = _set(slot, line)
+    aside = 1.0 if slot.flush_right else 0.5 if slot.centred else 0.0
+    foot = slot.y + (_lift(slot, size, len(rows)) if slot.balanced else 0.0)
     shown: list[Shown] = []
     for below, row in zip(range(len(rows) - 1, -1, -1), rows, strict=True):
-        spare = max(0.0, slot.width - row.width * size / UNITS) if slot.flush_right else 0.0
-        y = slot.y + below * size * _LEADING
+        spare = max(0.0, slot.width - row.width * size / UNITS) * aside
+        y = foot + below * size * _LEADING
         for one in row.glyphs:
             font, code = codes[one.glyph.key]
             across = slot.x + spare + (one.x - row.start) * size / UNITS
             shown.append((font, code, across, y + one.y * size / UNITS))
     return show_words(shown, size=size, ink=slot.ink, text=line.text, mark=slot.mark)
+
+
+def _lift(slot: Slot, size: float, rows: int) -> float:
+    """Give by how much the last of some rows stands higher, so that the middle of all is where it
+    is of a row of full size.
+    """
+    high = (rows - 1) * size * _LEADING + size * _CAPITALS
+    return (slot.size * _CAPITALS - high) / 2
 
 
 def check_fit(slots: Iterable[Slot], lines: Lines) -> None:
@@ -142,12 +161,13 @@ def _set(slot: Slot, line: Line) -> tuple[float, list["_Row"]]:
     """Give the size that words are set in, and their rows from top to bottom."""
     size = min(slot.size, slot.width * UNITS / line.width) if line.width else slot.size
     rows = [_Row(glyphs=line.glyphs, start=0.0, width=line.width)]
-    if size < slot.size * _TWO_LINES and slot.face == "text":
+    of_two, smallest = _BALANCED if slot.balanced else (_TWO_LINES, _SMALLEST)
+    if size < slot.size * of_two and slot.face != "label":
         rows = _halves(line)
         widest = max(row.width for row in rows)
-        size = min(slot.size * _TWO_LINES, slot.width * UNITS / widest)
-    if size < slot.size * _SMALLEST:
-        raise StampError(f"has words that are too long for their place on page {slot.page + 1}")
+        size = min(slot.size * of_two, slot.width * UNITS / widest)
+    if size < slot.size * smallest:
+        raise StampError(f"{TOO_LONG} on page {slot.page + 1}")
     return size, rows
 
 
@@ -165,17 +185,27 @@ def _halves(line: Line) -> list[_Row]:
     # What is written from right to left stands in the order of the page, not of the words.
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in line.text):
         return [_Row(glyphs=line.glyphs, start=0.0, width=line.width)]
-    spaces = [at for at, one in enumerate(line.glyphs) if not one.glyph.text.strip()]
-    inside = [at for at in spaces if 0 < at < len(line.glyphs) - 1]
-    if not inside:
+    breaks = list(_breaks(line))
+    if not breaks:
         return [_Row(glyphs=line.glyphs, start=0.0, width=line.width)]
 
-    def widest(at: int) -> float:
-        return max(line.glyphs[at].x, line.width - line.glyphs[at + 1].x)
+    def unevenness(parts: tuple[int, int]) -> float:
+        end, begin = parts
+        widest = max(line.glyphs[end].x, line.width - line.glyphs[begin].x)
+        return widest * (_AT_HYPHEN if end == begin else 1.0)
 
-    at = min(inside, key=widest)
-    second = line.glyphs[at + 1].x
+    end, begin = min(breaks, key=unevenness)
+    second = line.glyphs[begin].x
     return [
-        _Row(glyphs=line.glyphs[:at], start=0.0, width=line.glyphs[at].x),
-        _Row(glyphs=line.glyphs[at + 1 :], start=second, width=line.width - second),
+        _Row(glyphs=line.glyphs[:end], start=0.0, width=line.glyphs[end].x),
+        _Row(glyphs=line.glyphs[begin:], start=second, width=line.width - second),
     ]
+
+
+def _breaks(line: Line) -> Iterator[tuple[int, int]]:
+    """Give where a line can be parted: where the first part ends and where the second begins."""
+    for at, one in enumerate(line.glyphs[1:-1], start=1):
+        if not one.glyph.text.strip():
+            yield at, at + 1
+        elif one.glyph.text in _HYPHENS:
+            yield at + 1, at + 1

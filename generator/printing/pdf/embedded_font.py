@@ -26,7 +26,7 @@ class EmbeddedFont:
 
     def __init__(self, dictionary: DictionaryObject):
         # What stands before the + tells of the letters that are in it, and differs.
-        self._name = str(dictionary.get("/BaseFont", "")).rpartition("+")[2]
+        self.name = str(dictionary.get("/BaseFont", "")).rpartition("+")[2]
         self._dictionary = dictionary
         self._glyphs: dict[int, Glyph | None] = {}
 
@@ -65,7 +65,7 @@ class EmbeddedFont:
         # By its looks too: the number alone may be another letter's in another run.
         looks = hashlib.sha256(outline).hexdigest()[:16]
         return Glyph(
-            key=f"{self._name}/{code}/{looks}",
+            key=f"{self.name}/{code}/{looks}",
             outline=outline,
             width=self.widths.get(code, 0.0),
             text=self._letters.get(code, ""),

@@ -94,6 +94,11 @@ def show_words(glyphs: Iterable[Shown], *, size: float, ink: str, text: str, mar
     ).encode()
 
 
+def turned_over(content: bytes, x: float, y: float) -> bytes:
+    """Give content that stands upside down, what was at its origin at a point of the page."""
+    return b"q -1 0 0 -1 %.2f %.2f cm " % (x, y) + content.rstrip() + b" Q\n"
+
+
 def _colour(ink: str) -> str:
     red, green, blue = (int(ink[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return "0 g" if red == green == blue == 0 else f"{red:.3g} {green:.3g} {blue:.3g} rg"

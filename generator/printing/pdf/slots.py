@@ -10,6 +10,9 @@ import pydyf
 from generator.model import Slot
 from generator.printing.pdf.objects import dictionaries, object_at, parent_tree
 
+# Of `align`, beside left, right and side: words in the middle, upside down as well, or only in the
+# middle of their row's height.
+CENTRED, TURNED, IN_ROW = "center", "turned", "row"
 _ABOVE_RULE = 2.0  # points from the foot of a slot to the line the words stand on
 _LINE = 1.2  # the height of a line, of the size of its type
 _BELOW = 0.26  # of the height of a line what lies below the words' base
@@ -27,18 +30,23 @@ def take_slots(pdf: pydyf.PDF) -> tuple[Slot, ...]:
         x0, y0, x1, y1 = widget["Rect"]
         foot, height = min(y0, y1), abs(y1 - y0)
         mark = _tag(pdf, tags[widget.reference], page)
+        above = _ABOVE_RULE if float(size) else height * _BELOW
+        turned = align == TURNED
         slots.append(
             Slot(
                 word=word,
                 page=pages[widget["P"]],
-                x=round(x0, 2),
-                y=round(foot + (_ABOVE_RULE if float(size) else height * _BELOW), 2),
-                width=round(x1 - x0, 2),
+                x=round(max(x0, x1) if turned else x0, 2),
+                y=round(foot + height - above if turned else foot + above, 2),
+                width=round(abs(x1 - x0), 2),
                 size=float(size) or round(height / _LINE, 2),
                 flush_right=align == "right" or (align == "side" and x0 + x1 > page["MediaBox"][2]),
                 face=face,
                 ink=ink,
                 mark=mark,
+                centred=align in (CENTRED, TURNED),
+                balanced=align in (CENTRED, TURNED, IN_ROW),
+                turned=turned,
             )
         )
         page["Annots"].remove(widget.reference)

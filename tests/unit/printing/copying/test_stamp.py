@@ -1,6 +1,9 @@
 """Words drawn on the pages of a copy."""
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from generator.model import Slot
 from generator.printing.copying.stamp import drawn
@@ -44,3 +47,60 @@ def test_marks_are_drawn_above_and_below_the_line_the_words_stand_on():
         (b"105.00", b"50.00", b"03"),
         (b"110.20", b"47.75", b"04"),
     ]
+
+
+def spaced(*words: str, between: str = " ") -> Line:
+    """Words of letters that are half as wide as their size."""
+    text = between.join(words)
+    placed = tuple(Placed(x=500.0 * at, y=0, glyph=glyph(one, 500)) for at, one in enumerate(text))
+    return Line(text=text, glyphs=placed, width=500.0 * len(text), missing="")
+
+
+def shown(line: Line, **changes) -> list[tuple[float, float]]:
+    """Where the glyphs of a line are drawn in a slot."""
+    codes = {one.glyph.key: ("Words", 1) for one in line.glyphs}
+    content = drawn(replace(SLOT, **changes), {("name", "text"): line}, codes)
+    return [(float(x), float(y)) for x, y in re.findall(rb"1 0 0 1 (\S+) (\S+) Tm", content)]
+
+
+def test_centred_words_have_as_much_room_on_both_sides():
+    places = shown(spaced("anna"), centred=True)
+
+    # 200 wide, and the words 20: they begin 90 from the left.
+    assert places[0] == (190, 50)
+
+
+def test_balanced_words_take_two_lines_round_the_middle_that_one_line_has():
+    (_, one_line), *_ = shown(spaced("anna"), balanced=True)
+    rows = sorted({y for _, y in shown(spaced("anna" * 6, "anna" * 6), balanced=True)})
+
+    size = 10 * 0.82
+    middle = one_line + 0.33 * 10
+    assert len(rows) == 2
+    assert (rows[0] + rows[1] + 0.66 * size) / 2 == pytest.approx(middle, abs=0.02)
+
+
+def test_words_of_a_turned_place_stand_upside_down_from_its_right_end():
+    line = spaced("anna")
+    codes = {one.glyph.key: ("Words", 1) for one in line.glyphs}
+
+    content = drawn(replace(SLOT, turned=True, centred=True), {("name", "text"): line}, codes)
+
+    assert content.startswith(b"q -1 0 0 -1 100.00 50.00 cm /Span")
+    assert content.endswith(b"EMC Q\n")
+    assert re.search(rb"1 0 0 1 90.00 0.00 Tm", content)
+
+
+def test_a_double_name_is_parted_at_its_space_before_its_hyphen():
+    name = spaced("a" * 12, "b" * 12 + "-" + "c" * 8)
+    heights = [y for _, y in shown(name, width=100, balanced=True)]
+
+    assert len(set(heights[:12])) == 1
+    assert len(set(heights[:13])) == 2
+
+
+def test_a_double_name_without_a_space_is_parted_after_its_hyphen():
+    places = shown(spaced("a" * 10, "b" * 10, between="-"), width=60)
+
+    rows = [sum(1 for _, y in places if y == row) for row in sorted({y for _, y in places})]
+    assert rows == [10, 11]
