@@ -2,7 +2,6 @@
 
 import copy
 import itertools
-import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,7 +18,7 @@ from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short
 from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
-from generator.design.opening import chapter_label, opening_figure, opens_alone
+from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
 from generator.design.picture_places import Places, set_picture
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
@@ -45,7 +44,6 @@ from generator.model.recipients import FOOT
 from generator.slugs import place_id
 
 LEAST_MM = 60.0  # that text needs each way
-LONGEST_HEAD = 60  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +231,7 @@ class Composer:
             "labels": self.labels,
             "palette": self.theme.palette,
             "language": self.language,
-            "book_head": _running_head(self.edition.workbook.title),
+            "book_head": running_head(self.edition.workbook.title),
             "brand": self.edition.brand,
             "own": own_marks(brand),
             "colophon": self.labels["colophon"].replace(
@@ -275,7 +273,7 @@ class Composer:
         return {
             "template": "partials/chapter.html",
             "label": chapter_label(chapter, self.labels, self.language),
-            "head": _running_head(self._words.plain(chapter.title_text)),
+            "head": running_head(self._words.plain(chapter.title_text)),
             "opens_alone": opens_alone(chapter, self.edition),
             "overlap": circles(0.56),
             "figure": opening_figure(chapter, self.edition, self.grid),
@@ -297,8 +295,3 @@ class Composer:
 def _fills(chapter: Chapter) -> bool:
     """Tell whether a space of a chapter asks for the rest of its page: then all is measured."""
     return any(isinstance(one.space.size, Fill) for one in iterate_spaces(chapter.blocks))
-
-
-def _running_head(title: str) -> str:
-    """Give a title that fits one line above the text."""
-    return textwrap.shorten(title, LONGEST_HEAD, placeholder=" \u2026")

@@ -1,5 +1,8 @@
-"""How a chapter opens: its label, alone on its page or above its text, the circles at its foot."""
+"""How a chapter opens: its label, alone on its page or above its text, the circles at its foot, and
+the running head after it.
+"""
 
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,6 +10,8 @@ from generator.design.figures import Figure, circles
 from generator.design.grid import PageGrid
 from generator.design.language import Language
 from generator.model import Chapter, Edition
+
+LONGEST_HEAD = 60  # characters
 
 
 def opens_alone(chapter: Chapter, edition: Edition) -> bool:
@@ -34,3 +39,8 @@ def chapter_label(chapter: Chapter, labels: Mapping[str, Any], language: Languag
     words, number = labels["numbers"], chapter.number
     word = words[number - 1] if number <= len(words) else language.number(number)
     return labels["chapter"].replace("{number}", str(word))
+
+
+def running_head(title: str) -> str:
+    """Give a title that fits one line above the text."""
+    return textwrap.shorten(title, LONGEST_HEAD, placeholder=" \u2026")
