@@ -183,7 +183,12 @@ PRINTING = {
     "weasyprint_log": set(),
     "page_boxes": set(),
     "lettering": set(),
-    "typeset": {"pdf", "glyphs", "fonts", "brand_fonts", "lettering", "weasyprint_log"},
+    "mark_anchors": set(),
+    "fetcher": {"mark_anchors"},
+    "typeset": {
+        *("pdf", "glyphs", "fonts", "brand_fonts", "fetcher"),
+        *("lettering", "mark_anchors", "weasyprint_log"),
+    },
 }
 
 

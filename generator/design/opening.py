@@ -1,5 +1,5 @@
-"""How a chapter opens: its label, alone on its page or above its text, the circles at its foot;
-and the words of its title that stand above its text.
+"""How a chapter opens: its label, alone on its page or above its text, the circles at its foot, and
+the running head after it.
 """
 
 import textwrap

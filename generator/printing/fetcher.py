@@ -1,6 +1,7 @@
 """What WeasyPrint asks for, opened: files in allowed folders, and no other address."""
 
 import mimetypes
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,9 +13,17 @@ from generator import files
 from generator.colour import recoloured
 from generator.diagnostics import Findings, error, shorten
 from generator.model import Brand
+from generator.printing.mark_anchors import with_anchors
 from generator.tiff_pictures import as_png, is_tiff
 
 LIMIT_BYTES = 30_000_000
+_ANCHORED = "anchored"  # after a ? in an address: a font file with more places for marks
+_FONT_FILE = re.compile(r'url\("(file:[^"?]+)"\)')
+
+
+def anchored_faces(css: str) -> str:
+    """Give the CSS of typefaces with the addresses of their files with more places for marks."""
+    return _FONT_FILE.sub(rf'url("\1?{_ANCHORED}")', css)
 
 
 class Fetcher(URLFetcher):
@@ -54,6 +63,8 @@ class Fetcher(URLFetcher):
             return URLFetcherResponse("data:image/png", as_png(data), {"Content-Type": "image/png"})
         if path.suffix.lower() == ".svg" and path.resolve() not in self.as_they_are:
             data = recoloured(data, self.recolour)
+        if urlsplit(url).query == _ANCHORED:
+            data = with_anchors(data)
         return URLFetcherResponse(url, data, {"Content-Type": _kind(path.name)})
 
     def _refuse(self, problem: str, hint: str) -> None:

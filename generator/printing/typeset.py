@@ -7,7 +7,7 @@ import copy
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,10 @@ from generator.diagnostics import Findings, WorkbookError, error
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
-from generator.printing.fetcher import Fetcher, brand_pictures
+from generator.printing.fetcher import Fetcher, anchored_faces, brand_pictures
 from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
 from generator.printing.lettering import lettering
+from generator.printing.mark_anchors import has_second_marks
 from generator.printing.pdf.destinations import sort_anchors
 from generator.printing.pdf.form import add_form
 from generator.printing.pdf.form_marks import mark_form
@@ -63,14 +64,21 @@ class Typesetter:
         self._documents: dict[str, Document] = {}
         faces = font_faces() + face_rules(self._faces)
         self.css = faces + styles.css
-        with reported(findings, None):
-            self._fonts = self._configured(faces)
-            self._css = CSS(
-                string=styles.css,
-                base_url=self._base,
-                font_config=self._fonts,
-                url_fetcher=self._fetcher,
-            )
+        self._styles = styles.css
+        self._faces_css = faces
+        self._fonts, self._css = self._set_up(faces)
+
+    def _set_up(self, faces: str) -> tuple[FontConfiguration, CSS]:
+        with reported(self._findings, None):
+            fonts = self._configured(faces)
+            base, fetcher = self._base, self._fetcher
+            css = CSS(string=self._styles, base_url=base, font_config=fonts, url_fetcher=fetcher)
+        return fonts, css
+
+    @cached_property
+    def _anchored(self) -> tuple[FontConfiguration, CSS]:
+        """Fonts with more places for marks: made for the documents that need them alone."""
+        return self._set_up(anchored_faces(self._faces_css))
 
     def _configured(self, faces: str) -> FontConfiguration:
         """Give the fonts of some @font-face rules: loaded once for all books of a run."""
@@ -90,14 +98,16 @@ class Typesetter:
 
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
+        second = has_second_marks(markup.html)
+        fonts, css = self._anchored if second else (self._fonts, self._css)
         # What is offered goes with its document.
         images = {**self._images} if self._fetcher.offered else self._images
         with reported(self._findings, markup.name), explained(markup.name):
             document = HTML(
                 string=markup.html, base_url=self._base, url_fetcher=self._fetcher
             ).render(
-                stylesheets=[self._css],
-                font_config=self._fonts,
+                stylesheets=[css],
+                font_config=fonts,
                 cache=images,
                 pdf_variant=VARIANT,
                 presentational_hints=True,  # the numbers of lists are in attributes

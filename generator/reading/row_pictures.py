@@ -23,6 +23,7 @@ from generator.reading.pictures import (
     measure,
     whole_pictures_only,
 )
+from generator.tiff_pictures import as_png
 from generator.units import MM_PER_INCH
 
 PRINT_DPI = 300
@@ -114,7 +115,7 @@ def _reduced(data: bytes, most: tuple[int, int]) -> bytes:
     with (
         warnings.catch_warnings(),
         whole_pictures_only(),
-        Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as opened,
+        Image.open(io.BytesIO(as_png(data)), formats=tuple(FORMATS)) as opened,
     ):
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         longest = max(most)  # it may be turned

@@ -26,7 +26,7 @@ def printed(folder, name, width_mm=60.0, height_mm=45.0) -> Image.Image:
     return opened(printable(take_picture(folder, name), width_mm, height_mm))
 
 
-@pytest.mark.parametrize("kind", ["png", "jpg", "gif", "webp"])
+@pytest.mark.parametrize("kind", ["png", "jpg", "gif", "webp", "tif"])
 def test_pictures_of_usual_kinds_are_found(tmp_path, kind):
     save(tmp_path / f"couples/rivera.{kind}")
 
@@ -97,9 +97,10 @@ def test_a_grey_picture_of_sixteen_bits_keeps_its_greys(tmp_path):
 
 
 def test_colours_of_a_press_are_printed(tmp_path):
-    save(tmp_path / "press.jpg", mode="CMYK", colour=(0, 0, 0, 0))
+    for name in ("press.jpg", "press.tif"):
+        save(tmp_path / name, mode="CMYK", colour=(0, 0, 0, 0))
 
-    assert printed(tmp_path, "press.jpg").mode == "RGB"
+        assert printed(tmp_path, name).mode == "RGB"
 
 
 def test_the_same_picture_gives_the_same_bytes(tmp_path):
