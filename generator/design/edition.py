@@ -20,6 +20,7 @@ from generator.model import (
     Prompt,
     Workbook,
 )
+from generator.model.bleed import Bleed
 from generator.units import Paper, parse_paper
 
 DEFAULT_PAPER = "letter"
@@ -76,11 +77,12 @@ def plan_edition(
     handout: Chapter | None = None,
     brand: Brand | None = None,
     named: bool = False,
+    bleed: Bleed | None = None,
 ) -> Edition:
     """Give an edition of a workbook, the first one if no plan is named.
 
     `paper` is what the user names now; it wins over the edition's, the workbook's and the brand's.
-    `handout` is the one chapter to hand out by itself.
+    `handout` is the one chapter to hand out by itself; with a `bleed` it is for a press.
     """
     printing = brand.printing if brand else Printing()
     usual = parse_paper(printing.paper or DEFAULT_PAPER)
@@ -106,6 +108,7 @@ def plan_edition(
         ink_saver=(plan.ink or printing.ink) == "saver",
         handout=handout is not None,
         named=named,
+        bleed=bleed,
         left_out=tuple(one.slug for one in workbook.chapters if one not in written),
     )
 

@@ -71,6 +71,7 @@ class Layout:
             handout=handout,
             brand=brand,
             named=setting.named,
+            bleed=setting.bleed,
         )
         theme = make_theme(
             setting.theme, brand=brand, ink_saver=edition.ink_saver, columns=setting.columns
@@ -80,9 +81,11 @@ class Layout:
         self.findings.add(*setting.reading.warnings, *setting.practice.warnings, *strays(theme))
         self.findings.add(*self.composer.warnings)
         self.findings.add(*(proof(brand, theme.palette) if brand else ()))
-        if brand and not edition.ink_saver and not handout:
+        if brand and not edition.ink_saver and not handout and not edition.bleed:
             self.findings.add(*edge_notes(brand))
-        self.typesetter = Typesetter(self.composer.styles(), self.findings, brand)
+        self.typesetter = Typesetter(
+            self.composer.styles(), self.findings, brand, bleed=edition.bleed
+        )
         self.name = setting.name
         self._setting = setting
         self._blank: Pages | None = None

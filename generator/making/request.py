@@ -5,12 +5,14 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.model import Questions, SpaceReport
+from generator.model.bleed import Bleed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a user asks for. No `workbook`: the one that he stands in, or that of the project; no
-    `jobs`: as many processes as pay off. `on_screen` gives every edition fields to type in.
+    `jobs`: as many processes as pay off. `on_screen` gives every edition fields to type in,
+    a `bleed` makes them for a press.
     """
 
     workbook: Path | None
@@ -23,6 +25,7 @@ class Request:
     html: bool = False
     strict: bool = False
     on_screen: bool = False
+    bleed: Bleed | None = None
     jobs: int | None = None
 
 

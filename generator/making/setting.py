@@ -9,6 +9,7 @@ from generator.making.collection import usual_workbook
 from generator.making.practice import Practice, find_practice
 from generator.making.request import Request
 from generator.model import EditionPlan
+from generator.model.bleed import Bleed
 from generator.reading.workbook import Reading, read_workbook
 from generator.units import PAPER_HINT, Paper, parse_paper
 
@@ -17,7 +18,8 @@ from generator.units import PAPER_HINT, Paper, parse_paper
 class Setting:
     """All that a book is laid out of; it can be sent to another process.
 
-    A `named` one has places for the words of a recipient, `columns` are those of the roster.
+    A `named` one has places for the words of a recipient, `columns` are those of the roster. With
+    a `bleed` it is for a press.
     """
 
     reading: Reading
@@ -28,6 +30,7 @@ class Setting:
     theme: str | Path | None
     named: bool = False
     columns: tuple[str, ...] = ()
+    bleed: Bleed | None = None
 
     @property
     def name(self) -> str:
@@ -59,6 +62,7 @@ def plan_settings(
             theme=request.theme,
             named=named,
             columns=columns,
+            bleed=request.bleed,
         )
         for plan in choose_plans(reading.workbook, request.editions)
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.model.bleed import Bleed
 from generator.model.brand import Brand
 from generator.model.content import Chapter, Exercise, Workbook
 from generator.units import Paper
@@ -29,7 +30,7 @@ class Edition:
     gives it fields to type in; `ink_saver` leaves tints and figures away. A `handout` is chapters
     without cover and contents, with a head instead. A `named` one has places for the words of who
     gets a copy. `left_out` are the slugs of the chapters it
-    does not have.
+    does not have. With a `bleed` it is for a press, and nothing of a screen is in it.
     """
 
     name: str
@@ -44,4 +45,5 @@ class Edition:
     handout: bool
     named: bool
     left_out: tuple[str, ...]
+    bleed: Bleed | None
     notes: tuple[Notes, ...]

@@ -17,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from generator.diagnostics import Findings, WorkbookError, error
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
+from generator.model.bleed import Bleed
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fetcher import Fetcher, anchored_faces, brand_pictures
@@ -28,6 +29,7 @@ from generator.printing.pdf.form import add_form
 from generator.printing.pdf.form_marks import mark_form
 from generator.printing.pdf.fragment import Fragment, take_fragment
 from generator.printing.pdf.page_labels import page_labels
+from generator.printing.pdf.press_pages import make_for_press
 from generator.printing.pdf.print_dialogue import ask_to_print
 from generator.printing.pdf.skeleton import MasterPdf, Skeleton, note_skeleton
 from generator.printing.pdf.slots import take_slots
@@ -45,11 +47,21 @@ _configurations: dict[tuple[str, str], FontConfiguration] = {}
 class Typesetter:
     """Lays out the documents of one book: fonts and CSS are read once for all of them."""
 
-    def __init__(self, styles: Styles, findings: Findings, brand: Brand | None = None):
+    def __init__(
+        self,
+        styles: Styles,
+        findings: Findings,
+        brand: Brand | None = None,
+        *,
+        bleed: Bleed | None = None,
+    ):
         """`findings` gets what is wrong with the pages, such as a missing picture.
 
-        Text is set in the typefaces of the `brand`, where it has some.
+        Text is set in the typefaces of the `brand`, where it has some. Books with a `bleed` are
+        for a press: they have no tags, links or bookmarks.
         """
+        self._bleed = bleed
+        self._variant = None if bleed else VARIANT
         self._findings = findings
         self._brand = brand
         self._faces = brand_files(brand.typography) if brand else ()
@@ -109,7 +121,7 @@ class Typesetter:
                 stylesheets=[css],
                 font_config=fonts,
                 cache=images,
-                pdf_variant=VARIANT,
+                pdf_variant=self._variant,
                 presentational_hints=True,  # the numbers of lists are in attributes
             )
         self._documents[markup.name] = document
@@ -223,12 +235,14 @@ class Typesetter:
                 found = add_form(pdf, sections, form)
                 if numbers is not None:
                     numbers.update(found)
+            if self._bleed:
+                make_for_press(pdf, self._bleed)
             note(pdf)
 
         sheets = [sheet for section in sections for sheet in section.pages.sheets]
         book = self._documents[title.name].copy(sheets)
         with reported(self._findings, None), explained(title.name):
-            data = book.write_pdf(pdf_variant=VARIANT, finisher=finish)
+            data = book.write_pdf(pdf_variant=self._variant, finisher=finish)
         own = set(self._brand.typography.families) if self._brand else set()
         self.lettering = lettering(book.fonts.values(), {SERIF, SANS, MONO} | own)
         self._report_typefaces()
