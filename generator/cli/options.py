@@ -69,6 +69,17 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="warm, plain or base; or a folder whose files stand in for the built-in "
             "templates of the same path.",
         ),
+        click.option(
+            "--binding",
+            type=click.Choice(["none", "staple", "three-hole", "coil", "perfect"]),
+            help="How the leaves are held together: decides how many there are, and the inner "
+            "margin.",
+        ),
+        click.option(
+            "--pad",
+            type=click.Choice(["notes", "blank"]),
+            help="What stands on the pages that the binding adds: rules, or nothing.",
+        ),
         click.option("--strict", is_flag=True, help="Treat warnings as errors."),
     )
     for option in reversed(options):

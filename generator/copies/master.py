@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.design.language import Language
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error
 from generator.making.audit import audit
-from generator.making.book import Laid, Layout, Shape
+from generator.making.book import Laid, Layout, Shape, lay_out
 from generator.making.request import Request
 from generator.making.setting import Setting, plan_settings
 from generator.model import Mention
@@ -85,8 +85,7 @@ def make_master(request: Request, columns: tuple[str, ...] = ()) -> tuple[Master
 
 def lay_master(setting: Setting) -> tuple[Master, Layout]:
     """Make the book of a setting, as `make_master` does."""
-    layout = Layout(setting)
-    laid = layout.lay(lambda *_: None, UNSAID)
+    setting, layout, laid = lay_out(setting, lambda *_: None, UNSAID)
     pdf = bind(layout, laid)
     layout.findings.add(*audit(laid, layout.composer.edition, layout.typesetter.lettering))
     layout.findings.raise_errors()

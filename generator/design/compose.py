@@ -135,17 +135,20 @@ class Composer:
 
     def brand_sheet(self, swatches: tuple[Swatch, ...]) -> Markup:
         """Compose the sheet that shows a brand on one page."""
-        part: dict[str, Any] = {"template": "partials/brandsheet.html", "swatches": swatches}
         title = self.edition.brand.name if self.edition.brand else ""
+        part = {"template": "partials/brandsheet.html", "swatches": swatches}
         return self.sheet("the sheet of the brand", title, part)
 
     def sheet(
-        self, name: str, title: str, part: dict[str, Any], text: Chapter | None = None
+        self, name: str, title: str, part: Mapping[str, Any], text: Chapter | None = None, **at: int
     ) -> Markup:
-        """Compose a document beside the book, of a template and what it takes; and of a text."""
+        """Compose a document beside the chapters, of a template and what it takes; or of a text.
+
+        It has the folio 1, or the one that `first` says.
+        """
         own = self._chapter_part(text, {}, NO_FITS) if text else {}
-        fields = self._fields("", on_screen=False)
-        return self._document(name, ({**own, "fields": fields, **part},), title=title)
+        whole = {**own, "fields": self._fields("", on_screen=False), **part}
+        return self._document(name, (whole,), title=title, **at)
 
     def blank(self) -> Markup:
         """Compose a page with nothing on it."""

@@ -20,6 +20,7 @@ from generator.model import (
     Prompt,
     Workbook,
 )
+from generator.model.binding import BINDINGS, Pad
 from generator.model.bleed import Bleed
 from generator.units import Paper, parse_paper
 
@@ -78,11 +79,13 @@ def plan_edition(
     brand: Brand | None = None,
     named: bool = False,
     bleed: Bleed | None = None,
+    least_inner_mm: float = 0.0,
 ) -> Edition:
     """Give an edition of a workbook, the first one if no plan is named.
 
     `paper` is what the user names now; it wins over the edition's, the workbook's and the brand's.
     `handout` is the one chapter to hand out by itself; with a `bleed` it is for a press.
+    Between its text and the fold there are `least_inner_mm` at least.
     """
     printing = brand.printing if brand else Printing()
     usual = parse_paper(printing.paper or DEFAULT_PAPER)
@@ -109,6 +112,9 @@ def plan_edition(
         handout=handout is not None,
         named=named,
         bleed=bleed,
+        binding=BINDINGS["none" if handout else plan.binding],
+        pad=Pad(plan.pad),
+        least_inner_mm=least_inner_mm,
         left_out=tuple(one.slug for one in workbook.chapters if one not in written),
     )
 

@@ -111,7 +111,7 @@ def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:
     return PageGrid(
         width=edition.paper.width_mm,
         height=edition.paper.height_mm,
-        inner=round(tokens["margin-inner"] * across, 2),
+        inner=max(round(tokens["margin-inner"] * across, 2), round(edition.least_inner_mm, 2)),
         outer=round(tokens["margin-outer"] * across, 2),
         top=round(tokens["margin-top"] * down, 2),
         foot=round(tokens["margin-foot"] * down, 2),

@@ -86,7 +86,7 @@ def plan_rooms(
     blocks: tuple[Block, ...], grid: PageGrid, allotment: Allotment
 ) -> dict[str, tuple[Room, ...]]:
     """Give the rooms of every writing space of the blocks, by the space's id."""
-    return {one.id: _rooms(one, grid, allotment) for one in iterate_spaces(blocks)}
+    return {one.id: rooms_of(one, grid, allotment) for one in iterate_spaces(blocks)}
 
 
 def plan_demands(blocks: tuple[Block, ...], grid: PageGrid) -> dict[str, Demand]:
@@ -118,7 +118,8 @@ def parted_prompts(
     )
 
 
-def _rooms(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[Room, ...]:
+def rooms_of(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[Room, ...]:
+    """Give the rooms of a writing space: one, or a part for each page it goes over."""
     space = one.space
     parts = allotment.get(room_id(one.id)) or (Part(height_mm=asked_mm(space, grid.pitch)),)
     above = above_mm(space.ruling, grid)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import WorkbookError
 from generator.making.audit import audit
-from generator.making.book import Laid, Layout
+from generator.making.book import Laid, Layout, lay_out
 from generator.making.chapters import Progress, report_spaces
 from generator.making.processes import MOST_PROCESSES, can_fork, processors
 from generator.making.request import Book, Request
@@ -82,8 +82,7 @@ def _processes(orders: tuple[_Order, ...], jobs: int | None) -> int:
 
 
 def _make_book(order: _Order, progress: Progress) -> Book:
-    layout = Layout(order.setting)
-    laid = layout.lay(progress)
+    _, layout, laid = lay_out(order.setting, progress)
     pdf = layout.typesetter.bind(laid.title, laid.sections, layout.composer.form())
     edition = layout.composer.edition
     layout.findings.add(*audit(laid, edition, layout.typesetter.lettering))

@@ -8,6 +8,7 @@ from generator.design.brand_check import proof
 from generator.design.compose import Composer, Entry
 from generator.design.edition import choose_chapter, plan_edition
 from generator.design.logo_and_cover import edge_notes
+from generator.design.spare_pages import compose_spare
 from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Findings
 from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body
@@ -72,6 +73,7 @@ class Layout:
             brand=brand,
             named=setting.named,
             bleed=setting.bleed,
+            least_inner_mm=setting.least_inner_mm,
         )
         theme = make_theme(
             setting.theme, brand=brand, ink_saver=edition.ink_saver, columns=setting.columns
@@ -120,6 +122,7 @@ class Layout:
         leaves = self._notes(composer)
         self._tell_tables(composer)
         body = order_body(chapters, leaves, self.blank)
+        body += self._spare(composer, sum(map(len, front)), body)
         return Laid(
             title=title,
             front_pages=front,
@@ -152,6 +155,19 @@ class Layout:
         laid = title, (pages, self.blank) if len(pages) % 2 else (pages,)
         self._keep(key, pages.columns, words, laid)
         return laid
+
+    def _spare(self, composer: Composer, front: int, body: list[Section]) -> list[Section]:
+        """Give the pages that the binding asks for after those of the front matter and the body."""
+        count = -(front + sum(len(one.pages) for one in body)) % composer.edition.binding.multiple
+        if not count:
+            return []
+        first = 1 + sum(len(one.pages) for one in body if one.numbering is Numbering.BODY)
+        laid = self.kept.get(
+            Kind.DOCUMENT,
+            ("spare", count, first),
+            lambda: self.typesetter.typeset(compose_spare(composer, count, first_page=first)),
+        )
+        return [Section(numbering=Numbering.BODY, pages=laid)]
 
     def _notes(self, composer: Composer) -> dict[str, Pages]:
         if self._leaves is None or any(one.columns for one in self._leaves.values()):
@@ -187,6 +203,22 @@ class Layout:
                 stands[name] = stands[name].part(count, len(stands[name]))
             sections.append(section)
         return replace(laid, title=neutral.title, sections=tuple(sections))
+
+
+def lay_out(
+    setting: Setting, progress: Progress, words: Mapping[str, str] = NO_WORDS
+) -> tuple[Setting, Layout, Laid]:
+    """Lay out a book, again where so many pages ask for more room beside the fold; give the setting
+    that holds it, and what it was laid out with.
+    """
+    while True:
+        layout = Layout(setting)
+        laid = layout.lay(progress, words)
+        edition = layout.composer.edition
+        least = edition.binding.inner_margin(laid.pages)
+        if least <= layout.composer.grid.inner:
+            return setting, layout, laid
+        setting = replace(setting, least_inner_mm=least)
 
 
 def said(columns: frozenset[str], words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

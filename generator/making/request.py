@@ -26,6 +26,8 @@ class Request:
     strict: bool = False
     on_screen: bool = False
     bleed: Bleed | None = None
+    binding: str | None = None
+    pad: str | None = None
     jobs: int | None = None
 
 

@@ -31,12 +31,13 @@ class Setting:
     named: bool = False
     columns: tuple[str, ...] = ()
     bleed: Bleed | None = None
+    least_inner_mm: float = 0.0
 
     @property
     def name(self) -> str:
         """What the files of the book are called. Raises `WorkbookError` for a chapter of none."""
         workbook = self.reading.workbook
-        of_edition = (self.plan.name,) if self.plan != workbook.editions[0] else ()
+        of_edition = (self.plan.name,) if self.plan.name != workbook.editions[0].name else ()
         of_handout = (choose_chapter(workbook, self.chapter).slug,) if self.chapter else ()
         return "-".join((workbook.name, *of_edition, *of_handout))
 
@@ -56,7 +57,7 @@ def plan_settings(
         Setting(
             reading=reading,
             practice=practice,
-            plan=replace(plan, on_screen=True) if request.on_screen else plan,
+            plan=_asked(plan, request),
             paper=paper,
             chapter=request.chapter,
             theme=request.theme,
@@ -65,6 +66,16 @@ def plan_settings(
             bleed=request.bleed,
         )
         for plan in choose_plans(reading.workbook, request.editions)
+    )
+
+
+def _asked(plan: EditionPlan, request: Request) -> EditionPlan:
+    """Give an edition with what the user asks for now."""
+    return replace(
+        plan,
+        on_screen=plan.on_screen or request.on_screen,
+        binding=request.binding or plan.binding,
+        pad=request.pad or plan.pad,
     )
 
 

@@ -230,7 +230,8 @@ class EditionPlan:
     """One way to print a workbook, as its settings say it. No `paper`, `pitch` or `ink`: as usual.
 
     `facilitator` adds the notes for who leads; `on_screen` gives it fields to type in.
-    `chapters` are the slugs of those it has; none named are all.
+    `chapters` are the slugs of those it has; none named are all. `binding` and `pad` are those of
+    the models of these names.
     """
 
     name: str
@@ -241,6 +242,8 @@ class EditionPlan:
     paper: Paper | None
     pitch: str | None
     chapters: tuple[str, ...]
+    binding: str = "none"
+    pad: str = "notes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.model.binding import Binding, Pad
 from generator.model.bleed import Bleed
 from generator.model.brand import Brand
 from generator.model.content import Chapter, Exercise, Workbook
@@ -31,6 +32,7 @@ class Edition:
     without cover and contents, with a head instead. A `named` one has places for the words of who
     gets a copy. `left_out` are the slugs of the chapters it
     does not have. With a `bleed` it is for a press, and nothing of a screen is in it.
+    `binding` decides how many pages it has; `least_inner_mm` is what is between text and fold.
     """
 
     name: str
@@ -46,4 +48,7 @@ class Edition:
     named: bool
     left_out: tuple[str, ...]
     bleed: Bleed | None
+    binding: Binding
+    pad: Pad
+    least_inner_mm: float
     notes: tuple[Notes, ...]

@@ -23,6 +23,8 @@ HINTS = {
     "paper": PAPER_HINT,
     "pitch": "write pitch: narrow, college, wide or large",
     "ink": "write ink: full or ink: saver",
+    "binding": "write binding: none, staple, three-hole, coil or perfect",
+    "pad": "write pad: notes or pad: blank",
     "chapters": "name files of the workbook: chapters: [02-trust.md, 05-repair.md]",
 }
 
@@ -64,6 +66,8 @@ class EditionSettings(BaseModel):
     paper: Annotated[str, AfterValidator(check_paper)] | None = None
     pitch: Literal["narrow", "college", "wide", "large"] | None = None
     ink: Literal["full", "saver"] | None = None
+    binding: Literal["none", "staple", "three-hole", "coil", "perfect"] = "none"
+    pad: Literal["notes", "blank"] = "notes"
     chapters: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
 
 
@@ -139,4 +143,6 @@ def _plan(
         paper=parse_paper(settings.paper) if settings.paper else None,
         pitch=settings.pitch,
         chapters=tuple(chapters),
+        binding=settings.binding,
+        pad=settings.pad,
     )

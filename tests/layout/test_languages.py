@@ -140,7 +140,7 @@ def book(request, tmp_path_factory):
         {"01-ximena.md": CHAPTER, "02-otto.md": CHAPTER.replace("# Ximena", "# Otto")},
         f"title: Ximena\nlanguage: {request.param}\n",
     )
-    made = book_of(folder, editions=("facilitator",))
+    made = book_of(folder, editions=("facilitator",), binding="staple")
     assert made.diagnostics == ()
     return request.param, [pdf.words(page) for page in pdf.reader(made.pdf).pages]
 
