@@ -11,22 +11,38 @@ from generator.making.brand_sheet import BrandSheet, show_brand
 from generator.making.certificate_pages import check_certificate
 from generator.making.chapters import Progress
 from generator.making.collection import find_collection
+from generator.making.on_sheets import plan_scheme
+from generator.making.printers import (
+    LINE_MM,
+    Reading,
+    find_printer,
+    keep_reading,
+    read_printers,
+    write_check,
+)
 from generator.making.request import Book, Check, Request, Result
 from generator.making.starter import Start, start
 
 __all__ = [
+    "LINE_MM",
     "Book",
     "BrandSheet",
     "Check",
+    "Reading",
     "Request",
     "Result",
     "Start",
     "build",
     "build_all",
     "check",
+    "find_printer",
+    "keep_reading",
     "make_books",
+    "plan_scheme",
+    "read_printers",
     "show_brand",
     "start",
+    "write_check",
 ]
 
 
@@ -66,8 +82,18 @@ def _write_all(
     found = tuple(one for book in books for one in book.diagnostics)
     if request.strict and faults(found):
         raise WorkbookError(*found)
-    _take(tuple(request.output / f"{book.name}.pdf" for book in books), books[0].folder, taken)
+    names = (name for book in books for name in _contents(book))
+    _take(tuple(request.output / f"{one}.pdf" for one in names), books[0].folder, taken)
     return tuple(_write(book, request) for book in books)
+
+
+def _contents(book: Book) -> dict[str, bytes]:
+    """Give the PDFs that are written of a book, by their names."""
+    contents = {book.name: book.pdf}
+    if book.pressed:
+        name = f"{book.name}-{book.pressed.facts.kind}"
+        contents |= {name: book.pressed.pdf, f"{name}-how": book.pressed.guide}
+    return contents
 
 
 def _take(targets: tuple[Path, ...], workbook: Path, taken: dict[Path, Path]) -> None:
@@ -87,13 +113,14 @@ def _take(targets: tuple[Path, ...], workbook: Path, taken: dict[Path, Path]) ->
 
 
 def _write(book: Book, request: Request) -> Result:
-    target = request.output / f"{book.name}.pdf"
-    files.write_atomically(target, book.pdf)
-    if not request.html:
-        return Result(book=book, files=(target,))
-    beside = target.with_suffix(".html")
-    files.write_atomically(beside, book.html.encode())
-    return Result(book=book, files=(target, beside))
+    written = []
+    for name, data in _contents(book).items():
+        written.append(request.output / f"{name}.pdf")
+        files.write_atomically(written[-1], data)
+    if request.html:
+        written.append(written[0].with_suffix(".html"))
+        files.write_atomically(written[-1], book.html.encode())
+    return Result(book=book, files=tuple(written))
 
 
 def check(request: Request, progress: Progress) -> Check:

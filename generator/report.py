@@ -7,6 +7,9 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Severity, faults
 from generator.files import display
 from generator.model import Questions, SpaceReport
+from generator.press_report import counted as _count
+from generator.press_report import printer_as_text as printer_as_text
+from generator.press_report import sheets_as_text
 
 DONE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 MOST_PLACES = 5
@@ -29,10 +32,11 @@ def summarise(result) -> str:
     ]
     if warnings:
         counts.append(_count(warnings, "warning"))
-    return "\n".join(
-        [f"{display(result.files[0])}: {', '.join(counts)}"]
-        + [f"{display(file)}" for file in result.files[1:]]
-    )
+    first, *more = result.files
+    lines = [f"{display(first)}: {', '.join(counts)}"]
+    if book.pressed:
+        lines.append(f"{display(more.pop(0))}: {sheets_as_text(book.pressed.facts)}")
+    return "\n".join([*lines, *map(display, more)])
 
 
 def list_files(paths: Iterable[Path]) -> str:
@@ -235,7 +239,8 @@ def copies_as_text(done) -> str:
     counts = [f"{done.made:,} made"]
     counts += [f"{done.kept:,} there before"] if done.kept else []
     counts += [f"{done.failed:,} failed"] if done.failed else []
-    return f"{display(done.folder)}: {', '.join(counts)}, {_lengths(done)}"
+    sheets = f"; {sheets_as_text(done.on_sheets)}" if done.on_sheets else ""
+    return f"{display(done.folder)}: {', '.join(counts)}, {_lengths(done)}{sheets}"
 
 
 def handing_as_text(done, *, rehearsed: bool) -> str:
@@ -274,7 +279,3 @@ def list_rows(rows: Iterable[int]) -> str:
     told += [f"{more:,} more"] if more else []
     word = "row" if len(runs) == 1 and runs[0][0] == runs[0][1] else "rows"
     return f"{word} " + " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

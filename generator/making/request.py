@@ -6,13 +6,16 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.model import Questions, SpaceReport
 from generator.model.bleed import Bleed
+from generator.model.sheet_facts import SheetFacts
+from generator.printing.press.sheet_layout import Scheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a user asks for. No `workbook`: the one that he stands in, or that of the project; no
     `jobs`: as many processes as pay off. `on_screen` gives every edition fields to type in,
-    a `bleed` makes them for a press.
+    a `bleed` makes them for a press; a `scheme` asks for sheets beside each book, with its pages
+    imposed.
     """
 
     workbook: Path | None
@@ -29,6 +32,16 @@ class Request:
     binding: str | None = None
     pad: str | None = None
     jobs: int | None = None
+    scheme: Scheme | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """A book on sheets, as a PDF, and the page that explains how it is printed."""
+
+    facts: SheetFacts
+    pdf: bytes
+    guide: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +56,7 @@ class Book:
     questions: Questions
     spaces: tuple[SpaceReport, ...]
     diagnostics: tuple[Diagnostic, ...]
+    pressed: Pressed | None = None
 
     @property
     def prompts(self) -> int:

@@ -1,11 +1,13 @@
 """A workbook in each language: its own words on every page, and none of English."""
 
 import re
+from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 from ruamel.yaml import YAML
 
+from generator.build import plan_scheme, write_check
 from generator.copies import CopyOptions, Request, SheetsAsked, hand_out
 from generator.design.language import Language, missing_words
 from generator.design.theme_folders import make_theme
@@ -193,7 +195,7 @@ def test_each_word_of_the_language_is_printed(book):
     words = words_of(tag)
     shown = {**words, "numbers": words["numbers"][:2], "crisis": "", "copy": ""}
     shown["colophon"] = words["colophon"].split("{")[0]
-    del shown["sheets"]  # of what is handed out beside the book
+    del shown["sheets"], shown["press"]  # of what is handed out or printed beside the book
     wanted = [*leaves(shown), *Language(tag=tag).days]
     text = " ".join(pages).casefold()
 
@@ -310,3 +312,48 @@ def test_what_is_handed_out_beside_the_book_speaks_its_language(tag, tmp_path):
     assert badges.metadata.title.endswith(words["badges"])
     assert tents.metadata.title.endswith(words["tents"])
     assert certificates.metadata.title.endswith(words["certificates"])
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_pages_on_printing_are_in_the_language_of_the_workbook(tag, tmp_path):
+    settings = f"language: {tag}\npaper: a5\n"
+    folder = one_chapter(tmp_path / "quito", "# Ximena\n\n1. Quito? { lines=40 }\n", settings)
+    words = words_of(tag)["press"]
+    ways = (plan_scheme("booklet"), plan_scheme("booklet", signature=4), plan_scheme("2up"))
+
+    said = ""
+    for way in ways:
+        guide = book_of(folder, scheme=way).pressed.guide
+        (page,) = PdfReader(BytesIO(guide)).pages
+        said += f"{letters(pdf.words(page))}|"
+
+    # Of cards there are none in it, the edge is the short one, and no printer is measured.
+    parts = [
+        letters(part)
+        for name, one in words.items()
+        if name not in {"cards", "long-edge", *OF_CHECK}
+        for part in re.split(r"\{\w+\}", one)
+    ]
+    assert [one for one in parts if one not in said] == []
+
+
+OF_CHECK = ("check", "front", "back", "from-left", "from-head", "length", "by-folding")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_check_of_a_printer_is_in_the_language_of_the_workbook_one_is_in(
+    tag, tmp_path, monkeypatch
+):
+    one_chapter(tmp_path, "# Ximena\n", settings=f"language: {tag}\n")
+    monkeypatch.chdir(tmp_path)
+    words = words_of(tag)["press"]
+
+    check = PdfReader(write_check(tmp_path / "output", "a4", lying=False))
+    said = "|".join(letters(pdf.words(page)) for page in check.pages)
+
+    parts = [letters(part) for one in OF_CHECK for part in re.split(r"\{\w+\}", words[one])]
+    assert [one for one in parts if one not in said] == []
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\W+", "", text)

@@ -4,16 +4,33 @@ Rules are as far apart as they should be where nothing is scaled to the paper; a
 over the long edge of its leaves.
 """
 
+from collections.abc import Mapping
+
 import pydyf
 
 _ACTUAL_SIZE = {"PrintScaling": "/None"}
-_BOTH_SIDES = {"Duplex": "/DuplexFlipLongEdge"}
-WRITTEN = b"<<%b>>" % b"".join(
-    f"/{name}{value}".encode() for name, value in {**_ACTUAL_SIZE, **_BOTH_SIDES}.items()
-)
+# How the other side of a sheet is printed, by the edge that it is turned over along.
+DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", "": "/Simplex"}
 
 
-def ask_to_print(pdf: pydyf.PDF, *, on_paper: bool) -> None:
-    """Have a PDF printed as large as it is; a book for paper on both sides of its leaves."""
+def _written(asked: Mapping[str, str]) -> bytes:
+    return b"<<%b>>" % b"".join(f"/{name}{value}".encode() for name, value in asked.items())
+
+
+WRITTEN = _written(_ACTUAL_SIZE | {"Duplex": DUPLEX["long"]})
+
+
+def of_sheets(edge: str) -> bytes:
+    """Give what a file of sheets asks for, as it is written: `edge` is `long`, `short`, or nothing
+    where one side is printed. The tray is that of the paper.
+    """
+    own = {"Duplex": DUPLEX[edge], "PickTrayByPDFSize": "true", "DisplayDocTitle": "true"}
+    return _written(_ACTUAL_SIZE | own)
+
+
+def ask_to_print(pdf: pydyf.PDF, *, on_paper: bool, edge: str = "long") -> None:
+    """Have a PDF printed as large as it is; what is for paper on both sides, turned over along an
+    `edge`.
+    """
     asked = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
-    asked.update(_ACTUAL_SIZE | (_BOTH_SIDES if on_paper else {}))
+    asked.update(_ACTUAL_SIZE | ({"Duplex": DUPLEX[edge]} if on_paper else {}))
