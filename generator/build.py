@@ -11,6 +11,7 @@ from generator.making.brand_sheet import BrandSheet, show_brand
 from generator.making.certificate_pages import check_certificate
 from generator.making.chapters import Progress
 from generator.making.collection import find_collection
+from generator.making.on_sheets import plan_press
 from generator.making.request import Book, Check, Request, Result
 from generator.making.starter import Start, start
 
@@ -25,6 +26,7 @@ __all__ = [
     "build_all",
     "check",
     "make_books",
+    "plan_press",
     "show_brand",
     "start",
 ]
@@ -66,8 +68,15 @@ def _write_all(
     found = tuple(one for book in books for one in book.diagnostics)
     if request.strict and faults(found):
         raise WorkbookError(*found)
-    _take(tuple(request.output / f"{book.name}.pdf" for book in books), books[0].folder, taken)
+    targets = (one for book in books for one in _targets(book, request))
+    _take(tuple(targets), books[0].folder, taken)
     return tuple(_write(book, request) for book in books)
+
+
+def _targets(book: Book, request: Request) -> tuple[Path, ...]:
+    """Give the PDFs that a book is written to."""
+    names = [book.name, *([f"{book.name}-{book.pressed.kind}"] if book.pressed else [])]
+    return tuple(request.output / f"{name}.pdf" for name in names)
 
 
 def _take(targets: tuple[Path, ...], workbook: Path, taken: dict[Path, Path]) -> None:
@@ -87,13 +96,15 @@ def _take(targets: tuple[Path, ...], workbook: Path, taken: dict[Path, Path]) ->
 
 
 def _write(book: Book, request: Request) -> Result:
-    target = request.output / f"{book.name}.pdf"
-    files.write_atomically(target, book.pdf)
+    targets = _targets(book, request)
+    pressed = (book.pressed.pdf,) if book.pressed else ()
+    for target, data in zip(targets, (book.pdf, *pressed), strict=True):
+        files.write_atomically(target, data)
     if not request.html:
-        return Result(book=book, files=(target,))
-    beside = target.with_suffix(".html")
+        return Result(book=book, files=targets)
+    beside = targets[0].with_suffix(".html")
     files.write_atomically(beside, book.html.encode())
-    return Result(book=book, files=(target, beside))
+    return Result(book=book, files=(*targets, beside))
 
 
 def check(request: Request, progress: Progress) -> Check:

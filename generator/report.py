@@ -10,6 +10,7 @@ from generator.model import Questions, SpaceReport
 
 DONE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 MOST_PLACES = 5
+_FULL_SIZE = 0.9995  # what is not said to be smaller
 _MOST_RUNS = 12  # of rows that are named one by one
 
 
@@ -29,10 +30,21 @@ def summarise(result) -> str:
     ]
     if warnings:
         counts.append(_count(warnings, "warning"))
-    return "\n".join(
-        [f"{display(result.files[0])}: {', '.join(counts)}"]
-        + [f"{display(file)}" for file in result.files[1:]]
-    )
+    first, *more = result.files
+    lines = [f"{display(first)}: {', '.join(counts)}"]
+    if book.pressed:
+        lines.append(f"{display(more.pop(0))}: {pressed_as_text(book.pressed)}")
+    return "\n".join([*lines, *map(display, more)])
+
+
+def pressed_as_text(pressed) -> str:
+    """Give what is said of a book that is imposed: sheets, how they are turned over, the scale."""
+    how = f"both sides, turned over along the {pressed.edge} edge" if pressed.edge else "one side"
+    lines = [f"{_count(pressed.sheets, 'sheet')} of {pressed.sheet}, {how}"]
+    if pressed.scale < _FULL_SIZE:
+        pitch = f"rules {pressed.pitch_mm * pressed.scale:.1f} mm apart"
+        lines.append(f"pages at {pressed.scale:.1%}, {pitch}")
+    return "; ".join([*lines, "for the press: without tags, links, fields"])
 
 
 def list_files(paths: Iterable[Path]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from generator.cli.options import build_options, jobs_option, output_option, workbook_argument
+from generator.cli.press_options import press_options, pressed_request
 from generator.cli.progress import shown_progress
 from generator.diagnostics import faults
 
@@ -16,6 +17,7 @@ from generator.diagnostics import faults
 @output_option
 @build_options
 @jobs_option("How many processes make books.")
+@press_options
 @click.option("--all", "every", is_flag=True, help="Build every workbook in the folder content.")
 @click.option("--html", is_flag=True, help="Write the composed HTML beside the PDF.")
 def build(workbook: Path | None, output: Path, html: bool, every: bool, **options: Any) -> None:
@@ -28,6 +30,7 @@ def build(workbook: Path | None, output: Path, html: bool, every: bool, **option
 
     if every and options["chapter"]:
         raise click.UsageError("--all builds whole workbooks: leave out --chapter, or name one.")
+    options = pressed_request(options, html=html)
     request = stages.Request(workbook=workbook, output=output, html=html, **options)
     make = stages.build_all if every else stages.build
     with shown_progress(sys.stderr) as progress:

@@ -8,11 +8,13 @@ from generator.diagnostics import WorkbookError
 from generator.making.audit import audit
 from generator.making.book import Laid, Layout, lay_out
 from generator.making.chapters import Progress, report_spaces
+from generator.making.on_sheets import put_on_sheets, refuse_fields
 from generator.making.processes import MOST_PROCESSES, can_fork, processors
 from generator.making.request import Book, Request
 from generator.making.setting import Setting, plan_settings
 from generator.making.side_by_side import side_by_side
 from generator.model import count_questions
+from generator.printing.press.sheet_layout import Scheme
 
 # What a process that begins afresh takes is laid out meanwhile: so many chapters.
 _CHAPTERS_OF_A_START = 8
@@ -62,13 +64,17 @@ class _Order:
 
     setting: Setting
     html: bool
+    press: Scheme | None
 
 
 def _plan(request: Request) -> tuple[_Order, ...] | WorkbookError:
     try:
-        return tuple(_Order(setting=one, html=request.html) for one in plan_settings(request))
+        settings = plan_settings(request)
+        if request.press:
+            refuse_fields(settings)
     except WorkbookError as reason:
         return reason
+    return tuple(_Order(setting=one, html=request.html, press=request.press) for one in settings)
 
 
 def _processes(orders: tuple[_Order, ...], jobs: int | None) -> int:
@@ -86,6 +92,7 @@ def _make_book(order: _Order, progress: Progress) -> Book:
     pdf = layout.typesetter.bind(laid.title, laid.sections, layout.composer.form())
     edition = layout.composer.edition
     layout.findings.add(*audit(laid, edition, layout.typesetter.lettering))
+    pressed = put_on_sheets(layout, pdf, order.press) if order.press else None
     layout.findings.raise_errors()
     return Book(
         name=layout.name,
@@ -96,6 +103,7 @@ def _make_book(order: _Order, progress: Progress) -> Book:
         questions=count_questions(one.chapter for one in laid.chapters),
         spaces=tuple(space for one in laid.chapters for space in report_spaces(one, edition)),
         diagnostics=layout.findings.all,
+        pressed=pressed,
     )
 
 

@@ -6,13 +6,15 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.model import Questions, SpaceReport
 from generator.model.bleed import Bleed
+from generator.printing.press.sheet_layout import Scheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a user asks for. No `workbook`: the one that he stands in, or that of the project; no
     `jobs`: as many processes as pay off. `on_screen` gives every edition fields to type in,
-    a `bleed` makes them for a press.
+    a `bleed` makes them for a press; `press` asks for sheets beside each book, with its pages
+    imposed.
     """
 
     workbook: Path | None
@@ -29,6 +31,24 @@ class Request:
     binding: str | None = None
     pad: str | None = None
     jobs: int | None = None
+    press: Scheme | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """A book imposed: the `kind` that its file is called after, its PDF, and what is said of it.
+
+    `sheet` is the paper in words, `edge` what it is turned over along, empty where one side is
+    printed; `scale` that of the pages, 1 for their full size, `pitch_mm` of the rules that results.
+    """
+
+    kind: str
+    pdf: bytes
+    sheets: int
+    sheet: str
+    edge: str
+    scale: float
+    pitch_mm: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +63,7 @@ class Book:
     questions: Questions
     spaces: tuple[SpaceReport, ...]
     diagnostics: tuple[Diagnostic, ...]
+    pressed: Pressed | None = None
 
     @property
     def prompts(self) -> int:

@@ -18,15 +18,25 @@ _ROW = struct.Struct(">BIH")  # of the table of objects
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
-    """A PDF that gets an update: its bytes, and the numbers its trailer names."""
+class Start:
+    """What new objects follow: bytes, and the numbers that the trailer names."""
 
     data: bytes
-    reader: PdfReader
     root: int
     info: int
     size: int  # the first number that is free
-    previous: int  # where its own table of objects stands
+    previous: int  # where its own table of objects stands; 0 where there is none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base(Start):
+    """A PDF that gets an update."""
+
+    reader: PdfReader
+
+
+# A new PDF: its root has the number 1, what it says of itself 2; 0 is never used (7.5.4).
+NEW = Start(data=b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", root=1, info=2, size=0, previous=0)
 
 
 def read_base(data: bytes) -> Base:
@@ -49,7 +59,7 @@ class Update:
     Each has a number: one of the PDF's own, which it then stands for, or a new one.
     """
 
-    def __init__(self, base: Base, write: Callable[[bytes], object], *, free: int = 0):
+    def __init__(self, base: Start, write: Callable[[bytes], object], *, free: int = 0):
         """`write` gets the bytes, in order; new numbers count from `free` on."""
         self._base = base
         self._write = write
@@ -97,9 +107,10 @@ class Update:
         index = " ".join(f"{first} {count}" for first, count in runs)
         mark = self._told.hexdigest()[:32]
         info = f"/Info {base.info} 0 R" if base.info else ""
+        before = f"/Prev {base.previous}" if base.previous else ""
         head = (
             f"/Type/XRef/Index[{index}]/W[1 4 2]/Size {self._free}/Root {base.root} 0 R{info}"
-            f"/Prev {base.previous}/ID[<{mark}><{mark}>]"
+            f"{before}/ID[<{mark}><{mark}>]"
         )
         self._append(b"%d 0 obj\n%b\nendobj\n" % (table, as_stream(rows, head)))
         self._append(b"startxref\n%d\n%%%%EOF\n" % position)

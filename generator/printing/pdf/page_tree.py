@@ -40,6 +40,9 @@ def root(branches: Iterable[int], *, pages: int) -> bytes:
     return b"<</Type/Pages/Count %d/Kids%b>>" % (pages, references_to(branches))
 
 
-def catalog(tree: int) -> bytes:
-    """Give the catalog of a PDF that is nothing but pages, to be printed."""
-    return b"<</Type/Catalog/Pages %d 0 R/ViewerPreferences%b>>" % (tree, WRITTEN)
+def catalog(tree: int, *, asked: bytes = WRITTEN, language: bytes = b"") -> bytes:
+    """Give the catalog of a PDF that is nothing but pages; `asked` is what it asks of the dialogue
+    that prints it, `language` as it is written.
+    """
+    spoken = b"/Lang %b" % language if language else b""
+    return b"<</Type/Catalog/Pages %d 0 R%b/ViewerPreferences%b>>" % (tree, spoken, asked)

@@ -4,13 +4,29 @@ Rules are as far apart as they should be where nothing is scaled to the paper; a
 over the long edge of its leaves.
 """
 
+from collections.abc import Mapping
+
 import pydyf
 
 _ACTUAL_SIZE = {"PrintScaling": "/None"}
 _BOTH_SIDES = {"Duplex": "/DuplexFlipLongEdge"}
-WRITTEN = b"<<%b>>" % b"".join(
-    f"/{name}{value}".encode() for name, value in {**_ACTUAL_SIZE, **_BOTH_SIDES}.items()
-)
+# How the other side of a sheet is printed, by the edge that it is turned over along.
+DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", "": "/Simplex"}
+
+
+def _written(asked: Mapping[str, str]) -> bytes:
+    return b"<<%b>>" % b"".join(f"/{name}{value}".encode() for name, value in asked.items())
+
+
+WRITTEN = _written(_ACTUAL_SIZE | _BOTH_SIDES)
+
+
+def of_sheets(edge: str) -> bytes:
+    """Give what a file of sheets asks for, as it is written: `edge` is `long`, `short`, or nothing
+    where one side is printed. The tray is that of the paper.
+    """
+    own = {"Duplex": DUPLEX[edge], "PickTrayByPDFSize": "true", "DisplayDocTitle": "true"}
+    return _written(_ACTUAL_SIZE | own)
 
 
 def ask_to_print(pdf: pydyf.PDF, *, on_paper: bool) -> None:

@@ -1,0 +1,1 @@
+"""Pages on sheets: which stand beside and behind each other, and where; pure planning."""
