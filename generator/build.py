@@ -75,7 +75,7 @@ def _write_all(
 
 def _targets(book: Book, request: Request) -> tuple[Path, ...]:
     """Give the PDFs that a book is written to."""
-    names = [book.name, *([f"{book.name}-{book.pressed.kind}"] if book.pressed else [])]
+    names = [book.name, *([f"{book.name}-{book.pressed.how.kind}"] if book.pressed else [])]
     return tuple(request.output / f"{name}.pdf" for name in names)
 
 

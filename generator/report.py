@@ -33,17 +33,17 @@ def summarise(result) -> str:
     first, *more = result.files
     lines = [f"{display(first)}: {', '.join(counts)}"]
     if book.pressed:
-        lines.append(f"{display(more.pop(0))}: {pressed_as_text(book.pressed)}")
+        lines.append(f"{display(more.pop(0))}: {sheets_as_text(book.pressed.how)}")
     return "\n".join([*lines, *map(display, more)])
 
 
-def pressed_as_text(pressed) -> str:
-    """Give what is said of a book that is imposed: sheets, how they are turned over, the scale."""
-    how = f"both sides, turned over along the {pressed.edge} edge" if pressed.edge else "one side"
-    lines = [f"{_count(pressed.sheets, 'sheet')} of {pressed.sheet}, {how}"]
-    if pressed.scale < _FULL_SIZE:
-        pitch = f"rules {pressed.pitch_mm * pressed.scale:.1f} mm apart"
-        lines.append(f"pages at {pressed.scale:.1%}, {pitch}")
+def sheets_as_text(how) -> str:
+    """Give what is said of a book on sheets: how many, how they are turned over, the scale."""
+    sides = f"both sides, turned over along the {how.edge} edge" if how.edge else "one side"
+    lines = [f"{_count(how.sheets, 'sheet')} of {how.sheet}, {sides}"]
+    if how.scale < _FULL_SIZE:
+        pitch = f"rules {how.pitch_mm * how.scale:.1f} mm apart"
+        lines.append(f"pages at {how.scale:.1%}, {pitch}")
     return "; ".join([*lines, "for the press: without tags, links, fields"])
 
 
@@ -247,7 +247,8 @@ def copies_as_text(done) -> str:
     counts = [f"{done.made:,} made"]
     counts += [f"{done.kept:,} there before"] if done.kept else []
     counts += [f"{done.failed:,} failed"] if done.failed else []
-    return f"{display(done.folder)}: {', '.join(counts)}, {_lengths(done)}"
+    sheets = f"; {sheets_as_text(done.on_sheets)}" if done.on_sheets else ""
+    return f"{display(done.folder)}: {', '.join(counts)}, {_lengths(done)}{sheets}"
 
 
 def handing_as_text(done, *, rehearsed: bool) -> str:

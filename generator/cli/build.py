@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from generator.cli.options import build_options, jobs_option, output_option, workbook_argument
-from generator.cli.press_options import press_options, pressed_request
+from generator.cli.press_options import press_options, pressed_options
 from generator.cli.progress import shown_progress
 from generator.diagnostics import faults
 
@@ -30,8 +30,8 @@ def build(workbook: Path | None, output: Path, html: bool, every: bool, **option
 
     if every and options["chapter"]:
         raise click.UsageError("--all builds whole workbooks: leave out --chapter, or name one.")
-    options = pressed_request(options, html=html)
-    request = stages.Request(workbook=workbook, output=output, html=html, **options)
+    options, press = pressed_options(options, html=html)
+    request = stages.Request(workbook=workbook, output=output, html=html, press=press, **options)
     make = stages.build_all if every else stages.build
     with shown_progress(sys.stderr) as progress:
         results = make(request, progress)

@@ -8,6 +8,7 @@ import click
 
 from generator.cli.handing_out import hand_out, refuse_with_sheets
 from generator.cli.options import build_options, jobs_option, output_option, workbook_option
+from generator.cli.press_options import press_options, pressed_options
 from generator.cli.progress import counted_progress
 from generator.cli.words_of_option import WordsOfOption
 from generator.diagnostics import faults
@@ -63,6 +64,7 @@ class Copies(WordsOfOption):
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--names", is_flag=True, help="Show names in messages; without it, row numbers.")
 @build_options
+@press_options
 def copies(
     roster: Path,
     workbook: Path | None,
@@ -95,6 +97,8 @@ def copies(
         raise click.UsageError("copies are made of one edition: name it with -e, once.")
     if separators and not merged:
         raise click.UsageError("--separators belong to one file of all copies: add --merged.")
+    if separators and options["impose"]:
+        raise click.UsageError("each booklet says its name on its cover: leave --separators away.")
     if password_column and merged:
         raise click.UsageError("one file of all copies has no passwords: leave --merged away.")
     if jobs and scheduler:
@@ -103,6 +107,7 @@ def copies(
         taken = stages.parse_rows(rows) if rows else ()
     except ValueError as reason:
         raise click.UsageError(f"--rows: {reason}; write them so: --rows 3,7-9") from None
+    options, press = pressed_options(options)
     request = stages.Request(workbook=workbook, output=output, **options)
     wanted = stages.CopyOptions(
         partners=partners,
@@ -113,6 +118,7 @@ def copies(
         jobs=jobs,
         scheduler=scheduler or "",
         rows=taken,
+        press=press,
         choice=stages.RosterChoice(name=name_heads, partner=partner_heads, sheet=sheet),
     )
     asked = stages.SheetsAsked(badges=badges, sign_in=sign_in, certificates=certificates)

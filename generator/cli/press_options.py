@@ -62,8 +62,9 @@ def press_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def pressed_request(options: dict[str, Any], *, html: bool = False) -> dict[str, Any]:
-    """Give the options of a request: those of the press as the one that it has of them.
+def pressed_options(options: dict[str, Any], *, html: bool = False) -> tuple[dict[str, Any], Any]:
+    """Part the options of a command: give those that are not of the press, and what those ask for,
+    or nothing.
 
     Raises `click.UsageError` for what does not go together.
     """
@@ -77,7 +78,7 @@ def pressed_request(options: dict[str, Any], *, html: bool = False) -> dict[str,
             wanted = " or ".join(f"--impose {one}" for one in kinds)
             raise click.UsageError(f"{typed} belongs to {wanted}.")
     if kind is None:
-        return options
+        return options, None
     if html:
         raise click.UsageError("--html is of books as they are composed: leave --impose away.")
     if len(options["editions"]) > 1 or "all" in options["editions"]:
@@ -96,4 +97,4 @@ def pressed_request(options: dict[str, Any], *, html: bool = False) -> dict[str,
         )
     except ValueError as reason:
         raise click.UsageError(f"{reason}.") from None
-    return options | {"press": press}
+    return options, press

@@ -34,7 +34,8 @@ from generator.diagnostics import (
     error,
     faults,
 )
-from generator.making.request import Request
+from generator.making.on_sheets import refuse_fields
+from generator.making.request import OnSheets, Request
 from generator.making.setting import Setting
 from generator.model import EditionPlan, RosterChoice
 from generator.model.merge_fields import column_name
@@ -91,7 +92,8 @@ def make_copies(
     ready = _prepared(request, path, options, tell, lambda: files.prepare_output(request.output))
     run = Run(ready.plan, ready.makers, progress, ready.findings)
     folder = request.output / "copies"
-    return run.merge(folder, ready.names) if options.merged else run.write(folder / ready.names[0])
+    made = run.merge(folder, ready.names) if options.merged else run.write(folder / ready.names[0])
+    return replace(made, on_sheets=ready.on_sheets[0] if ready.on_sheets else None)
 
 
 def make_from(
@@ -110,6 +112,7 @@ class _Ready:
     plan: Plan
     makers: tuple[Maker, ...]
     names: tuple[str, ...]
+    on_sheets: tuple[OnSheets, ...]
     findings: tuple[Diagnostic, ...]
 
 
@@ -128,8 +131,11 @@ def _prepared(
         options = replace(options, password_column=column_name(options.password_column))
     assignment = assign_books(roster, setting, options.rows)
     settings = [replace(setting, plan=plan, columns=roster.columns) for plan in assignment.plans]
+    if options.press:
+        refuse_fields(settings)
     names = _names(settings, options)
     makers = _makers(settings, roster)
+    on_sheets = tuple(maker.press(options.press) for maker in makers if options.press)
     plan = make_plan(roster, options, [maker.master for maker in makers], assignment)
     found = damaged(plan.inspection, path, show_names=options.show_names)
     if request.strict:
@@ -140,12 +146,14 @@ def _prepared(
         tell(line)
     for one in found:
         tell(str(one))
-    return _Ready(plan=plan, makers=makers, names=names, findings=found)
+    return _Ready(plan=plan, makers=makers, names=names, on_sheets=on_sheets, findings=found)
 
 
 def _names(settings: Sequence[Setting], options: CopyOptions) -> tuple[str, ...]:
     """Give what the books of several settings are called, after their editions."""
     names = [replace(one, plan=_whole_edition(one)).name for one in settings]
+    if options.press:
+        names = [f"{one}-{options.press.kind}" for one in names]
     on_screen = next((one.plan.name for one in settings if one.plan.on_screen), None)
     if options.merged and on_screen is not None:
         problem = f'one file of all copies is for a printer: the fields of "{on_screen}" are lost'

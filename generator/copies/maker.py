@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.copies.master import UNSAID, Master, bind
 from generator.copies.plan import Copy
@@ -10,6 +10,8 @@ from generator.copies.word_setting import WordSetter, lines_of
 from generator.diagnostics import WorkbookError
 from generator.making.book import Laid, Layout, Shape, said
 from generator.making.kept import Kind
+from generator.making.on_sheets import check_press
+from generator.making.request import OnSheets
 from generator.model import Pages
 from generator.model.merge_fields import is_picture
 from generator.model.recipients import COPY
@@ -17,6 +19,7 @@ from generator.printing.copying.graft import Graft, GraftError
 from generator.printing.copying.stamp import Lines, Stamper, check_fit, own_slots
 from generator.printing.pdf.encrypt import locked
 from generator.printing.pdf.fragment import Fragment
+from generator.printing.press.sheet_layout import Scheme
 
 NO_PASSWORD = "has no password in its column"
 TEXT = "text"  # the face of words that stand by themselves
@@ -64,6 +67,15 @@ class Maker:
         if not gc.isenabled():
             gc.collect()
             gc.freeze()  # the book itself stays: no use in looking for garbage in it again
+
+    def press(self, scheme: Scheme) -> OnSheets:
+        """Give how copies lie on sheets; what will print badly is found with the book.
+
+        Raises `WorkbookError` where they can't be put on them.
+        """
+        how = check_press(self._layout, self.master.pages, scheme)
+        self.master = replace(self.master, diagnostics=self._layout.findings.all)
+        return how
 
     def make(self, copies: Iterable[Copy], *, parts: bool) -> Iterator[Made]:
         """Make copies one after the other; their words are typeset in one go.

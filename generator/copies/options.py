@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.making.request import OnSheets
 from generator.model import RosterChoice
+from generator.printing.press.sheet_layout import Scheme
 
 # Called with how many copies are done, how many there will be, and how many were there already.
 Progress = Callable[[int, int, int], None]
@@ -16,7 +18,7 @@ Progress = Callable[[int, int, int], None]
 class CopyOptions:
     """How copies are made. No `jobs`: as many processes as pay off; `scheduler` is the address of
     a cluster that makes them instead. Of some `rows`, where any are named, the others stay as they
-    are. `choice` is what is said of the roster beforehand.
+    are. `press` puts each copy on sheets. `choice` is what is said of the roster beforehand.
     """
 
     partners: bool = False
@@ -27,7 +29,13 @@ class CopyOptions:
     jobs: int | None = None
     scheduler: str = ""
     rows: tuple[range, ...] = ()
+    press: Scheme | None = None
     choice: RosterChoice = field(default_factory=RosterChoice)
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether a copy's own words and pages are put into another file than the book's."""
+        return self.merged or self.press is not None
 
     def takes(self, row: int) -> bool:
         """Tell whether a row is one of those that copies are made for."""
@@ -52,7 +60,7 @@ _ROWS = re.compile(r"(\d{1,9})(?: ?[-–] ?(\d{1,9}))?", re.ASCII)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copies:
     """What became of a roster: the folder or the file, how many copies, how many pages each has
-    at least and at most, and what was wrong.
+    at least and at most, how they lie on sheets where they do, and what was wrong.
     """
 
     folder: Path
@@ -62,6 +70,7 @@ class Copies:
     pages: int
     most_pages: int
     diagnostics: tuple[Diagnostic, ...]
+    on_sheets: OnSheets | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

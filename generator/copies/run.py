@@ -32,6 +32,8 @@ from generator.diagnostics import Diagnostic, Findings, Location, warning
 from generator.making.processes import MOST_PROCESSES, processors
 from generator.model.merge_fields import without_marks
 from generator.printing.copying.merge import Merger
+from generator.printing.copying.sheets_of_copies import CopySheets
+from generator.printing.pdf.encrypt import locked
 
 # Copies of a job, whoever does it; fewer where each has pages of its own to lay out.
 BATCH, SLOW_BATCH = 100, 4
@@ -110,7 +112,12 @@ class Run:
             written.append(folder / f"{names[book]}.pdf")
             with files.replacing(written[-1], private=True) as file:
                 separators = self._options.separators
-                merger = Merger(maker.master.pdf, file.write, separators=separators)
+                press, pdf = self._options.press, maker.master.pdf
+                merger = (
+                    CopySheets(pdf, file.write, press)
+                    if press
+                    else Merger(pdf, file.write, separators=separators)
+                )
                 for _, made in self._results(book, _none_before):
                     if isinstance(made, Part):
                         merger.add(made.lines, made.grafts, pages=made.pages)
@@ -164,7 +171,7 @@ class Run:
                 waiting.extend((replace(copy, pictures={}), before) for copy, before in looked)
                 new = tuple(copy for copy, before in looked if before is None)
                 if new:
-                    yield Job(copies=new, parts=self._options.merged)
+                    yield Job(copies=new, parts=self._options.in_parts)
 
         with hired(maker, self._jobs(maker.master), self._options.scheduler) as crew:
             for made in crew(jobs()):
@@ -205,9 +212,7 @@ class Run:
         source = self._source(copy)
         if isinstance(made, Failure):
             return failure(copy.row, made.reason, source)
-        assert isinstance(made, Whole), "a part goes into one file with others"
-        book = self._makers[copy.book].master.pdf.data
-        data = made.data if made.alone else book + made.data
+        data = self._file_of(copy, made)
         files.write_atomically(folder / copy.file, data, private=True)
         return Entry(
             row=copy.row,
@@ -219,9 +224,23 @@ class Run:
             source=source,
         )
 
+    def _file_of(self, copy: Copy, made: Whole | Part) -> bytes:
+        """Give the file of a copy: the book and what follows it, or its sheets."""
+        book = self._makers[copy.book].master.pdf
+        if isinstance(made, Whole):
+            return made.data if made.alone else book.data + made.data
+        assert self._options.press, "a part that is no sheets goes into one file with others"
+        written: list[bytes] = []
+        sheets = CopySheets(book, written.append, self._options.press)
+        sheets.add(made.lines, made.grafts, pages=made.pages)
+        sheets.end()
+        data = b"".join(written)
+        return locked(data, copy.password) if copy.password else data
+
     def _source(self, copy: Copy) -> str:
         """Give what tells whether a copy is still of this book and this row."""
         told = hashlib.sha256(self._makers[copy.book].master.digest.encode())
+        told.update(repr(self._options.press).encode() if self._options.press else b"")
         for word, text in sorted((copy.words | {"": copy.password or ""}).items()):
             told.update(f"{word}\0{text}\0".encode())
         return told.hexdigest()[:16]

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic, WorkbookError, error, warning
 from generator.making.book import Layout
-from generator.making.request import Pressed
+from generator.making.request import OnSheets, Pressed
 from generator.making.setting import Setting
 from generator.printing.press.creep import USUAL_MM, parse_thickness
 from generator.printing.press.folding import FoldingError, check_signature
 from generator.printing.press.imposing import impose
-from generator.printing.press.sheet_layout import GRIDS, Edge, Kind, Scheme, SheetPlan
+from generator.printing.press.sheet_layout import GRIDS, Edge, Kind, Scheme, SheetPlan, plan_sheets
 from generator.printing.press.sheet_sizes import SHEET_HINT, name_of, parse_sheet, shown
 
 CLOSEST_MM = 6.0  # of rules that people write on: narrow ruled paper has 6.35 mm
@@ -47,21 +47,37 @@ def plan_press(
     )
 
 
-def put_on_sheets(layout: Layout, pdf: bytes, scheme: Scheme) -> Pressed:
-    """Impose the PDF of a book that was laid out. Raises `WorkbookError` where it can't be."""
+def check_press(layout: Layout, pages: int, scheme: Scheme) -> OnSheets:
+    """Give how a laid-out book of so many pages lies on sheets, and tell it what will print badly.
+
+    Raises `WorkbookError` where it can't be put on them.
+    """
+    return _said(layout, _planned(layout, pages, scheme))
+
+
+def put_on_sheets(layout: Layout, pdf: bytes, pages: int, scheme: Scheme) -> Pressed:
+    """Impose the PDF of a laid-out book of so many pages, as `check_press` says and raises."""
+    plan = _planned(layout, pages, scheme)
+    return Pressed(how=_said(layout, plan), pdf=impose(pdf, plan))
+
+
+def _planned(layout: Layout, pages: int, scheme: Scheme) -> SheetPlan:
+    grid = layout.composer.grid
     try:
-        plan, imposed = impose(pdf, scheme)
+        return plan_sheets(pages, (grid.width, grid.height), scheme)
     except FoldingError as reason:
         raise WorkbookError(error(str(reason), hint=reason.hint)) from None
+
+
+def _said(layout: Layout, plan: SheetPlan) -> OnSheets:
     pitch = layout.composer.grid.pitch
     if pitch * plan.scale < CLOSEST_MM:
         layout.findings.add(_too_close(plan, pitch))
-    return Pressed(
-        kind=scheme.kind.value,
-        pdf=imposed,
+    return OnSheets(
+        kind=plan.scheme.kind.value,
         sheets=plan.sheets,
         sheet=shown(plan.sheet),
-        edge=(plan.edge or ""),
+        edge=plan.edge or "",
         scale=plan.scale,
         pitch_mm=pitch,
     )

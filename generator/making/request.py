@@ -35,20 +35,27 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pressed:
-    """A book imposed: the `kind` that its file is called after, its PDF, and what is said of it.
+class OnSheets:
+    """How a book lies on sheets: the `kind` that its file is called after, and what is said of it.
 
     `sheet` is the paper in words, `edge` what it is turned over along, empty where one side is
-    printed; `scale` that of the pages, 1 for their full size, `pitch_mm` of the rules that results.
+    printed; `scale` is that of the pages, `pitch_mm` the distance of rules before it.
     """
 
     kind: str
-    pdf: bytes
     sheets: int
     sheet: str
     edge: str
     scale: float
     pitch_mm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """A book on sheets, as a PDF."""
+
+    how: OnSheets
+    pdf: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

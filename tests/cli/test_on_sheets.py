@@ -42,9 +42,7 @@ def test_the_scale_and_the_pitch_that_results_are_said(workbook, ours):
         (["-e", "all"], "sheets are made of one edition"),
     ],
 )
-def test_what_is_no_way_to_print_a_booklet_is_refused_as_wrong_usage(
-    workbook, ours, options, told
-):
+def test_what_is_no_way_to_print_a_booklet_is_refused_as_wrong_usage(workbook, ours, options, told):
     run = workbook("build", ours, "--impose", "booklet", *options)
 
     assert run.status == 2

@@ -141,6 +141,7 @@ def test_the_first_three_objects_are_none_of_a_page(document):
     "the pages of a PDF no longer share one Resources, whose Font is an object of its own",
     "pdf/fragment",
     "copying/merge",
+    "copying/sheets_of_copies",
 )
 def test_pages_share_one_dictionary_of_resources_that_names_the_fonts(document):
     def look(pdf: pydyf.PDF) -> tuple:

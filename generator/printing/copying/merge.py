@@ -5,12 +5,13 @@ content, and on some of them a recipient's words. It is for a press, and carries
 tags, bookmarks or links.
 """
 
-import hashlib
 from collections.abc import Callable, Sequence
 
 from generator.model import Slot
 from generator.printing.copying.graft import Graft
+from generator.printing.copying.shared_objects import SharedObjects
 from generator.printing.copying.stamp import Lines, drawn, own_slots
+from generator.printing.copying.word_fonts import WordFonts
 from generator.printing.pdf import page_tree
 from generator.printing.pdf.incremental import (
     Update,
@@ -20,13 +21,7 @@ from generator.printing.pdf.incremental import (
     resources_with,
 )
 from generator.printing.pdf.objects import reference_to, written
-from generator.printing.pdf.outline_font import (
-    MOST_GLYPHS,
-    Glyph,
-    add_font,
-    resources_of,
-    with_fonts,
-)
+from generator.printing.pdf.outline_font import resources_of, with_fonts
 from generator.printing.pdf.skeleton import MasterPdf
 
 _SHEET_PT = 28.0  # the size of a name on a sheet between copies
@@ -44,8 +39,8 @@ class Merger:
         self._base = read_base(book.data)
         write(book.data)
         self._update = Update(self._base, write)
-        self._glyphs: dict[str, Glyph] = {}
-        self._codes: dict[str, tuple[str, int]] = {}
+        self._fonts = WordFonts()
+        self._shared = SharedObjects(self._update)
         # What is written last, when all copies are known: the tree of pages, and fonts.
         self._tree = self._update.number()
         self._copies: list[int] = []  # the nodes of the tree
@@ -55,7 +50,6 @@ class Merger:
         self._resources = {at: self._update.number() for at in {one.page for one in book.slots}}
         self._sheet_resources = self._update.number()
         self._own_fonts: list[tuple[int, bytes]] = []
-        self._stored: dict[bytes, int] = {}
         self._save = self._update.number()
         self._update.stream(self._save, b"q")
         self._boxes = [page_tree.boxes_of(page) for page in pages]
@@ -69,9 +63,7 @@ class Merger:
 
         One with an odd number of pages gets a blank one, so that the next begins on a new sheet.
         """
-        for line in lines.values():
-            for one in line.glyphs:
-                self._know(one.glyph)
+        self._fonts.know(lines)
         self._kids = []
         self._copies.append(self._update.number())
         if self._separators:
@@ -88,7 +80,9 @@ class Merger:
                 self._contents[at],
                 reference_to(self._resources[at]),
             )
-            words = b"".join(drawn(slot, lines, self._codes) for slot in slots if slot.page == at)
+            words = b"".join(
+                drawn(slot, lines, self._fonts.codes) for slot in slots if slot.page == at
+            )
             overlay = self._update.number()
             self._update.stream(overlay, b"Q\n" + words)
             whole = (reference_to(self._save), contents, reference_to(overlay))
@@ -99,14 +93,7 @@ class Merger:
 
     def end(self) -> None:
         """Write what ends the file."""
-        fonts: dict[str, int] = {}
-        glyphs = list(self._glyphs.values())
-        known: dict[str, bytes] = {}
-        for at in range(0, len(glyphs), MOST_GLYPHS):
-            some = glyphs[at : at + MOST_GLYPHS]
-            number = self._update.number(len(some) + 2)
-            add_font(self._update, number, some, known)
-            fonts[_font(at)] = number
+        fonts = self._fonts.add_to(self._update)
         for at, number in self._resources.items():
             resources = resources_with(self._base.reader.pages[at], fonts)
             self._update.pack(number, as_bytes(resources))
@@ -120,24 +107,10 @@ class Merger:
     def _grafted(self, graft: Graft) -> dict[int, tuple[bytes, bytes]]:
         """Add what is printed on pages of a copy's own; give their contents and resources."""
         fragment = graft.fragment.printed()
-        numbers: dict[int, int] = {}
-        new = []
-        for one, parts in fragment.objects.items():
-            # What other copies have too, such as pictures, is stored once.
-            whole = parts[0] if len(parts) == 1 else 0
-            told = hashlib.sha256(whole).digest() if isinstance(whole, bytes) else None
-            if told in self._stored:
-                numbers[one] = self._stored[told]
-                continue
-            numbers[one] = self._update.number()
-            new.append(one)
-            if told:
-                self._stored[told] = numbers[one]
-        for one in new:
-            if one == fragment.fonts:  # they get the fonts of names when all are known
-                self._own_fonts.append((numbers[one], written(fragment.objects[one], numbers)))
-            else:
-                self._update.put(numbers[one], written(fragment.objects[one], numbers))
+        numbers = self._shared.put(fragment, but=(fragment.fonts,))
+        # They get the fonts of names when all are known.
+        fonts = written(fragment.objects[fragment.fonts], numbers)
+        self._own_fonts.append((numbers[fragment.fonts], fonts))
         return {
             at: (
                 written(page.entries["Contents"], numbers),
@@ -145,12 +118,6 @@ class Merger:
             )
             for at, page in zip(graft.places, fragment.pages, strict=True)
         }
-
-    def _know(self, glyph: Glyph) -> None:
-        if glyph.key not in self._glyphs:
-            at = len(self._glyphs)
-            self._glyphs[glyph.key] = glyph
-            self._codes[glyph.key] = (_font(at), at % MOST_GLYPHS + 1)
 
     def _add_page(self, at: int, contents: bytes, resources: bytes) -> None:
         self._kids.append(self._update.number())
@@ -178,7 +145,7 @@ class Merger:
                 ink="#000000",
                 mark=0,
             )
-            words += drawn(slot, lines, self._codes)
+            words += drawn(slot, lines, self._fonts.codes)
         overlay = self._update.number()
         self._update.stream(overlay, words)
         self._add_blank(reference_to(overlay))
@@ -192,7 +159,3 @@ class Merger:
         node = page_tree.branch(self._tree, self._kids)
         self._update.pack(self._copies[-1], node)
         self._pages += len(self._kids)
-
-
-def _font(at: int) -> str:
-    return f"Words{at // MOST_GLYPHS}"

@@ -6,7 +6,7 @@ from generator.printing.pdf.carried import content_stream
 from generator.printing.pdf.incremental import read_base
 from generator.printing.pdf.sheet_file import Box, Matrix, SheetFile, moved, ruled, shown
 from generator.printing.press.cut_marks import WEIGHT_MM
-from generator.printing.press.sheet_layout import Scheme, SheetPlan, Side, plan_sheets
+from generator.printing.press.sheet_layout import SheetPlan, Side
 from generator.units import MM_PER_POINT
 
 
@@ -43,15 +43,14 @@ class BookPages:
         return self._forms[at]
 
 
-def impose(book: bytes, scheme: Scheme) -> tuple[SheetPlan, bytes]:
-    """Give how the pages of a book lie on sheets, and the PDF of these. Raises `FoldingError`."""
+def impose(book: bytes, plan: SheetPlan) -> bytes:
+    """Give the PDF of the sheets that were planned for the pages of a book."""
     pages = BookPages(book)
-    plan = plan_sheets(pages.count, pages.size, scheme)
     parts: list[bytes] = []
     file = SheetFile(pages.reader, parts.append, edge=plan.edge or "")
     lay_sides(file, plan, lambda at: pages.form(file, at), pages.corner())
     file.end()
-    return plan, b"".join(parts)
+    return b"".join(parts)
 
 
 def lay_sides(
