@@ -68,15 +68,18 @@ def _write_all(
     found = tuple(one for book in books for one in book.diagnostics)
     if request.strict and faults(found):
         raise WorkbookError(*found)
-    targets = (one for book in books for one in _targets(book, request))
-    _take(tuple(targets), books[0].folder, taken)
+    names = (name for book in books for name in _contents(book))
+    _take(tuple(request.output / f"{one}.pdf" for one in names), books[0].folder, taken)
     return tuple(_write(book, request) for book in books)
 
 
-def _targets(book: Book, request: Request) -> tuple[Path, ...]:
-    """Give the PDFs that a book is written to."""
-    names = [book.name, *([f"{book.name}-{book.pressed.how.kind}"] if book.pressed else [])]
-    return tuple(request.output / f"{name}.pdf" for name in names)
+def _contents(book: Book) -> dict[str, bytes]:
+    """Give the PDFs that are written of a book, by their names."""
+    contents = {book.name: book.pdf}
+    if book.pressed:
+        name = f"{book.name}-{book.pressed.facts.kind}"
+        contents |= {name: book.pressed.pdf, f"{name}-how": book.pressed.guide}
+    return contents
 
 
 def _take(targets: tuple[Path, ...], workbook: Path, taken: dict[Path, Path]) -> None:
@@ -96,15 +99,14 @@ def _take(targets: tuple[Path, ...], workbook: Path, taken: dict[Path, Path]) ->
 
 
 def _write(book: Book, request: Request) -> Result:
-    targets = _targets(book, request)
-    pressed = (book.pressed.pdf,) if book.pressed else ()
-    for target, data in zip(targets, (book.pdf, *pressed), strict=True):
-        files.write_atomically(target, data)
-    if not request.html:
-        return Result(book=book, files=targets)
-    beside = targets[0].with_suffix(".html")
-    files.write_atomically(beside, book.html.encode())
-    return Result(book=book, files=(*targets, beside))
+    written = []
+    for name, data in _contents(book).items():
+        written.append(request.output / f"{name}.pdf")
+        files.write_atomically(written[-1], data)
+    if request.html:
+        written.append(written[0].with_suffix(".html"))
+        files.write_atomically(written[-1], book.html.encode())
+    return Result(book=book, files=tuple(written))
 
 
 def check(request: Request, progress: Progress) -> Check:

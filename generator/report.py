@@ -33,17 +33,19 @@ def summarise(result) -> str:
     first, *more = result.files
     lines = [f"{display(first)}: {', '.join(counts)}"]
     if book.pressed:
-        lines.append(f"{display(more.pop(0))}: {sheets_as_text(book.pressed.how)}")
+        lines.append(f"{display(more.pop(0))}: {sheets_as_text(book.pressed.facts)}")
     return "\n".join([*lines, *map(display, more)])
 
 
-def sheets_as_text(how) -> str:
-    """Give what is said of a book on sheets: how many, how they are turned over, the scale."""
-    sides = f"both sides, turned over along the {how.edge} edge" if how.edge else "one side"
-    lines = [f"{_count(how.sheets, 'sheet')} of {how.sheet}, {sides}"]
-    if how.scale < _FULL_SIZE:
-        pitch = f"rules {how.pitch_mm * how.scale:.1f} mm apart"
-        lines.append(f"pages at {how.scale:.1%}, {pitch}")
+def sheets_as_text(facts) -> str:
+    """Give what is said of a file of sheets: how many, how they are turned over, the scale."""
+    size = " x ".join(f"{one:.5g}" for one in facts.sheet_mm) + " mm"
+    sheet = f"{facts.sheet} ({size})" if facts.sheet else size
+    sides = f"both sides, turned over along the {facts.edge} edge" if facts.edge else "one side"
+    lines = [f"{_count(facts.sheets, 'sheet')} of {sheet}, {sides}"]
+    if facts.scale < _FULL_SIZE:
+        pitch = f"rules {facts.pitch * facts.scale:.1f} mm apart"
+        lines.append(f"pages at {facts.scale:.1%}, {pitch}")
     return "; ".join([*lines, "for the press: without tags, links, fields"])
 
 

@@ -127,6 +127,7 @@ def copies(
             {
                 "--partners": partners,
                 "--merged": merged,
+                "--impose": press,
                 "--password-column": password_column,
                 "--jobs": jobs,
                 "--scheduler": scheduler,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WHY = {
     "--partners": "badges, sign-in sheets and certificates are for each person already",
     "--merged": "sheets are one file already",
+    "--impose": "badges, sign-in sheets and certificates are sheets already",
     "--password-column": "what is handed out on paper has no password",
     "--jobs": "sheets are made by one process",
     "--scheduler": "sheets are made by one process",

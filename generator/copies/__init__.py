@@ -35,10 +35,12 @@ from generator.diagnostics import (
     faults,
 )
 from generator.making.on_sheets import refuse_fields
-from generator.making.request import OnSheets, Request
+from generator.making.press_guide_page import lay_guide
+from generator.making.request import Request
 from generator.making.setting import Setting
 from generator.model import EditionPlan, RosterChoice
 from generator.model.merge_fields import column_name
+from generator.model.sheet_facts import SheetFacts
 from generator.reading.roster import Roster
 
 __all__ = [
@@ -93,7 +95,12 @@ def make_copies(
     run = Run(ready.plan, ready.makers, progress, ready.findings)
     folder = request.output / "copies"
     made = run.merge(folder, ready.names) if options.merged else run.write(folder / ready.names[0])
-    return replace(made, on_sheets=ready.on_sheets[0] if ready.on_sheets else None)
+    if not ready.on_sheets:
+        return made
+    for name, facts, maker in zip(ready.names, ready.on_sheets, ready.makers, strict=True):
+        guide = lay_guide(maker.master.setting, facts)
+        files.write_atomically(folder / f"{name}-how.pdf", guide, private=True)
+    return replace(made, on_sheets=ready.on_sheets[0])
 
 
 def make_from(
@@ -112,7 +119,7 @@ class _Ready:
     plan: Plan
     makers: tuple[Maker, ...]
     names: tuple[str, ...]
-    on_sheets: tuple[OnSheets, ...]
+    on_sheets: tuple[SheetFacts, ...]
     findings: tuple[Diagnostic, ...]
 
 

@@ -11,10 +11,10 @@ from generator.diagnostics import WorkbookError
 from generator.making.book import Laid, Layout, Shape, said
 from generator.making.kept import Kind
 from generator.making.on_sheets import check_press
-from generator.making.request import OnSheets
 from generator.model import Pages
 from generator.model.merge_fields import is_picture
 from generator.model.recipients import COPY
+from generator.model.sheet_facts import SheetFacts
 from generator.printing.copying.graft import Graft, GraftError
 from generator.printing.copying.stamp import Lines, Stamper, check_fit, own_slots
 from generator.printing.pdf.encrypt import locked
@@ -68,7 +68,7 @@ class Maker:
             gc.collect()
             gc.freeze()  # the book itself stays: no use in looking for garbage in it again
 
-    def press(self, scheme: Scheme) -> OnSheets:
+    def press(self, scheme: Scheme) -> SheetFacts:
         """Give how copies lie on sheets; what will print badly is found with the book.
 
         Raises `WorkbookError` where they can't be put on them.

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.making.request import OnSheets
 from generator.model import RosterChoice
+from generator.model.sheet_facts import SheetFacts
 from generator.printing.press.sheet_layout import Scheme
 
 # Called with how many copies are done, how many there will be, and how many were there already.
@@ -70,7 +70,7 @@ class Copies:
     pages: int
     most_pages: int
     diagnostics: tuple[Diagnostic, ...]
-    on_sheets: OnSheets | None = None
+    on_sheets: SheetFacts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ class Language:
         first = self._locale.first_week_day
         return names[first:] + names[:first]
 
-    def number(self, value: int) -> str:
+    def number(self, value: float) -> str:
         """Give a number as it is written; one below zero with a minus, not a hyphen."""
         return format_decimal(value, locale=self._locale).replace("-", MINUS)
 

@@ -92,7 +92,9 @@ def _make_book(order: _Order, progress: Progress) -> Book:
     pdf = layout.typesetter.bind(laid.title, laid.sections, layout.composer.form())
     edition = layout.composer.edition
     layout.findings.add(*audit(laid, edition, layout.typesetter.lettering))
-    pressed = put_on_sheets(layout, pdf, laid.pages, order.press) if order.press else None
+    pressed = (
+        put_on_sheets(layout, order.setting, pdf, laid.pages, order.press) if order.press else None
+    )
     layout.findings.raise_errors()
     return Book(
         name=layout.name,

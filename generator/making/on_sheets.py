@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic, WorkbookError, error, warning
 from generator.making.book import Layout
-from generator.making.request import OnSheets, Pressed
+from generator.making.press_guide_page import lay_guide
+from generator.making.request import Pressed
 from generator.making.setting import Setting
+from generator.model.sheet_facts import SheetFacts
 from generator.printing.press.creep import USUAL_MM, parse_thickness
-from generator.printing.press.folding import FoldingError, check_signature
+from generator.printing.press.folding import PAGES_OF_A_SHEET, FoldingError, check_signature
 from generator.printing.press.imposing import impose
 from generator.printing.press.sheet_layout import GRIDS, Edge, Kind, Scheme, SheetPlan, plan_sheets
-from generator.printing.press.sheet_sizes import SHEET_HINT, name_of, parse_sheet, shown
+from generator.printing.press.sheet_sizes import SHEET_HINT, SHEETS, name_of, parse_sheet
 
 CLOSEST_MM = 6.0  # of rules that people write on: narrow ruled paper has 6.35 mm
 
@@ -47,18 +49,21 @@ def plan_press(
     )
 
 
-def check_press(layout: Layout, pages: int, scheme: Scheme) -> OnSheets:
+def check_press(layout: Layout, pages: int, scheme: Scheme) -> SheetFacts:
     """Give how a laid-out book of so many pages lies on sheets, and tell it what will print badly.
 
     Raises `WorkbookError` where it can't be put on them.
     """
-    return _said(layout, _planned(layout, pages, scheme))
+    return _facts(layout, _planned(layout, pages, scheme))
 
 
-def put_on_sheets(layout: Layout, pdf: bytes, pages: int, scheme: Scheme) -> Pressed:
+def put_on_sheets(
+    layout: Layout, setting: Setting, pdf: bytes, pages: int, scheme: Scheme
+) -> Pressed:
     """Impose the PDF of a laid-out book of so many pages, as `check_press` says and raises."""
     plan = _planned(layout, pages, scheme)
-    return Pressed(how=_said(layout, plan), pdf=impose(pdf, plan))
+    facts = _facts(layout, plan)
+    return Pressed(facts=facts, pdf=impose(pdf, plan), guide=lay_guide(setting, facts))
 
 
 def _planned(layout: Layout, pages: int, scheme: Scheme) -> SheetPlan:
@@ -69,17 +74,27 @@ def _planned(layout: Layout, pages: int, scheme: Scheme) -> SheetPlan:
         raise WorkbookError(error(str(reason), hint=reason.hint)) from None
 
 
-def _said(layout: Layout, plan: SheetPlan) -> OnSheets:
+def _facts(layout: Layout, plan: SheetPlan) -> SheetFacts:
     pitch = layout.composer.grid.pitch
     if pitch * plan.scale < CLOSEST_MM:
         layout.findings.add(_too_close(plan, pitch))
-    return OnSheets(
+    across, down = GRIDS[plan.scheme.kind]
+    booklet = plan.scheme.kind is Kind.BOOKLET
+    of_section = (plan.scheme.signature // PAGES_OF_A_SHEET or plan.sheets) if booklet else 0
+    return SheetFacts(
         kind=plan.scheme.kind.value,
         sheets=plan.sheets,
-        sheet=shown(plan.sheet),
+        sheet=plan.sheet.name if plan.sheet.name in SHEETS else "",
+        sheet_mm=(plan.sheet.width_mm, plan.sheet.height_mm),
         edge=plan.edge or "",
         scale=plan.scale,
-        pitch_mm=pitch,
+        pitch=pitch,
+        page_mm=(plan.size[0] * plan.scale, plan.size[1] * plan.scale),
+        across=across,
+        down=down,
+        sections=-(-plan.sheets // of_section) if booklet else 0,
+        of_section=of_section,
+        thickness=plan.scheme.thickness if booklet else 0.0,
     )
 
 

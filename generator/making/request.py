@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.model import Questions, SpaceReport
 from generator.model.bleed import Bleed
+from generator.model.sheet_facts import SheetFacts
 from generator.printing.press.sheet_layout import Scheme
 
 
@@ -35,27 +36,12 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnSheets:
-    """How a book lies on sheets: the `kind` that its file is called after, and what is said of it.
-
-    `sheet` is the paper in words, `edge` what it is turned over along, empty where one side is
-    printed; `scale` is that of the pages, `pitch_mm` the distance of rules before it.
-    """
-
-    kind: str
-    sheets: int
-    sheet: str
-    edge: str
-    scale: float
-    pitch_mm: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed:
-    """A book on sheets, as a PDF."""
+    """A book on sheets, as a PDF, and the page that explains how it is printed."""
 
-    how: OnSheets
+    facts: SheetFacts
     pdf: bytes
+    guide: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

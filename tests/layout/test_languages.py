@@ -1,11 +1,13 @@
 """A workbook in each language: its own words on every page, and none of English."""
 
 import re
+from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 from ruamel.yaml import YAML
 
+from generator.build import plan_press
 from generator.copies import CopyOptions, Request, SheetsAsked, hand_out
 from generator.design.language import Language, missing_words
 from generator.design.theme_folders import make_theme
@@ -193,7 +195,7 @@ def test_each_word_of_the_language_is_printed(book):
     words = words_of(tag)
     shown = {**words, "numbers": words["numbers"][:2], "crisis": "", "copy": ""}
     shown["colophon"] = words["colophon"].split("{")[0]
-    del shown["sheets"]  # of what is handed out beside the book
+    del shown["sheets"], shown["press"]  # of what is handed out or printed beside the book
     wanted = [*leaves(shown), *Language(tag=tag).days]
     text = " ".join(pages).casefold()
 
@@ -310,3 +312,30 @@ def test_what_is_handed_out_beside_the_book_speaks_its_language(tag, tmp_path):
     assert badges.metadata.title.endswith(words["badges"])
     assert tents.metadata.title.endswith(words["tents"])
     assert certificates.metadata.title.endswith(words["certificates"])
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_pages_on_printing_are_in_the_language_of_the_workbook(tag, tmp_path):
+    settings = f"language: {tag}\npaper: a5\n"
+    folder = one_chapter(tmp_path / "quito", "# Ximena\n\n1. Quito? { lines=40 }\n", settings)
+    words = words_of(tag)["press"]
+    ways = (plan_press("booklet"), plan_press("booklet", signature=4), plan_press("2up"))
+
+    said = ""
+    for way in ways:
+        guide = book_of(folder, press=way).pressed.guide
+        (page,) = PdfReader(BytesIO(guide)).pages
+        said += f"{letters(pdf.words(page))}|"
+
+    # Of cards there are none in it, and the edge is the short one.
+    parts = [
+        letters(part)
+        for name, one in words.items()
+        if name not in ("cards", "long-edge")
+        for part in re.split(r"\{\w+\}", one)
+    ]
+    assert [one for one in parts if one not in said] == []
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\W+", "", text)

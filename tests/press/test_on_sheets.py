@@ -64,7 +64,7 @@ def test_every_page_is_read_once_off_the_sheets(booklet):
     read = " ".join(page.get_textpage().get_text_range() for page in sheets).split()
 
     assert sorted(read) == sorted(words)
-    assert len(sheets) == booklet.pressed.how.sheets * 2
+    assert len(sheets) == booklet.pressed.facts.sheets * 2
 
 
 def test_sheets_say_their_title_and_how_they_are_printed(booklet):
@@ -130,7 +130,7 @@ def test_four_pages_on_a_sheet_have_marks_to_cut_along(folder):
     # In the middle of the head, from the very edge.
     rows = [first.getpixel((first.width // 2, y)) for y in range(8 * PIXELS)]
     assert max(max(row) for row in rows) < 200
-    assert book.pressed.how.edge == ""
+    assert book.pressed.facts.edge == ""
 
 
 def test_a_signature_larger_than_the_book_is_refused(folder):

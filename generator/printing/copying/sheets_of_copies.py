@@ -12,8 +12,7 @@ from generator.printing.copying.shared_objects import SharedObjects
 from generator.printing.copying.stamp import Lines, drawn, own_slots
 from generator.printing.copying.word_fonts import WordFonts
 from generator.printing.pdf.fragment import FragmentPage
-from generator.printing.pdf.incremental import as_stream
-from generator.printing.pdf.objects import numbers_in, reference_to, written
+from generator.printing.pdf.objects import numbers_in, written
 from generator.printing.pdf.outline_font import with_fonts
 from generator.printing.pdf.sheet_file import SheetFile
 from generator.printing.pdf.skeleton import MasterPdf
@@ -70,12 +69,7 @@ class CopySheets:
         return self._plans[pages]
 
     def _with_words(self, form: int, at: int, words: bytes) -> int:
-        resources = b"<</Font %b/XObject<</Page %b>>>>"
-        return self._file.form(
-            as_stream(b"/Page Do\n" + words),
-            self._pages.box(at),
-            resources % (reference_to(self._named_fonts), reference_to(form)),
-        )
+        return self._file.form_over(form, words, self._pages.box(at), fonts=self._named_fonts)
 
     def _grafted(self, graft: Graft) -> dict[int, int]:
         """Add the pages of a copy's own; give their forms by their places in the book."""

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from generator.printing.pdf import page_tree
 from generator.printing.pdf.carried import Carrier
-from generator.printing.pdf.incremental import NEW, Update
+from generator.printing.pdf.incremental import NEW, Update, as_stream
 from generator.printing.pdf.objects import reference_to
 from generator.printing.pdf.print_dialogue import of_sheets
 
@@ -55,6 +55,13 @@ class SheetFile:
             self._forms[told] = self.update.number()
             self.update.add(self._forms[told], whole)
         return self._forms[told]
+
+    def form_over(self, form: int, words: bytes, box: Box, *, fonts: int) -> int:
+        """Give the number of a form that shows another and words over it; `fonts` is the number of
+        the dictionary that names theirs.
+        """
+        resources = b"<</Font %b/XObject<</Page %b>>>>" % (reference_to(fonts), reference_to(form))
+        return self.form(as_stream(b"/Page Do\n" + words), box, resources)
 
     def side(self, size: tuple[float, float], content: bytes, forms: dict[str, int]) -> None:
         """Add a side of a sheet: what is drawn on it, and the forms in that by their names."""

@@ -40,12 +40,6 @@ def turned(paper: Paper) -> Paper:
     return Paper(name=paper.name, width_mm=paper.height_mm, height_mm=paper.width_mm)
 
 
-def shown(paper: Paper) -> str:
-    """Give a sheet as people name it."""
-    size = f"{paper.width_mm:.5g} x {paper.height_mm:.5g} mm"
-    return f"{paper.name} ({size})" if paper.name in SHEETS else size
-
-
 def name_of(width: float, height: float) -> str:
     """Give how a page of a size is asked for: by its name, or by its width and height in mm."""
     for paper in PAPERS.values():
