@@ -46,7 +46,11 @@ def sheets_as_text(facts) -> str:
     if facts.scale < _FULL_SIZE:
         pitch = f"rules {facts.pitch * facts.scale:.1f} mm apart"
         lines.append(f"pages at {facts.scale:.1%}, {pitch}")
-    return "; ".join([*lines, "for the press: without tags, links, fields"])
+    if facts.cards:
+        lines.insert(0, _count(facts.cards, "card"))
+    if not facts.whole:
+        lines.append("for the press: without tags, links, fields")
+    return "; ".join(lines)
 
 
 def list_files(paths: Iterable[Path]) -> str:

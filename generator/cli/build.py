@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from generator.cli.options import build_options, jobs_option, output_option, workbook_argument
-from generator.cli.press_options import press_options, pressed_options
+from generator.cli.press_options import KINDS, press_options, pressed_options
 from generator.cli.progress import shown_progress
 from generator.diagnostics import faults
 
@@ -17,7 +17,7 @@ from generator.diagnostics import faults
 @output_option
 @build_options
 @jobs_option("How many processes make books.")
-@press_options
+@press_options(*KINDS)
 @click.option("--all", "every", is_flag=True, help="Build every workbook in the folder content.")
 @click.option("--html", is_flag=True, help="Write the composed HTML beside the PDF.")
 def build(workbook: Path | None, output: Path, html: bool, every: bool, **options: Any) -> None:

@@ -8,7 +8,7 @@ import click
 
 from generator.cli.handing_out import hand_out, refuse_with_sheets
 from generator.cli.options import build_options, jobs_option, output_option, workbook_option
-from generator.cli.press_options import press_options, pressed_options
+from generator.cli.press_options import OF_BOOKS, press_options, pressed_options
 from generator.cli.progress import counted_progress
 from generator.cli.words_of_option import WordsOfOption
 from generator.diagnostics import faults
@@ -64,7 +64,7 @@ class Copies(WordsOfOption):
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
 @click.option("--names", is_flag=True, help="Show names in messages; without it, row numbers.")
 @build_options
-@press_options
+@press_options(*OF_BOOKS)
 def copies(
     roster: Path,
     workbook: Path | None,

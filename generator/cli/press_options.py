@@ -5,25 +5,27 @@ from typing import Any
 
 import click
 
-KINDS = ("booklet", "2up", "4up")
+OF_BOOKS = ("booklet", "2up", "4up")
+KINDS = (*OF_BOOKS, "cards")
 # Names of parameters, what is typed for them, and the kinds they are for.
 _OF_KINDS = {
     "onto": ("--onto", KINDS),
     "signature": ("--signature", ("booklet",)),
     "thickness": ("--paper-thickness", ("booklet",)),
     "back_cover": ("--back-cover", ("booklet",)),
-    "edge": ("--duplex", ("booklet",)),
+    "edge": ("--duplex", ("booklet", "cards")),
 }
 
 
-def press_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say how pages are put on sheets."""
+def press_options(*kinds: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give what adds the options that say how pages are put on sheets, in ways of some kinds."""
     options = (
         click.option(
             "--impose",
-            type=click.Choice(KINDS),
-            help="Beside the book a file of sheets: booklet, to fold once and staple through the "
-            "fold; 2up or 4up, two or four pages a sheet in reading order, to cut.",
+            type=click.Choice(kinds),
+            help="A file of sheets: booklet, to fold once and staple through the fold; 2up or "
+            "4up, two or four pages a sheet in reading order, to cut"
+            + ("; cards, the prompts to talk by, eight a sheet." if "cards" in kinds else "."),
         ),
         click.option(
             "--onto",
@@ -57,9 +59,13 @@ def press_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="The edge the printer turns sheets over along, where it is not the usual one.",
         ),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+
+    def add(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
 
 
 def pressed_options(options: dict[str, Any], *, html: bool = False) -> tuple[dict[str, Any], Any]:

@@ -57,7 +57,7 @@ def compose_cards(composer: Composer, sheet: CardSheet, people: Sequence[str | N
         "sheet": sheet,
         "pages": pages,
         "look": plan_look(sheet, brand, headed=bool(brand or workbook.author)),
-        "cuts": () if sheet.ready else tuple(_cuts(sheet)),
+        "cuts": () if sheet.ready else tuple(cuts(sheet)),
         "folds": tuple(_folds(sheet)) if sheet.folded else (),
     }
     title = f"{workbook.title}: {kind}"
@@ -90,7 +90,7 @@ def plan_look(sheet: CardSheet, brand: Brand | None, *, headed: bool) -> CardLoo
 Line = tuple[float, float, float, float]
 
 
-def _cuts(sheet: CardSheet) -> Iterator[Line]:
+def cuts(sheet: CardSheet) -> Iterator[Line]:
     """Give the marks to cut along, in the margins round the cards."""
     right = sheet.left + sheet.across * sheet.width
     foot = sheet.top + sheet.down * sheet.flat_height

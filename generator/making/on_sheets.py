@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic, WorkbookError, error, warning
 from generator.making.book import Layout
+from generator.making.card_press import press_cards
 from generator.making.press_guide_page import lay_guide
 from generator.making.request import Pressed
 from generator.making.setting import Setting
@@ -61,6 +62,8 @@ def put_on_sheets(
     layout: Layout, setting: Setting, pdf: bytes, pages: int, scheme: Scheme
 ) -> Pressed:
     """Impose the PDF of a laid-out book of so many pages, as `check_press` says and raises."""
+    if scheme.kind is Kind.CARDS:
+        return press_cards(layout, setting, scheme)
     plan = _planned(layout, pages, scheme)
     facts = _facts(layout, plan)
     return Pressed(facts=facts, pdf=impose(pdf, plan), guide=lay_guide(setting, facts))

@@ -12,6 +12,7 @@ class SheetFacts:
     where one side is printed. `scale` is that of the pages, `pitch` the distance of rules before
     it, `page_mm` a page's width and height after it; so many lie `across` and `down`. A booklet
     has `sections`, each of so many sheets `of_section` at most, for paper as thick as `thickness`.
+    Sheets that are `whole` keep their tags; `cards` is how many there are.
     """
 
     kind: str
@@ -27,3 +28,5 @@ class SheetFacts:
     sections: int = 0
     of_section: int = 0
     thickness: float = 0.0
+    whole: bool = False
+    cards: int = 0

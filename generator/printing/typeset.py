@@ -154,13 +154,25 @@ class Typesetter:
             data = document.write_pdf(font_config=self._fonts, uncompressed_pdf=True)
         return list(read_lines(data, [text for _, text in texts]))
 
-    def bind(self, title: Markup, sections: Sequence[Section], form: Form | None = None) -> bytes:
+    def bind(
+        self,
+        title: Markup,
+        sections: Sequence[Section],
+        form: Form | None = None,
+        *,
+        edge: str = "long",
+    ) -> bytes:
         """Give the PDF of a book: its sections in order, its page labels the same as the folios.
 
         Title, author and language are those of `title`, a document laid out before. `form` says
-        how fields to fill in look, where the book has any.
+        how fields to fill in look, where the book has any; `edge` is the one that leaves are turned
+        over along by a printer.
         """
-        return self._bound(title, sections, form, lambda _pdf: None)
+
+        def ask(pdf: pydyf.PDF) -> None:
+            ask_to_print(pdf, on_paper=form is None, edge=edge)
+
+        return self._bound(title, sections, form, ask)
 
     def bind_master(
         self, title: Markup, sections: Sequence[Section], form: Form | None = None
@@ -171,6 +183,7 @@ class Typesetter:
         numbers: dict[str, int] = {}
 
         def note(pdf: pydyf.PDF) -> None:
+            ask_to_print(pdf, on_paper=form is None)
             skeletons.append(note_skeleton(pdf))
 
         data = self._bound(title, sections, form, note, slots, numbers)
@@ -226,7 +239,6 @@ class Typesetter:
     ) -> bytes:
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
             pdf.catalog["PageLabels"] = page_labels(sections)
-            ask_to_print(pdf, on_paper=form is None)
             sort_anchors(pdf)
             if slots is not None:
                 slots.extend(take_slots(pdf))

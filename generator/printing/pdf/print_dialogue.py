@@ -9,7 +9,6 @@ from collections.abc import Mapping
 import pydyf
 
 _ACTUAL_SIZE = {"PrintScaling": "/None"}
-_BOTH_SIDES = {"Duplex": "/DuplexFlipLongEdge"}
 # How the other side of a sheet is printed, by the edge that it is turned over along.
 DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", "": "/Simplex"}
 
@@ -18,7 +17,7 @@ def _written(asked: Mapping[str, str]) -> bytes:
     return b"<<%b>>" % b"".join(f"/{name}{value}".encode() for name, value in asked.items())
 
 
-WRITTEN = _written(_ACTUAL_SIZE | _BOTH_SIDES)
+WRITTEN = _written(_ACTUAL_SIZE | {"Duplex": DUPLEX["long"]})
 
 
 def of_sheets(edge: str) -> bytes:
@@ -29,7 +28,9 @@ def of_sheets(edge: str) -> bytes:
     return _written(_ACTUAL_SIZE | own)
 
 
-def ask_to_print(pdf: pydyf.PDF, *, on_paper: bool) -> None:
-    """Have a PDF printed as large as it is; a book for paper on both sides of its leaves."""
+def ask_to_print(pdf: pydyf.PDF, *, on_paper: bool, edge: str = "long") -> None:
+    """Have a PDF printed as large as it is; what is for paper on both sides, turned over along an
+    `edge`.
+    """
     asked = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
-    asked.update(_ACTUAL_SIZE | (_BOTH_SIDES if on_paper else {}))
+    asked.update(_ACTUAL_SIZE | ({"Duplex": DUPLEX[edge]} if on_paper else {}))
