@@ -12,23 +12,37 @@ from generator.making.certificate_pages import check_certificate
 from generator.making.chapters import Progress
 from generator.making.collection import find_collection
 from generator.making.on_sheets import plan_press
+from generator.making.printers import (
+    LINE_MM,
+    Reading,
+    find_printer,
+    keep_reading,
+    read_printers,
+    write_check,
+)
 from generator.making.request import Book, Check, Request, Result
 from generator.making.starter import Start, start
 
 __all__ = [
+    "LINE_MM",
     "Book",
     "BrandSheet",
     "Check",
+    "Reading",
     "Request",
     "Result",
     "Start",
     "build",
     "build_all",
     "check",
+    "find_printer",
+    "keep_reading",
     "make_books",
     "plan_press",
+    "read_printers",
     "show_brand",
     "start",
+    "write_check",
 ]
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Severity, faults
 from generator.files import display
 from generator.model import Questions, SpaceReport
+from generator.press_report import counted as _count
+from generator.press_report import printer_as_text as printer_as_text
+from generator.press_report import sheets_as_text
 
 DONE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 MOST_PLACES = 5
-_FULL_SIZE = 0.9995  # what is not said to be smaller
 _MOST_RUNS = 12  # of rows that are named one by one
 
 
@@ -35,22 +37,6 @@ def summarise(result) -> str:
     if book.pressed:
         lines.append(f"{display(more.pop(0))}: {sheets_as_text(book.pressed.facts)}")
     return "\n".join([*lines, *map(display, more)])
-
-
-def sheets_as_text(facts) -> str:
-    """Give what is said of a file of sheets: how many, how they are turned over, the scale."""
-    size = " x ".join(f"{one:.5g}" for one in facts.sheet_mm) + " mm"
-    sheet = f"{facts.sheet} ({size})" if facts.sheet else size
-    sides = f"both sides, turned over along the {facts.edge} edge" if facts.edge else "one side"
-    lines = [f"{_count(facts.sheets, 'sheet')} of {sheet}, {sides}"]
-    if facts.scale < _FULL_SIZE:
-        pitch = f"rules {facts.pitch * facts.scale:.1f} mm apart"
-        lines.append(f"pages at {facts.scale:.1%}, {pitch}")
-    if facts.cards:
-        lines.insert(0, _count(facts.cards, "card"))
-    if not facts.whole:
-        lines.append("for the press: without tags, links, fields")
-    return "; ".join(lines)
 
 
 def list_files(paths: Iterable[Path]) -> str:
@@ -293,7 +279,3 @@ def list_rows(rows: Iterable[int]) -> str:
     told += [f"{more:,} more"] if more else []
     word = "row" if len(runs) == 1 and runs[0][0] == runs[0][1] else "rows"
     return f"{word} " + " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -16,6 +16,7 @@ from generator.cli.carry import carry
 from generator.cli.check import check
 from generator.cli.copies import copies
 from generator.cli.new import new
+from generator.cli.printer import printer
 from generator.diagnostics import WorkbookError
 from generator.report import DONE, INTERRUPTED, WRONG, as_text
 
@@ -38,6 +39,7 @@ workbook.add_command(carry)
 workbook.add_command(check)
 workbook.add_command(copies)
 workbook.add_command(new)
+workbook.add_command(printer)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -1,6 +1,7 @@
 """The options of books that are put on sheets for the press."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ _OF_KINDS = {
     "thickness": ("--paper-thickness", ("booklet",)),
     "back_cover": ("--back-cover", ("booklet",)),
     "edge": ("--duplex", ("booklet", "cards")),
+    "printer": ("--printer", KINDS),
 }
 
 
@@ -58,6 +60,12 @@ def press_options(*kinds: str) -> Callable[[Callable[..., Any]], Callable[..., A
             type=click.Choice(("long", "short")),
             help="The edge the printer turns sheets over along, where it is not the usual one.",
         ),
+        click.option(
+            "--printer",
+            default="",
+            metavar="NAME",
+            help="Make up for what a printer does to pages, measured with `workbook printer NAME`.",
+        ),
     )
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -72,7 +80,8 @@ def pressed_options(options: dict[str, Any], *, html: bool = False) -> tuple[dic
     """Part the options of a command: give those that are not of the press, and what those ask for,
     or nothing.
 
-    Raises `click.UsageError` for what does not go together.
+    Raises `click.UsageError` for what does not go together, `WorkbookError` for a printer that was
+    not measured.
     """
     from generator import build as stages
 
@@ -89,6 +98,7 @@ def pressed_options(options: dict[str, Any], *, html: bool = False) -> tuple[dic
         raise click.UsageError("--html is of books as they are composed: leave --impose away.")
     if len(options["editions"]) > 1 or "all" in options["editions"]:
         raise click.UsageError("sheets are made of one edition: name it with -e, once.")
+    printer = stages.find_printer(settings_folder(), given["printer"]) if given["printer"] else None
     signature = given["signature"]
     if signature is not None and signature <= 0:
         raise click.UsageError("--signature: has four pages at least.")
@@ -100,7 +110,13 @@ def pressed_options(options: dict[str, Any], *, html: bool = False) -> tuple[dic
             thickness=given["thickness"],
             edge=given["edge"] or "",
             back_cover=given["back_cover"],
+            printer=printer,
         )
     except ValueError as reason:
         raise click.UsageError(f"{reason}.") from None
     return options, press
+
+
+def settings_folder() -> Path:
+    """Give the folder of the user's own settings: that of all programs on this system."""
+    return Path(click.get_app_dir("workbook-generator"))

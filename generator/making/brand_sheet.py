@@ -12,7 +12,7 @@ from generator.design.edition import plan_edition
 from generator.design.logo_and_cover import edge_notes
 from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Diagnostic, Findings, WorkbookError, faults
-from generator.making.collection import STARTER, usual_workbook
+from generator.making.collection import STARTER, workbook_near
 from generator.making.practice import find_practice
 from generator.model import Brand, Edition, Numbering, Section
 from generator.printing.typeset import Typesetter
@@ -44,7 +44,7 @@ def show_brand(
     Raises `WorkbookError` with all that is wrong.
     """
     files.prepare_output(output)
-    place = workbook or _near()
+    place = workbook or workbook_near()
     reading = read_workbook(place or files.shipped("content") / STARTER)
     folder = reading.workbook.folder if place else Path()
     practice = find_practice(named, folder)
@@ -78,14 +78,6 @@ def show_brand(
         typefaces=tuple(map(known_as, brand.typography.families)),
         diagnostics=findings.all,
     )
-
-
-def _near() -> Path | None:
-    """Give the workbook that is meant where none is named, or nothing where there is none."""
-    try:
-        return usual_workbook()
-    except WorkbookError:
-        return None
 
 
 def _text(composer: Composer, edition: Edition) -> str:

@@ -11,6 +11,7 @@ from generator.design.prompt_cards import (
     find_cards,
     plan_card_sheet,
     room_mm,
+    turns_across,
 )
 from generator.diagnostics import Diagnostic, Location, WorkbookError, error, warning
 from generator.making.book import Layout
@@ -20,6 +21,8 @@ from generator.making.setting import Setting
 from generator.model import Numbering, Section
 from generator.model.card_sheet import CardSheet
 from generator.model.sheet_facts import SheetFacts
+from generator.printing.press.imposing import on_printer
+from generator.printing.press.registration import ReadingError
 from generator.printing.press.sheet_layout import Edge, Scheme
 from generator.printing.press.sheet_sizes import SHEETS
 from generator.units import px_to_mm
@@ -60,10 +63,16 @@ def press_cards(layout: Layout, setting: Setting, scheme: Scheme) -> Pressed:
         page_mm=(sheet.width, sheet.height),
         across=sheet.across,
         down=sheet.down,
-        whole=True,
+        whole=scheme.printer is None,
         cards=len(kept),
     )
     pdf = beside.typesetter.bind(markup, sections, edge=edge)
+    if scheme.printer:
+        over = not turns_across(sheet.paper, edge)
+        try:
+            pdf = on_printer(pdf, scheme.printer, edge=edge, over=over)
+        except ReadingError as reason:
+            raise WorkbookError(error(str(reason), hint=reason.hint)) from None
     return Pressed(facts=facts, pdf=pdf, guide=lay_guide(setting, facts))
 
 

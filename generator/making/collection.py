@@ -33,6 +33,14 @@ def usual_workbook() -> Path:
     return found[0]
 
 
+def workbook_near() -> Path | None:
+    """Give the workbook that is meant where none is named, or nothing where there is none."""
+    try:
+        return usual_workbook()
+    except WorkbookError:
+        return None
+
+
 def find_collection() -> tuple[Path, ...]:
     """Give the workbooks in the folder content, in order of name.
 

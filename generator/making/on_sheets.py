@@ -12,6 +12,7 @@ from generator.model.sheet_facts import SheetFacts
 from generator.printing.press.creep import USUAL_MM, parse_thickness
 from generator.printing.press.folding import PAGES_OF_A_SHEET, FoldingError, check_signature
 from generator.printing.press.imposing import impose
+from generator.printing.press.registration import Printer, ReadingError
 from generator.printing.press.sheet_layout import GRIDS, Edge, Kind, Scheme, SheetPlan, plan_sheets
 from generator.printing.press.sheet_sizes import SHEET_HINT, SHEETS, name_of, parse_sheet
 
@@ -26,6 +27,7 @@ def plan_press(
     thickness: str = "",
     edge: str = "",
     back_cover: bool = False,
+    printer: Printer | None = None,
 ) -> Scheme:
     """Give how books are imposed, as a user says it.
 
@@ -47,6 +49,7 @@ def plan_press(
         thickness=parse_thickness(thickness) if thickness else USUAL_MM,
         edge=Edge(edge) if edge else None,
         back_cover=back_cover,
+        printer=printer,
     )
 
 
@@ -72,8 +75,11 @@ def put_on_sheets(
 def _planned(layout: Layout, pages: int, scheme: Scheme) -> SheetPlan:
     grid = layout.composer.grid
     try:
-        return plan_sheets(pages, (grid.width, grid.height), scheme)
-    except FoldingError as reason:
+        plan = plan_sheets(pages, (grid.width, grid.height), scheme)
+        if scheme.printer:
+            scheme.printer.reading((plan.sheet.width_mm, plan.sheet.height_mm))
+        return plan
+    except (FoldingError, ReadingError) as reason:
         raise WorkbookError(error(str(reason), hint=reason.hint)) from None
 
 

@@ -51,6 +51,7 @@ def main() -> int:
         for measures in (
             against_bare_weasyprint,
             long_against_short,
+            sheets_against_typesetting,
             help_against_an_import,
             filled_against_plain,
             audit_against_build,
@@ -103,6 +104,40 @@ def long_against_short(folder: Path) -> list[Measure]:
         name = f"memory of {pages[long]} pages"
         measures.append(Measure(name=name, value=megabytes, most=400, unit="MB"))
     return measures
+
+
+def sheets_against_typesetting(folder: Path) -> list[Measure]:
+    """About 300 pages put on the sheets of a booklet against typesetting them."""
+    from pypdf import PdfReader
+
+    from generator.build import Request, plan_press
+    from generator.making.book import Layout
+    from generator.making.setting import plan_settings
+    from generator.printing.press.imposing import impose
+    from generator.printing.press.sheet_layout import plan_sheets
+
+    write_chapters(folder / "imposed", 40)
+    (setting,) = plan_settings(Request(workbook=folder / "imposed"))
+    books: list[bytes] = []
+
+    def typeset() -> None:
+        layout = Layout(setting)
+        laid = layout.lay(lambda *_: None)
+        books.append(layout.typesetter.bind(laid.title, laid.sections))
+
+    def put_on_sheets() -> None:
+        impose(books[-1], plan)
+
+    gc.disable()  # as the command line does
+    try:
+        typeset()
+        pages = len(PdfReader(io.BytesIO(books[-1])).pages)
+        plan = plan_sheets(pages, (215.9, 279.4), plan_press("booklet"))
+        made, imposed = quickest(typeset, put_on_sheets, rounds=3)
+    finally:
+        gc.enable()
+    name = f"{pages} pages put on sheets ({imposed:.2f} s) to typeset ({made:.2f} s)"
+    return [Measure(name=name, value=imposed / made, most=0.25)]
 
 
 def help_against_an_import(_folder: Path) -> list[Measure]:

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 from ruamel.yaml import YAML
 
-from generator.build import plan_press
+from generator.build import plan_press, write_check
 from generator.copies import CopyOptions, Request, SheetsAsked, hand_out
 from generator.design.language import Language, missing_words
 from generator.design.theme_folders import make_theme
@@ -327,13 +327,31 @@ def test_the_pages_on_printing_are_in_the_language_of_the_workbook(tag, tmp_path
         (page,) = PdfReader(BytesIO(guide)).pages
         said += f"{letters(pdf.words(page))}|"
 
-    # Of cards there are none in it, and the edge is the short one.
+    # Of cards there are none in it, the edge is the short one, and no printer is measured.
     parts = [
         letters(part)
         for name, one in words.items()
-        if name not in ("cards", "long-edge")
+        if name not in {"cards", "long-edge", *OF_CHECK}
         for part in re.split(r"\{\w+\}", one)
     ]
+    assert [one for one in parts if one not in said] == []
+
+
+OF_CHECK = ("check", "front", "back", "from-left", "from-head", "length", "by-folding")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_check_of_a_printer_is_in_the_language_of_the_workbook_one_is_in(
+    tag, tmp_path, monkeypatch
+):
+    one_chapter(tmp_path, "# Ximena\n", settings=f"language: {tag}\n")
+    monkeypatch.chdir(tmp_path)
+    words = words_of(tag)["press"]
+
+    check = PdfReader(write_check(tmp_path / "output", "a4", lying=False))
+    said = "|".join(letters(pdf.words(page)) for page in check.pages)
+
+    parts = [letters(part) for one in OF_CHECK for part in re.split(r"\{\w+\}", words[one])]
     assert [one for one in parts if one not in said] == []
 
 

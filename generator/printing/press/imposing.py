@@ -6,8 +6,9 @@ from generator.printing.pdf.carried import content_stream
 from generator.printing.pdf.incremental import read_base
 from generator.printing.pdf.sheet_file import Box, Matrix, SheetFile, moved, ruled, shown
 from generator.printing.press.cut_marks import WEIGHT_MM
+from generator.printing.press.registration import Printer, Reading, correction
 from generator.printing.press.sheet_layout import SheetPlan, Side
-from generator.units import MM_PER_POINT
+from generator.units import MM_PER_POINT, Paper
 
 
 class BookPages:
@@ -63,9 +64,43 @@ def lay_sides(
     trim size begins on it, in points.
     """
     size = plan.sheet.width_mm / MM_PER_POINT, plan.sheet.height_mm / MM_PER_POINT
-    for side in plan.sides:
+    printer = plan.scheme.printer
+    reading = printer.reading((plan.sheet.width_mm, plan.sheet.height_mm)) if printer else None
+    for number, side in enumerate(plan.sides):
         names = {f"P{place.page}": form_of(place.page) for place in side.places}
-        file.side(size, _drawn(side, plan.scale, size, corner), names)
+        content = _drawn(side, plan.scale, size, corner)
+        if reading:
+            back = plan.edge is not None and number % 2 == 1
+            content = _made_up_for(content, reading, plan.sheet, back=back, over=side.over)
+        file.side(size, content, names)
+
+
+def on_printer(pdf: bytes, printer: Printer, *, edge: str, over: bool) -> bytes:
+    """Give whole pages, fronts and backs in turn, as they are drawn for a printer: backs are `over`
+    where they stand on their heads. Raises `ReadingError`.
+    """
+    pages = BookPages(pdf)
+    width, height = pages.size
+    paper = Paper(name="", width_mm=width, height_mm=height)
+    reading = printer.reading(pages.size)
+    parts: list[bytes] = []
+    file = SheetFile(pages.reader, parts.append, edge=edge)
+    points = width / MM_PER_POINT, height / MM_PER_POINT
+    for at in range(pages.count):
+        whole = shown("P", (1, 0, 0, 1, 0, 0), (0, 0, *points))
+        back = at % 2 == 1
+        content = _made_up_for(whole, reading, paper, back=back, over=over and back)
+        file.side(points, content, {"P": pages.form(file, at)})
+    file.end()
+    return b"".join(parts)
+
+
+def _made_up_for(
+    content: bytes, reading: Reading, sheet: Paper, *, back: bool, over: bool
+) -> bytes:
+    size = sheet.width_mm, sheet.height_mm
+    scale, across, up = correction(reading, size, back=back, over=over)
+    return moved(content, (scale, 0, 0, scale, across / MM_PER_POINT, up / MM_PER_POINT))
 
 
 def _drawn(

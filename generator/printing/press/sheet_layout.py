@@ -7,6 +7,7 @@ from enum import StrEnum
 from generator.printing.press.creep import USUAL_MM, creep
 from generator.printing.press.cut_marks import Line, cut_marks
 from generator.printing.press.folding import Cells, in_reading_order, saddle_stitch
+from generator.printing.press.registration import Printer
 from generator.printing.press.sheet_sizes import sheet_for, turned
 from generator.units import Paper
 
@@ -32,7 +33,8 @@ class Scheme:
     """How pages are to be imposed.
 
     No `sheet`: one as large as the pages of a side. `signature` is in pages, 0 for one of them
-    all; `thickness` of the paper in mm. No `edge`: the usual one of the kind.
+    all; `thickness` of the paper in mm. No `edge`: the usual one of the kind. What the `printer`
+    does to pages is made up for, where it was measured.
     """
 
     kind: Kind
@@ -41,6 +43,7 @@ class Scheme:
     back_cover: bool = False
     thickness: float = USUAL_MM
     edge: Edge | None = None
+    printer: Printer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
