@@ -24,7 +24,7 @@ ONLY_IN = {
     "jinja2": "generator/design/templates.py",
     "weasyprint": ("generator/printing/typeset.py", "generator/printing/fetcher.py"),
     "pydyf": ("generator/printing/pdf/", "generator/printing/typeset.py"),
-    "pypdf": ("generator/printing/pdf/", "generator/checking/"),
+    "pypdf": ("generator/printing/", "generator/checking/"),
     "click": "generator/cli/",
 }
 HEAVY = {"babel", "weasyprint", "jinja2", "pydantic", "pypdf", "markdown", "PIL", "ruamel"}
@@ -177,6 +177,7 @@ PRINTING = {
     "mark_placing": {"pdf"},
     "glyphs": {"pdf", "mark_placing"},
     "copying": {"pdf", "glyphs", "mark_placing"},
+    "press": {"pdf"},
     "fonts": set(),
     "brand_fonts": {"fonts"},
     "typeface_choice": {"fonts", "brand_fonts"},

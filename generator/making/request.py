@@ -12,7 +12,8 @@ from generator.model.bleed import Bleed
 class Request:
     """What a user asks for. No `workbook`: the one that he stands in, or that of the project; no
     `jobs`: as many processes as pay off. `on_screen` gives every edition fields to type in,
-    a `bleed` makes them for a press.
+    a `bleed` makes them for a press. With the profile of a press they are in its inks; an
+    `archive` gets PDF/A-2b.
     """
 
     workbook: Path | None
@@ -29,15 +30,20 @@ class Request:
     binding: str | None = None
     pad: str | None = None
     jobs: int | None = None
+    press_profile: Path | None = None
+    archive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """A laid-out and bound book, of the workbook in a `folder`."""
+    """A laid-out and bound book, of the workbook in a `folder`. `standard` is what it may be called
+    beyond a PDF, if anything.
+    """
 
     name: str
     folder: Path
     pdf: bytes
+    standard: str
     html: str
     pages: int
     questions: Questions

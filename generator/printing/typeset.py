@@ -9,14 +9,25 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pydyf
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.diagnostics import Findings, WorkbookError, error
-from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
+from generator.model import (
+    Brand,
+    Form,
+    Markup,
+    Numbering,
+    Pages,
+    Placement,
+    Purpose,
+    Section,
+    Slot,
+    Styles,
+)
 from generator.model.bleed import Bleed
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
@@ -39,6 +50,12 @@ if TYPE_CHECKING:
     from generator.printing.glyphs import Line
 
 VARIANT = "pdf/ua-1"  # ISO 14289-1
+# How the library writes a book: what it is called, and whether it is tagged.
+_WRITTEN: dict[Purpose, dict[str, Any]] = {
+    Purpose.READING: {"pdf_variant": VARIANT},
+    Purpose.PRESS: {},
+    Purpose.ARCHIVE: {"pdf_variant": "pdf/a-2b", "pdf_tags": True},  # ISO 19005-2
+}
 
 
 _configurations: dict[tuple[str, str], FontConfiguration] = {}
@@ -154,13 +171,20 @@ class Typesetter:
             data = document.write_pdf(font_config=self._fonts, uncompressed_pdf=True)
         return list(read_lines(data, [text for _, text in texts]))
 
-    def bind(self, title: Markup, sections: Sequence[Section], form: Form | None = None) -> bytes:
+    def bind(
+        self,
+        title: Markup,
+        sections: Sequence[Section],
+        form: Form | None = None,
+        *,
+        purpose: Purpose = Purpose.READING,
+    ) -> bytes:
         """Give the PDF of a book: its sections in order, its page labels the same as the folios.
 
         Title, author and language are those of `title`, a document laid out before. `form` says
         how fields to fill in look, where the book has any.
         """
-        return self._bound(title, sections, form, lambda _pdf: None)
+        return self._bound(title, sections, form, lambda _pdf: None, purpose=purpose)
 
     def bind_master(
         self, title: Markup, sections: Sequence[Section], form: Form | None = None
@@ -223,6 +247,7 @@ class Typesetter:
         note: Callable[[pydyf.PDF], None],
         slots: list[Slot] | None = None,
         numbers: dict[str, int] | None = None,
+        purpose: Purpose = Purpose.READING,
     ) -> bytes:
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
             pdf.catalog["PageLabels"] = page_labels(sections)
@@ -242,7 +267,9 @@ class Typesetter:
         sheets = [sheet for section in sections for sheet in section.pages.sheets]
         book = self._documents[title.name].copy(sheets)
         with reported(self._findings, None), explained(title.name):
-            data = book.write_pdf(pdf_variant=self._variant, finisher=finish)
+            data = book.write_pdf(
+                finisher=finish, **_WRITTEN[Purpose.PRESS if self._bleed else purpose]
+            )
         own = set(self._brand.typography.families) if self._brand else set()
         self.lettering = lettering(book.fonts.values(), {SERIF, SANS, MONO} | own)
         self._report_typefaces()
