@@ -97,6 +97,7 @@ def delivery_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help="In the inks of the press that this profile is of: CMYK, and PDF/X-4 where "
             "nothing is lacking.",
         ),
+        click.option("--archive", is_flag=True, help="As PDF/A-2b, to be kept for decades."),
     )
     for option in reversed(options):
         command = option(command)

@@ -37,7 +37,7 @@ class Delivered:
 
 def plan_delivery(request: Request) -> Delivery:
     """Give what the books of a request are for. Raises `WorkbookError` where that can't be."""
-    if request.press_profile and request.archive:
+    if request.archive and (request.press_profile or request.bleed):
         raise WorkbookError(
             error(
                 "a book can't be for a press and for an archive: a press has inks of its own, and "

@@ -16,25 +16,16 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.diagnostics import Findings, WorkbookError, error
-from generator.model import (
-    Brand,
-    Form,
-    Markup,
-    Numbering,
-    Pages,
-    Placement,
-    Purpose,
-    Section,
-    Slot,
-    Styles,
-)
+from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.model.bleed import Bleed
+from generator.model.pages import Purpose
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fetcher import Fetcher, anchored_faces, brand_pictures
 from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
 from generator.printing.lettering import lettering
 from generator.printing.mark_anchors import has_second_marks
+from generator.printing.pdf.archive import make_archive
 from generator.printing.pdf.destinations import sort_anchors
 from generator.printing.pdf.form import add_form
 from generator.printing.pdf.form_marks import mark_form
@@ -262,6 +253,8 @@ class Typesetter:
                     numbers.update(found)
             if self._bleed:
                 make_for_press(pdf, self._bleed)
+            if purpose is Purpose.ARCHIVE:
+                make_archive(pdf)
             note(pdf)
 
         sheets = [sheet for section in sections for sheet in section.pages.sheets]

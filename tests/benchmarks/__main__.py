@@ -51,6 +51,7 @@ def main() -> int:
         for measures in (
             against_bare_weasyprint,
             long_against_short,
+            press_against_plain,
             help_against_an_import,
             filled_against_plain,
             audit_against_build,
@@ -103,6 +104,20 @@ def long_against_short(folder: Path) -> list[Measure]:
         name = f"memory of {pages[long]} pages"
         measures.append(Measure(name=name, value=megabytes, most=400, unit="MB"))
     return measures
+
+
+def press_against_plain(folder: Path) -> list[Measure]:
+    """A book of about 300 pages in the inks of a press against the same in light."""
+    from tests.helpers.press_profile import press_profile
+
+    profile, long = folder / "house.icc", folder / "long"
+    profile.write_bytes(press_profile())
+    build = [*WORKBOOK, "build", long, "-o", folder]
+    light, inks = quickest(
+        lambda: run(build), lambda: run([*build, "--press-profile", profile]), rounds=3
+    )
+    name = f"a book for a press ({inks:.2f} s) to one in light ({light:.2f} s)"
+    return [Measure(name=name, value=inks / light, most=1.15)]
 
 
 def help_against_an_import(_folder: Path) -> list[Measure]:
