@@ -1,5 +1,7 @@
 """Colours -> inks: black alone for what is neutral, a brand's own values, the profile for others.
 
+A tint of a brand's colour, its mixture with white, is as much less of its own values.
+
 Text and rules in four inks that do not quite meet have coloured edges; in black alone they are
 sharp. A rich black or grey of a brand is for its areas: what is neutral takes a brand's own values
 where they are of black alone.
@@ -9,11 +11,13 @@ from collections.abc import Mapping
 
 from PIL import Image, ImageCms
 
+from generator.colour import channels
 from generator.printing.press.icc_profile import Profile, Transform, to_inks
 
 # Percents of cyan, magenta, yellow and black; and shares of them, 0 to 1.
 Percents = tuple[int, int, int, int]
 Inks = tuple[float, float, float, float]
+_NEAR = 1.0  # of 255: what is lost where a mixture is written
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
 
 
@@ -59,9 +63,21 @@ class InkColours:
                 return own
             if neutral:
                 return (0.0, 0.0, 0.0, 1 - parts[0])
+            if tint := self._tint(levels):
+                return tint
         one = Image.frombytes(mode, (1, 1), bytes(levels))
         cyan, magenta, yellow, black = self.transform(mode, source).apply(one).tobytes()
         return cyan / 255, magenta / 255, yellow / 255, black / 255
+
+    def _tint(self, levels: tuple[int, ...]) -> Inks | None:
+        """Give as much less of a brand's own values as a colour is lighter than one of its own."""
+        for name, (cyan, magenta, yellow, black) in self._own.items():
+            own = [255 - part for part in channels(name)]
+            share = (255 - min(levels)) / max(own) if any(own) else 0.0
+            apart = (abs(255 - share * one - level) for one, level in zip(own, levels, strict=True))
+            if 0 < share < 1 and max(apart) <= _NEAR:
+                return share * cyan, share * magenta, share * yellow, share * black
+        return None
 
     def transform(self, mode: str, source: bytes = b"") -> Transform:
         """Give what turns pictures of a mode into inks. A damaged `source` counts as none."""

@@ -24,6 +24,13 @@ def test_a_brands_colour_is_printed_in_its_own_values(inks):
     assert inks.of("RGB", (0.121569, 0.372549, 0.356863)) == (0.8, 0.3, 0.5, 0.2)
 
 
+def test_a_tint_of_a_brands_colour_is_less_of_its_own_values(inks):
+    tint = tuple(1 - 0.14 * (1 - part / 255) for part in (0x1F, 0x5F, 0x5B))
+
+    assert inks.of("RGB", tint) == pytest.approx((0.112, 0.042, 0.07, 0.028), abs=0.002)
+    assert inks.of("RGB", (0.9, 0.5, 0.5))[1] > 0.3
+
+
 def test_a_brands_own_grey_is_taken_and_its_rich_black_is_not(inks):
     assert inks.of("RGB", (128 / 255,) * 3) == (0, 0, 0, 0.45)
     assert inks.of("RGB", (0, 0, 0)) == (0, 0, 0, 1)
