@@ -22,7 +22,9 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def summarise(result) -> str:
-    """Give the closing line of a build: file, pages, prompts, rows to write on, warnings."""
+    """Give the closing line of a build: file, pages, prompts, rows to write on, what it
+    may be called, warnings.
+    """
     book = result.book
     warnings = sum(1 for one in book.diagnostics if one.severity is Severity.WARNING)
     counts = [
@@ -30,6 +32,8 @@ def summarise(result) -> str:
         _count(book.prompts, "prompt"),
         _count(book.rows, "row") + " to write on",
     ]
+    if book.standard:
+        counts.append(book.standard)
     if warnings:
         counts.append(_count(warnings, "warning"))
     first, *more = result.files

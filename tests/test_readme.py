@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from generator.cli import workbook as command
 from tests.helpers.forms import filled
+from tests.helpers.press_profile import press_profile
 from tests.helpers.workbooks import ROOT, STARTER, book_of
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -64,6 +65,7 @@ def reader_folder(tmp_path_factory) -> Path:
     (own / "workbook.yml").write_text(settings, encoding="utf-8")
     (own / "_brand.yml").write_text(brand, encoding="utf-8")
     (folder / "roster.csv").write_text(fenced("csv")[0], encoding="utf-8")
+    (folder / "coated.icc").write_bytes(press_profile())
     (folder / "came-back").mkdir()
     form = PdfReader(io.BytesIO(book_of(STARTER, editions=("fillable",)).pdf))
     name = next(name for name in form.get_fields() if name.endswith("-room"))

@@ -6,7 +6,13 @@ from typing import Any
 
 import click
 
-from generator.cli.options import build_options, jobs_option, output_option, workbook_argument
+from generator.cli.options import (
+    build_options,
+    delivery_options,
+    jobs_option,
+    output_option,
+    workbook_argument,
+)
 from generator.cli.progress import shown_progress
 from generator.cli.sheet_options import KINDS, sheet_options, with_scheme
 from generator.diagnostics import faults
@@ -16,6 +22,7 @@ from generator.diagnostics import faults
 @workbook_argument
 @output_option
 @build_options
+@delivery_options
 @jobs_option("How many processes make books.")
 @sheet_options(*KINDS)
 @click.option("--all", "every", is_flag=True, help="Build every workbook in the folder content.")

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.cli.options import build_options, jobs_option, workbook_argument
+from generator.cli.options import build_options, delivery_options, jobs_option, workbook_argument
 from generator.cli.progress import shown_progress
 
 
@@ -21,6 +21,7 @@ from generator.cli.progress import shown_progress
     help="For people or for programs.",
 )
 @build_options
+@delivery_options
 @jobs_option("How many processes make books.")
 def check(workbook: Path | None, form: str, **options: Any) -> int:
     """Tell what is wrong with WORKBOOK, and what room each question gets. Writes no file."""

@@ -87,6 +87,23 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def delivery_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what a book is for, other than reading and the office printer."""
+    options = (
+        click.option(
+            "--press-profile",
+            type=click.Path(path_type=Path),
+            metavar="FILE.icc",
+            help="In the inks of the press that this profile is of: CMYK, and PDF/X-4 where "
+            "nothing is lacking.",
+        ),
+        click.option("--archive", is_flag=True, help="As PDF/A-2b, to be kept for decades."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 output_option = click.option(
     "-o",
     "--output",

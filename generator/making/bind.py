@@ -8,6 +8,7 @@ from generator.diagnostics import WorkbookError
 from generator.making.audit import audit
 from generator.making.book import Laid, Layout, lay_out
 from generator.making.chapters import Progress, report_spaces
+from generator.making.delivery import deliver
 from generator.making.on_sheets import put_on_sheets, refuse_fields
 from generator.making.processes import MOST_PROCESSES, can_fork, processors
 from generator.making.request import Book, Request
@@ -89,16 +90,22 @@ def _processes(orders: tuple[_Order, ...], jobs: int | None) -> int:
 
 def _make_book(order: _Order, progress: Progress) -> Book:
     _, layout, laid = lay_out(order.setting, progress)
-    pdf = layout.typesetter.bind(laid.title, laid.sections, layout.composer.form())
+    delivery = order.setting.delivery
+    bound = layout.typesetter.bind(
+        laid.title, laid.sections, layout.composer.form(), purpose=delivery.purpose
+    )
     edition = layout.composer.edition
     layout.findings.add(*audit(laid, edition, layout.typesetter.lettering))
     scheme = order.scheme
-    pressed = put_on_sheets(layout, order.setting, pdf, laid.pages, scheme) if scheme else None
+    pressed = put_on_sheets(layout, order.setting, bound, laid.pages, scheme) if scheme else None
     layout.findings.raise_errors()
+    delivered = deliver(bound, delivery, order.setting.practice.brand)
+    layout.findings.add(*delivered.diagnostics)
     return Book(
         name=layout.name,
         folder=order.setting.reading.workbook.folder,
-        pdf=pdf,
+        pdf=delivered.pdf,
+        standard=delivered.standard,
         html=_whole(layout, laid) if order.html else "",
         pages=laid.pages,
         questions=count_questions(one.chapter for one in laid.chapters),

@@ -15,7 +15,7 @@ class Request:
     """What a user asks for. No `workbook`: the one that he stands in, or that of the project; no
     `jobs`: as many processes as pay off. `on_screen` gives every edition fields to type in,
     a `bleed` makes them for a press; a `scheme` asks for sheets beside each book, with its pages
-    imposed.
+    imposed. With the profile of a press they are in its inks; an `archive` gets PDF/A-2b.
     """
 
     workbook: Path | None
@@ -33,6 +33,8 @@ class Request:
     pad: str | None = None
     jobs: int | None = None
     scheme: Scheme | None = None
+    press_profile: Path | None = None
+    archive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +48,14 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """A laid-out and bound book, of the workbook in a `folder`."""
+    """A laid-out and bound book, of the workbook in a `folder`. `standard` is what it may be called
+    beyond a PDF, if anything.
+    """
 
     name: str
     folder: Path
     pdf: bytes
+    standard: str
     html: str
     pages: int
     questions: Questions

@@ -1,11 +1,12 @@
 """What a book is laid out of: the workbook and the brand, read once for all books of a request."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.design.edition import choose_chapter, choose_plans
 from generator.diagnostics import WorkbookError, error
 from generator.making.collection import usual_workbook
+from generator.making.delivery import Delivery, check_plans, plan_delivery
 from generator.making.practice import Practice, find_practice
 from generator.making.request import Request
 from generator.model import EditionPlan
@@ -32,6 +33,7 @@ class Setting:
     columns: tuple[str, ...] = ()
     bleed: Bleed | None = None
     least_inner_mm: float = 0.0
+    delivery: Delivery = field(default_factory=Delivery)
 
     @property
     def name(self) -> str:
@@ -51,21 +53,27 @@ def plan_settings(
     Raises `WorkbookError` with all that is wrong.
     """
     paper = _paper(request.paper)
+    delivery = plan_delivery(request)
     reading = read_workbook(request.workbook or usual_workbook())
     practice = find_practice(request.brand, reading.workbook.folder)
+    plans = tuple(
+        _asked(plan, request) for plan in choose_plans(reading.workbook, request.editions)
+    )
+    check_plans(delivery, plans)
     return tuple(
         Setting(
             reading=reading,
             practice=practice,
-            plan=_asked(plan, request),
+            plan=plan,
             paper=paper,
             chapter=request.chapter,
             theme=request.theme,
             named=named,
             columns=columns,
             bleed=request.bleed,
+            delivery=delivery,
         )
-        for plan in choose_plans(reading.workbook, request.editions)
+        for plan in plans
     )
 
 

@@ -132,6 +132,17 @@ class Pages:
         )
 
 
+class Purpose(StrEnum):
+    """What a bound book is for: to be read and printed in the office, for a press, or to be kept.
+
+    A press takes pages alone; the others are tagged, so that they can be read aloud.
+    """
+
+    READING = "reading"
+    PRESS = "press"
+    ARCHIVE = "archive"
+
+
 class Numbering(StrEnum):
     """How pages are numbered: Roman, plain, or with an F before; each kind goes on by itself."""
 

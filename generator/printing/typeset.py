@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pydyf
 from weasyprint import CSS, HTML, Document
@@ -18,12 +18,14 @@ from weasyprint.text.fonts import FontConfiguration
 from generator.diagnostics import Findings, WorkbookError, error
 from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
 from generator.model.bleed import Bleed
+from generator.model.pages import Purpose
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fetcher import Fetcher, anchored_faces, brand_pictures
 from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
 from generator.printing.lettering import lettering
 from generator.printing.mark_anchors import has_second_marks
+from generator.printing.pdf.archive import make_archive
 from generator.printing.pdf.destinations import sort_anchors
 from generator.printing.pdf.form import add_form
 from generator.printing.pdf.form_marks import mark_form
@@ -39,6 +41,12 @@ if TYPE_CHECKING:
     from generator.printing.glyphs import Line
 
 VARIANT = "pdf/ua-1"  # ISO 14289-1
+# How the library writes a book: what it is called, and whether it is tagged.
+_WRITTEN: dict[Purpose, dict[str, Any]] = {
+    Purpose.READING: {"pdf_variant": VARIANT},
+    Purpose.PRESS: {},
+    Purpose.ARCHIVE: {"pdf_variant": "pdf/a-2b", "pdf_tags": True},  # ISO 19005-2
+}
 
 
 _configurations: dict[tuple[str, str], FontConfiguration] = {}
@@ -161,6 +169,7 @@ class Typesetter:
         form: Form | None = None,
         *,
         edge: str = "long",
+        purpose: Purpose = Purpose.READING,
     ) -> bytes:
         """Give the PDF of a book: its sections in order, its page labels the same as the folios.
 
@@ -172,7 +181,7 @@ class Typesetter:
         def ask(pdf: pydyf.PDF) -> None:
             ask_to_print(pdf, on_paper=form is None, edge=edge)
 
-        return self._bound(title, sections, form, ask)
+        return self._bound(title, sections, form, ask, purpose=purpose)
 
     def bind_master(
         self, title: Markup, sections: Sequence[Section], form: Form | None = None
@@ -236,6 +245,7 @@ class Typesetter:
         note: Callable[[pydyf.PDF], None],
         slots: list[Slot] | None = None,
         numbers: dict[str, int] | None = None,
+        purpose: Purpose = Purpose.READING,
     ) -> bytes:
         def finish(_book: Document, pdf: pydyf.PDF) -> None:
             pdf.catalog["PageLabels"] = page_labels(sections)
@@ -249,12 +259,16 @@ class Typesetter:
                     numbers.update(found)
             if self._bleed:
                 make_for_press(pdf, self._bleed)
+            if purpose is Purpose.ARCHIVE:
+                make_archive(pdf)
             note(pdf)
 
         sheets = [sheet for section in sections for sheet in section.pages.sheets]
         book = self._documents[title.name].copy(sheets)
         with reported(self._findings, None), explained(title.name):
-            data = book.write_pdf(pdf_variant=self._variant, finisher=finish)
+            data = book.write_pdf(
+                finisher=finish, **_WRITTEN[Purpose.PRESS if self._bleed else purpose]
+            )
         own = set(self._brand.typography.families) if self._brand else set()
         self.lettering = lettering(book.fonts.values(), {SERIF, SANS, MONO} | own)
         self._report_typefaces()

@@ -52,6 +52,7 @@ def main() -> int:
             against_bare_weasyprint,
             long_against_short,
             sheets_against_typesetting,
+            press_against_plain,
             help_against_an_import,
             filled_against_plain,
             audit_against_build,
@@ -138,6 +139,20 @@ def sheets_against_typesetting(folder: Path) -> list[Measure]:
         gc.enable()
     name = f"{pages} pages put on sheets ({imposed:.2f} s) to typeset ({made:.2f} s)"
     return [Measure(name=name, value=imposed / made, most=0.25)]
+
+
+def press_against_plain(folder: Path) -> list[Measure]:
+    """A book of about 300 pages in the inks of a press against the same in light."""
+    from tests.helpers.press_profile import press_profile
+
+    profile, long = folder / "house.icc", folder / "long"
+    profile.write_bytes(press_profile())
+    build = [*WORKBOOK, "build", long, "-o", folder]
+    light, inks = quickest(
+        lambda: run(build), lambda: run([*build, "--press-profile", profile]), rounds=3
+    )
+    name = f"a book for a press ({inks:.2f} s) to one in light ({light:.2f} s)"
+    return [Measure(name=name, value=inks / light, most=1.15)]
 
 
 def help_against_an_import(_folder: Path) -> list[Measure]:

@@ -1,1 +1,1 @@
-"""Pages on sheets: which stand beside and behind each other, and where; pure planning."""
+"""For a press: pages on sheets, and books in its inks; pure functions."""
