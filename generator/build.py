@@ -11,6 +11,7 @@ from generator.making.brand_sheet import BrandSheet, show_brand
 from generator.making.certificate_pages import check_certificate
 from generator.making.chapters import Progress
 from generator.making.collection import find_collection
+from generator.making.finished_pdf import PdfCheck, check_pdfs
 from generator.making.request import Book, Check, Request, Result
 from generator.making.starter import Start, start
 
@@ -18,12 +19,14 @@ __all__ = [
     "Book",
     "BrandSheet",
     "Check",
+    "PdfCheck",
     "Request",
     "Result",
     "Start",
     "build",
     "build_all",
     "check",
+    "check_pdfs",
     "make_books",
     "show_brand",
     "start",
