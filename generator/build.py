@@ -11,6 +11,7 @@ from generator.making.brand_sheet import BrandSheet, show_brand
 from generator.making.certificate_pages import check_certificate
 from generator.making.chapters import Progress
 from generator.making.collection import find_collection
+from generator.making.finished_pdf import PdfCheck, check_pdfs
 from generator.making.on_sheets import plan_scheme
 from generator.making.printers import (
     LINE_MM,
@@ -28,6 +29,7 @@ __all__ = [
     "Book",
     "BrandSheet",
     "Check",
+    "PdfCheck",
     "Reading",
     "Request",
     "Result",
@@ -35,6 +37,7 @@ __all__ = [
     "build",
     "build_all",
     "check",
+    "check_pdfs",
     "find_printer",
     "keep_reading",
     "make_books",

@@ -270,8 +270,8 @@ def exit_status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
     return WRONG if Severity.ERROR in found or (strict and found) else DONE
 
 
-def list_rows(rows: Iterable[int]) -> str:
-    """Give rows as messages name them: rows 3, 7-9 and 12; of many, the first."""
+def list_rows(rows: Iterable[int], word: str = "row") -> str:
+    """Give rows, or pages, as messages name them: rows 3, 7-9 and 12; of many, the first."""
     runs: list[tuple[int, int]] = []
     for row in sorted(set(rows)):
         if runs and row == runs[-1][1] + 1:
@@ -281,5 +281,5 @@ def list_rows(rows: Iterable[int]) -> str:
     told = [f"{one}" if one == last else f"{one}-{last}" for one, last in runs[:_MOST_RUNS]]
     more = sum(last - one + 1 for one, last in runs[_MOST_RUNS:])
     told += [f"{more:,} more"] if more else []
-    word = "row" if len(runs) == 1 and runs[0][0] == runs[0][1] else "rows"
+    word = word if len(runs) == 1 and runs[0][0] == runs[0][1] else f"{word}s"
     return f"{word} " + " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)

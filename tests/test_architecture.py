@@ -15,7 +15,7 @@ STAGES = ("reading", "design", "printing", "checking")
 # The ground floor: what every stage stands on, and that stands on nothing but the model.
 SHARED = {
     "broken_runs", "characters", "colour", "diagnostics", "files", "fontfile", "mistakes", "model",
-    "slugs", "tiff_pictures", "units", "yaml", "yaml_reader",
+    "pypdf_log", "slugs", "tiff_pictures", "units", "yaml", "yaml_reader",
 }  # fmt: skip
 # Commands are called as people type them, kinds of blocks as authors write them.
 NAMED_BY_OTHERS = ("generator/cli/", "generator/reading/exercises/")
@@ -24,7 +24,8 @@ ONLY_IN = {
     "jinja2": "generator/design/templates.py",
     "weasyprint": ("generator/printing/typeset.py", "generator/printing/fetcher.py"),
     "pydyf": ("generator/printing/pdf/", "generator/printing/typeset.py"),
-    "pypdf": ("generator/printing/", "generator/checking/"),
+    "pypdf": ("generator/printing/", "generator/checking/", "generator/pypdf_log.py"),
+    "pypdfium2": "generator/checking/preflight/proof_sheet.py",
     "click": "generator/cli/",
 }
 HEAVY = {"babel", "weasyprint", "jinja2", "pydantic", "pypdf", "markdown", "PIL", "ruamel"}
@@ -96,6 +97,7 @@ def test_the_command_line_calls_build_copies_and_report_and_nothing_below_them()
         "copies",
         "diagnostics",
         "files",
+        "preflight_report",
         "report",
         "system",
     }
@@ -241,11 +243,11 @@ def literals(path: Path) -> set[str]:
     }
 
 
-def test_only_printing_pdf_knows_how_objects_of_a_pdf_are_written():
+def test_only_what_prints_and_what_reads_finished_pdfs_knows_how_their_objects_are_written():
     writers = {
         path.as_posix(): found
         for path in MODULES
-        if path.parts[1:3] != ("printing", "pdf")
+        if path.parts[1:3] not in (("printing", "pdf"), ("checking", "preflight"))
         and (found := [one for one in literals(path) if WRITTEN_OBJECTS.search(one)])
     }
 

@@ -67,9 +67,12 @@ def reader_folder(tmp_path_factory) -> Path:
     (folder / "roster.csv").write_text(fenced("csv")[0], encoding="utf-8")
     (folder / "coated.icc").write_bytes(press_profile())
     (folder / "came-back").mkdir()
-    form = PdfReader(io.BytesIO(book_of(STARTER, editions=("fillable",)).pdf))
+    book = book_of(STARTER, editions=("fillable",)).pdf
+    form = PdfReader(io.BytesIO(book))
     name = next(name for name in form.get_fields() if name.endswith("-room"))
     (folder / "came-back/kit.pdf").write_bytes(filled(form, {name: "Tea"}))
+    (folder / "output").mkdir()
+    (folder / "output/healthy-interdependence.pdf").write_bytes(book)
     (folder / "my-theme").mkdir()
     (folder / "my-theme/tokens.yml").write_text(theme, encoding="utf-8")
     return folder

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_m
 from generator.model import Brand
 
 BASE = "base"
-_NO_THEMES = frozenset([BASE, "new"])  # of the folders beside the themes
+_NO_THEMES = frozenset([BASE, "new", "press"])  # of the folders beside the themes
 OWN_FOLDER = "theme"  # beside a brand file
 
 

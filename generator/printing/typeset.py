@@ -271,14 +271,10 @@ class Typesetter:
             )
         own = set(self._brand.typography.families) if self._brand else set()
         self.lettering = lettering(book.fonts.values(), {SERIF, SANS, MONO} | own)
-        self._report_typefaces()
-        return data
-
-    def _report_typefaces(self) -> None:
-        """Tell which letters the typefaces of the brand lack."""
         if self._brand:
             letters = "".join(sorted(self._letters))
             self._findings.add(*lacking(self._brand, self._faces, letters))
+        return data
 
 
 @cache

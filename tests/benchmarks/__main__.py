@@ -56,6 +56,7 @@ def main() -> int:
             help_against_an_import,
             filled_against_plain,
             audit_against_build,
+            preflight_against_build,
             editions_together_against_each,
             all_processors_against_one,
             copies_against_typst,
@@ -205,6 +206,19 @@ def audit_against_build(_folder: Path) -> list[Measure]:
         gc.enable()
     name = f"the audit of the starter ({audited:.3f} s) to its making ({made:.2f} s)"
     return [Measure(name=name, value=audited / made, most=0.05)]
+
+
+def preflight_against_build(folder: Path) -> list[Measure]:
+    """To look at about 300 finished pages against making them."""
+    workbook = folder / "preflight"
+    write_chapters(workbook, 40)
+    pages = pages_of(folder, workbook)
+    build = [*WORKBOOK, "build", workbook, "-o", folder]
+    looked, made = quickest(
+        lambda: run([*WORKBOOK, "check", folder / "preflight.pdf"]), lambda: run(build), rounds=3
+    )
+    name = f"the preflight of {pages} pages ({looked:.2f} s) to their making ({made:.2f} s)"
+    return [Measure(name=name, value=looked / made, most=1.0)]
 
 
 def editions_together_against_each(folder: Path) -> list[Measure]:

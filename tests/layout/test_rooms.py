@@ -4,6 +4,7 @@ import pytest
 
 from generator.units import MM_PER_PX, PAPERS
 from tests.helpers import pdf
+from tests.helpers.copies import everything
 from tests.helpers.workbooks import book_of, lay, one_chapter
 
 DPI = 200
@@ -222,3 +223,13 @@ def test_a_long_blank_that_ends_a_question_stops_at_the_margin(tmp_path):
     right = round(picture.width * (1 - 20 / 215.9)) + 3  # the outer margin of Letter paper
     edge = picture.crop((right, 0, picture.width, picture.height))
     assert min(edge.tobytes()) > 240
+
+
+def test_dotted_rules_and_dots_have_no_solid_line_below_them(tmp_path):
+    text = "# Trust\n\n1. What now? { dotted=6 }\n2. And then? { dots=6 }\n\nI feel ____ when.\n"
+    book = book_of(one_chapter(tmp_path / "book", text))
+
+    # A line that is filled too is printed as thin as can be, in black (ISO 32000-1, 8.5.3.3).
+    drawn = everything(book.pdf)
+    assert b"\nS\n" in drawn
+    assert b"\nB\n" not in drawn

@@ -13,7 +13,7 @@ from pypdf.generic import DictionaryObject
 
 from generator.printing.pdf.form import ON
 from generator.printing.pdf.form_font import FONT, FONT_FILE
-from generator.printing.pdf.pypdf_log import unheard
+from generator.pypdf_log import unheard
 
 _MARGIN = 4.0  # points beside the words in a field, together
 _FEET = 0.2  # of the size of the type, so that nothing of the lowest letters is cut off

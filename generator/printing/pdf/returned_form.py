@@ -14,7 +14,7 @@ from pypdf.generic import ByteStringObject, DictionaryObject, StreamObject
 
 from generator.model.answers import FormField, ReturnedForm
 from generator.printing.pdf.form_marks import marks_in
-from generator.printing.pdf.pypdf_log import DAMAGE, unheard
+from generator.pypdf_log import DAMAGE, unheard
 
 MOST_PAGES = 2_000
 MOST_FIELDS = 50_000

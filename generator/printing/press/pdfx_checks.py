@@ -18,9 +18,9 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 from generator.diagnostics import WorkbookError
 from generator.printing.pdf.bare_pages import value_of
 from generator.printing.pdf.colour_operators import change_colours, inline_pictures
-from generator.printing.pdf.pypdf_log import DAMAGE, unheard
 from generator.printing.pdf.xmp import said_in
 from generator.printing.press.icc_profile import read_profile
+from generator.pypdf_log import DAMAGE, unheard
 
 CLAIM, PDF_X = "pdfxid:GTS_PDFXVersion", "PDF/X-4"
 _X, _PDF = "ISO 15930-7", "ISO 32000-1"

@@ -18,6 +18,7 @@ DAMAGE = (
     EOFError,
     LookupError,
     MemoryError,
+    NotImplementedError,
     RecursionError,
     TypeError,
     ValueError,

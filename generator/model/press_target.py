@@ -1,0 +1,113 @@
+"""Who prints a book, and what they ask of its PDF."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.diagnostics import Severity
+from generator.units import Paper
+
+
+class Rule(StrEnum):
+    """What a finished PDF is looked at for."""
+
+    ENCRYPTION = "encryption"
+    BOXES = "boxes"
+    TRIM_SIZE = "trim-size"
+    PAGE_SIZES = "page-sizes"
+    ROTATION = "rotation"
+    PAGE_COUNT = "page-count"
+    BLANK_PAGES = "blank-pages"
+    FONTS = "fonts"
+    WHOLE_FONTS = "whole-fonts"
+    RESOLUTION = "resolution"
+    COLOUR = "colour"
+    INK = "ink"
+    SMALL_TEXT = "small-text"
+    HAIRLINES = "hairlines"
+    OVER_TRIM = "over-trim"
+    MARGINS = "margins"
+    BLEED = "bleed"
+    TRANSPARENCY = "transparency"
+    GROUPS = "transparency-groups"
+    COMMENTS = "comments"
+    LINKS = "links"
+    BOOKMARKS = "bookmarks"
+    PARTED = "parted"
+
+
+class Space(StrEnum):
+    """The kinds of colour spaces; `PROFILE` are those that bring how they look along."""
+
+    GRAY = "gray"
+    RGB = "rgb"
+    CMYK = "cmyk"
+    SPOT = "spot"
+    PROFILE = "profile"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gutter:
+    """The least inner margin in mm of books of up to so many pages."""
+
+    pages: int
+    mm: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """A paper, by how much its pages make a spine: so many mm each, and so many more."""
+
+    name: str
+    mm_a_page: float
+    mm_more: float
+
+    def spine_mm(self, pages: int) -> float:
+        """Give how wide the spine of a book of so many pages is."""
+        return pages * self.mm_a_page + self.mm_more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressTarget:
+    """Where a PDF goes. Lengths in mm unless a name says otherwise; 0 and an empty tuple where
+    nothing is asked for.
+
+    `trims` are the sizes that are printed, with `least_trim` and `most_trim` all between them too.
+    `bleed` is asked for on three sides, with `inner_bleed` on the bound one too; `marks` may stand
+    around the page. `margin` is kept free of ink that does not run off the page, all around, and
+    `bleed_margin` in a book with bleed; `gutters` go up. `most_by_trim` are the most pages of some
+    sizes. `most_ink` is in percent of one ink. What is found is as serious as `severities` say; of
+    a rule that is not in them nothing is told. `sources` say where figures are from, by the names
+    of settings.
+    """
+
+    name: str
+    title: str
+    trims: tuple[Paper, ...]
+    least_trim: Paper | None
+    most_trim: Paper | None
+    bleed: float
+    inner_bleed: bool
+    marks: bool
+    margin: float
+    bleed_margin: float
+    gutters: tuple[Gutter, ...]
+    least_pages: int
+    most_pages: int
+    most_by_trim: tuple[tuple[Paper, int], ...]
+    pages_multiple: int
+    colours: frozenset[Space]
+    least_dpi: float
+    most_ink: float
+    least_text_pt: float
+    least_line_pt: float
+    stocks: tuple[Stock, ...]
+    severities: Mapping[Rule, Severity]
+    sources: Mapping[str, str]
+
+    def inner_margin(self, pages: int) -> float:
+        """Give the least inner margin of a book of so many pages."""
+        for one in self.gutters:
+            if pages <= one.pages:
+                return max(one.mm, self.margin)
+        return max(self.gutters[-1].mm if self.gutters else 0.0, self.margin)
