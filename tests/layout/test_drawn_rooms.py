@@ -91,6 +91,6 @@ def test_lines_the_author_drew_are_fields_on_a_screen(tmp_path):
     labels = [(name, one["/TU"]) for name, one in fields.items() if name.startswith("trust")]
     assert labels == [
         ("trust-q-who-helped-room", "Who helped?"),
-        ("trust-line-two-good-things", "Two good things:"),
-        ("trust-line-two-good-things-2", "Two good things:"),
+        ("trust-line-two-good-things", "Two good things"),
+        ("trust-line-two-good-things-2", "Two good things (2)"),
     ]

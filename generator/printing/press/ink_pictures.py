@@ -19,8 +19,8 @@ from pypdf.generic import (
 )
 
 from generator.printing.pdf.bare_pages import packed_data, repack, value_of
-from generator.printing.press.colour_spaces import KEPT, Space
 from generator.printing.press.ink_colours import InkColours
+from generator.printing.press.space_parts import KEPT, Space
 
 _QUALITY = 95  # of JPEG, where nothing is seen of it
 _UNSEEN = 2  # of 255: what JPEG makes of grey

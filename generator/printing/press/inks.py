@@ -19,11 +19,11 @@ from pypdf.generic import (
 
 from generator.printing.pdf.bare_pages import bare_pages, repack, value_of, written
 from generator.printing.pdf.colour_operators import change_colours, operator
-from generator.printing.press.colour_spaces import GREY, INKS, KEPT, LIGHT, Space, read_space
 from generator.printing.press.icc_profile import Profile
 from generator.printing.press.ink_colours import BLACK, InkColours, Inks, Percents
 from generator.printing.press.ink_pictures import ink_picture
 from generator.printing.press.ink_shadings import ink_shading
+from generator.printing.press.space_parts import GREY, INKS, KEPT, LIGHT, Space, read_space
 
 VERSION = "1.6"
 NO_COLOURS: Mapping[str, Percents] = {}
