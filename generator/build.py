@@ -13,6 +13,7 @@ from generator.making.chapters import Progress
 from generator.making.collection import find_collection
 from generator.making.finished_pdf import PdfCheck, check_pdfs
 from generator.making.on_sheets import plan_scheme
+from generator.making.press_cover import PressCover, make_cover
 from generator.making.printers import (
     LINE_MM,
     Reading,
@@ -30,6 +31,7 @@ __all__ = [
     "BrandSheet",
     "Check",
     "PdfCheck",
+    "PressCover",
     "Reading",
     "Request",
     "Result",
@@ -41,6 +43,7 @@ __all__ = [
     "find_printer",
     "keep_reading",
     "make_books",
+    "make_cover",
     "plan_scheme",
     "read_printers",
     "show_brand",

@@ -59,6 +59,17 @@ def answers_as_text(collected) -> str:
     return f"{display(collected.file)}: {', '.join(counts)}"
 
 
+def cover_as_text(cover) -> str:
+    """Give the closing line of a cover: its file, the pages it is for, its spine and its size."""
+    wrap = cover.wrap
+    words = "" if cover.spine_words else ", too narrow for words"
+    paper = f" of {cover.stock}" if cover.stock else ""
+    return (
+        f"{display(cover.file)}: for {_count(cover.pages, 'page')}{paper}, {cover.target.title}: "
+        f"spine {wrap.spine:g} mm{words}, {wrap.paper.width_mm:g} x {wrap.height:g} mm"
+    )
+
+
 def carried_as_text(carried) -> str:
     """Give the closing line of a book that answers were carried into."""
     lost = f", {carried.lost} without a place" if carried.lost else ""

@@ -20,6 +20,15 @@ class Paper:
     height_mm: float
 
 
+SAME_MM = 1.0  # sizes that differ by less are the same: those of print services are rounded
+
+
+def is_size(size_mm: tuple[float, float], paper: Paper) -> bool:
+    """Tell whether a size is that of a paper, upright as it is."""
+    width, height = size_mm
+    return abs(width - paper.width_mm) <= SAME_MM and abs(height - paper.height_mm) <= SAME_MM
+
+
 # ISO 216 and ANSI/ASME Y14.1; "half-letter" is a letter sheet folded once.
 PAPERS = {
     paper.name: paper

@@ -15,6 +15,7 @@ from generator.cli.build import build
 from generator.cli.carry import carry
 from generator.cli.check import check
 from generator.cli.copies import copies
+from generator.cli.cover import cover
 from generator.cli.new import new
 from generator.cli.printer import printer
 from generator.diagnostics import WorkbookError
@@ -38,6 +39,7 @@ workbook.add_command(build)
 workbook.add_command(carry)
 workbook.add_command(check)
 workbook.add_command(copies)
+workbook.add_command(cover)
 workbook.add_command(new)
 workbook.add_command(printer)
 

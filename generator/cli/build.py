@@ -15,10 +15,17 @@ from generator.cli.options import (
 )
 from generator.cli.progress import shown_progress
 from generator.cli.sheet_options import KINDS, sheet_options, with_scheme
+from generator.cli.words_of_option import WordsOfOption
 from generator.diagnostics import faults
 
 
-@click.command()
+class Build(WordsOfOption):
+    """The command, with an option that takes the name of a shop or none."""
+
+    one = ("--press",)
+
+
+@click.command(cls=Build)
 @workbook_argument
 @output_option
 @build_options
@@ -38,6 +45,10 @@ def build(workbook: Path | None, output: Path, html: bool, every: bool, **option
     if every and options["chapter"]:
         raise click.UsageError("--all builds whole workbooks: leave out --chapter, or name one.")
     options, scheme = with_scheme(options, html=html)
+    if scheme and options["press"] is not None:
+        raise click.UsageError("sheets have no bleed yet: leave --impose away, or --press.")
+    if workbook is None and options["press"] and Path(options["press"]).is_dir():
+        workbook, options["press"] = Path(options["press"]), ""
     request = stages.Request(workbook=workbook, output=output, html=html, scheme=scheme, **options)
     make = stages.build_all if every else stages.build
     with shown_progress(sys.stderr) as progress:

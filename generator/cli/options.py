@@ -91,6 +91,15 @@ def delivery_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say what a book is for, other than reading and the office printer."""
     options = (
         click.option(
+            "--press",
+            metavar="SERVICE",
+            help="For a print shop: bleed, crop marks, nothing of a screen. shop, kdp, ingram, "
+            "lulu, one of your own in a folder press, or a YAML file.",
+        ),
+        click.option(
+            "--marks/--no-marks", default=True, help="With --press: crop marks, where it has them."
+        ),
+        click.option(
             "--press-profile",
             type=click.Path(path_type=Path),
             metavar="FILE.icc",

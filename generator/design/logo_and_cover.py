@@ -28,9 +28,11 @@ def logo_for(brand: Brand | None, place: str, *, dark: bool = False) -> dict[str
 
 
 def cover_look(edition: Edition) -> str:
-    """Give the kind of cover: plain where ink is saved."""
-    brand = edition.brand
-    return str(brand.printing.cover if brand and not edition.ink_saver else Cover.PLAIN)
+    """Give the kind of cover: plain where ink is saved, or where it is the title page of a book
+    that has its cover apart from it.
+    """
+    brand, plain = edition.brand, edition.ink_saver or edition.own_cover
+    return str(brand.printing.cover if brand and not plain else Cover.PLAIN)
 
 
 def edge_notes(brand: Brand) -> Iterator[Diagnostic]:
@@ -40,7 +42,7 @@ def edge_notes(brand: Brand) -> Iterator[Diagnostic]:
         yield note(
             f"the {look} of the cover runs to the edge of the page and has no bleed beyond it",
             hint="an office printer leaves a white border there, which is as it should be; for a "
-            "print shop, which cuts the edge, write cover: plain or ask it to add 3 mm of bleed",
+            "print shop, which cuts the edge, build with --press",
             at=Location(file=brand.file, line=brand.lines.get("defaults.workbook.cover")),
         )
 

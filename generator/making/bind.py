@@ -105,7 +105,7 @@ def _make_book(order: _Order, progress: Progress) -> Book:
         name=layout.name,
         folder=order.setting.reading.workbook.folder,
         pdf=delivered.pdf,
-        standard=delivered.standard,
+        standard=_called(order.setting, delivered.standard),
         html=_whole(layout, laid) if order.html else "",
         pages=laid.pages,
         questions=count_questions(one.chapter for one in laid.chapters),
@@ -113,6 +113,12 @@ def _make_book(order: _Order, progress: Progress) -> Book:
         diagnostics=layout.findings.all,
         pressed=pressed,
     )
+
+
+def _called(setting: Setting, standard: str) -> str:
+    """Give what a book is for and what it may be called."""
+    aim = f"for {setting.press.title}" if setting.press else ""
+    return ", ".join(filter(None, (aim, standard)))
 
 
 def _whole(layout: Layout, laid: Laid) -> str:

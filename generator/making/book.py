@@ -13,6 +13,7 @@ from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Findings
 from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body
 from generator.making.kept import Kept, Kind
+from generator.making.press_asks import bound_for, check_pages, check_trim
 from generator.making.setting import Setting
 from generator.model import Markup, Numbering, Pages, Section
 from generator.printing.brand_fonts import all_files
@@ -75,6 +76,13 @@ class Layout:
             bleed=setting.bleed,
             least_inner_mm=setting.least_inner_mm,
         )
+        edition = replace(
+            edition,
+            binding=bound_for(edition.binding, setting.press),
+            own_cover=bool(setting.press and setting.press.stocks),
+        )
+        if setting.press:
+            check_trim(setting.press, edition.paper)
         theme = make_theme(
             setting.theme, brand=brand, ink_saver=edition.ink_saver, columns=setting.columns
         )
@@ -214,8 +222,11 @@ def lay_out(
     while True:
         layout = Layout(setting)
         laid = layout.lay(progress, words)
-        edition = layout.composer.edition
+        edition, press = layout.composer.edition, setting.press
         least = edition.binding.inner_margin(laid.pages)
+        if press:
+            check_pages(press, laid.pages, edition.paper)
+            least = max(least, press.inner_margin(laid.pages))
         if least <= layout.composer.grid.inner:
             return setting, layout, laid
         setting = replace(setting, least_inner_mm=least)

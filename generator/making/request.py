@@ -14,8 +14,9 @@ from generator.printing.press.sheet_layout import Scheme
 class Request:
     """What a user asks for. No `workbook`: the one that he stands in, or that of the project; no
     `jobs`: as many processes as pay off. `on_screen` gives every edition fields to type in,
-    a `bleed` makes them for a press; a `scheme` asks for sheets beside each book, with its pages
-    imposed. With the profile of a press they are in its inks; an `archive` gets PDF/A-2b.
+    a `bleed` makes them for a press, or `press`, the name of a shop; a `scheme` asks for sheets
+    beside each book, with its pages imposed. With the profile of a press they are in its inks; an
+    `archive` gets PDF/A-2b.
     """
 
     workbook: Path | None
@@ -29,6 +30,8 @@ class Request:
     strict: bool = False
     on_screen: bool = False
     bleed: Bleed | None = None
+    press: str | None = None
+    marks: bool = True
     binding: str | None = None
     pad: str | None = None
     jobs: int | None = None

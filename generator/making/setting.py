@@ -8,9 +8,11 @@ from generator.diagnostics import WorkbookError, error
 from generator.making.collection import usual_workbook
 from generator.making.delivery import Delivery, check_plans, plan_delivery
 from generator.making.practice import Practice, find_practice
+from generator.making.press_asks import bleed_for, find_press
 from generator.making.request import Request
 from generator.model import EditionPlan
 from generator.model.bleed import Bleed
+from generator.model.press_target import PressTarget
 from generator.reading.workbook import Reading, read_workbook
 from generator.units import PAPER_HINT, Paper, parse_paper
 
@@ -20,7 +22,7 @@ class Setting:
     """All that a book is laid out of; it can be sent to another process.
 
     A `named` one has places for the words of a recipient, `columns` are those of the roster. With
-    a `bleed` it is for a press.
+    a `bleed` it is for a press, `press` is that of a shop.
     """
 
     reading: Reading
@@ -32,6 +34,7 @@ class Setting:
     named: bool = False
     columns: tuple[str, ...] = ()
     bleed: Bleed | None = None
+    press: PressTarget | None = None
     least_inner_mm: float = 0.0
     delivery: Delivery = field(default_factory=Delivery)
 
@@ -60,6 +63,7 @@ def plan_settings(
         _asked(plan, request) for plan in choose_plans(reading.workbook, request.editions)
     )
     check_plans(delivery, plans)
+    press = find_press(request.press, reading.workbook.folder)
     return tuple(
         Setting(
             reading=reading,
@@ -70,7 +74,8 @@ def plan_settings(
             theme=request.theme,
             named=named,
             columns=columns,
-            bleed=request.bleed,
+            bleed=bleed_for(press, marks=request.marks) if press else request.bleed,
+            press=press,
             delivery=delivery,
         )
         for plan in plans

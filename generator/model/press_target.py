@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.diagnostics import Severity
-from generator.units import Paper
+from generator.units import SAME_MM, Paper, is_size
+
+MOST_SPINE_MM = 80
 
 
 class Rule(StrEnum):
@@ -104,6 +106,32 @@ class PressTarget:
     stocks: tuple[Stock, ...]
     severities: Mapping[Rule, Severity]
     sources: Mapping[str, str]
+
+    def prints(self, size_mm: tuple[float, float]) -> bool:
+        """Tell whether pages of a size are printed: any are where nothing is said of sizes."""
+        if any(is_size(size_mm, one) for one in self.trims):
+            return True
+        least, most = self.least_trim, self.most_trim
+        if least is None or most is None:
+            return not self.trims
+        width, height = size_mm
+        return (
+            least.width_mm - SAME_MM <= width <= most.width_mm + SAME_MM
+            and least.height_mm - SAME_MM <= height <= most.height_mm + SAME_MM
+        )
+
+    def is_cover(self, size_mm: tuple[float, float]) -> bool:
+        """Tell whether a size is that of a cover in one piece, for a book of a size it prints."""
+        width, height = size_mm
+        if not self.stocks or not (self.trims or self.least_trim):
+            return False
+        sides = (round((width - spine / 4) / 2, 2) for spine in range(4 * MOST_SPINE_MM))
+        return width > height and any(self.prints((side, height)) for side in sides)
+
+    def most_of(self, size_mm: tuple[float, float]) -> int:
+        """Give the most pages of a book whose pages have a size; 0 where nothing is said."""
+        fewer = (most for paper, most in self.most_by_trim if is_size(size_mm, paper))
+        return next(fewer, self.most_pages)
 
     def inner_margin(self, pages: int) -> float:
         """Give the least inner margin of a book of so many pages."""

@@ -32,7 +32,8 @@ class Edition:
     without cover and contents, with a head instead. A `named` one has places for the words of who
     gets a copy. `left_out` are the slugs of the chapters it
     does not have. With a `bleed` it is for a press, and nothing of a screen is in it.
-    `binding` decides how many pages it has; `least_inner_mm` is what is between text and fold.
+    `binding` decides how many pages it has; `least_inner_mm` is what is between text and fold. The
+    cover of one with an `own_cover` is made apart from it.
     """
 
     name: str
@@ -51,4 +52,5 @@ class Edition:
     binding: Binding
     pad: Pad
     least_inner_mm: float
+    own_cover: bool = False
     notes: tuple[Notes, ...]

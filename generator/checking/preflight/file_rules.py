@@ -8,12 +8,12 @@ from typing import Any
 from pypdf import PdfReader
 
 from generator.checking.preflight.graphics_state import bounds_of
-from generator.checking.preflight.page_frame import PageFrame, is_size, place_of
+from generator.checking.preflight.page_frame import PageFrame, place_of
 from generator.checking.preflight.pdf_values import entry, number_of, numbers_of, resolved
 from generator.checking.preflight.printed_fonts import PrintedFont
 from generator.model.preflight import Spot
 from generator.model.press_target import PressTarget, Rule
-from generator.units import MM_PER_POINT, Paper
+from generator.units import MM_PER_POINT
 
 MOST_ANNOTATIONS = 2_000  # of a page
 LARGE_FONT = 200_000  # bytes: a font as a whole that is felt
@@ -27,6 +27,7 @@ _UNSEEN = frozenset({"/Popup", "/PrinterMark", "/TrapNet"})
 
 def size_spots(frames: Sequence[PageFrame], target: PressTarget) -> Iterator[Spot]:
     """Give what is wrong with boxes, sizes and how pages are turned."""
+    cover = _is_cover(frames, target)
     usual, _ = Counter(_rounded(one) for one in frames).most_common(1)[0]
     for frame in frames:
         for oddity in frame.oddities:
@@ -38,13 +39,17 @@ def size_spots(frames: Sequence[PageFrame], target: PressTarget) -> Iterator[Spo
         if max(abs(width - usual[0]), abs(height - usual[1])) > _SAME_MM:
             what = f"{_told(frame.size_mm)}, and most pages {_told(usual)}"
             yield Spot(rule=Rule.PAGE_SIZES, what=what, page=frame.number)
-        elif not _is_trim(frame.size_mm, target):
+        elif not target.prints(frame.size_mm) and not cover:
             yield Spot(rule=Rule.TRIM_SIZE, what=_told(frame.size_mm), page=frame.number)
         if frame.rotation:
             yield Spot(
                 rule=Rule.ROTATION, page=frame.number, value=frame.rotation,
                 what=f"{frame.rotation}°",
             )  # fmt: skip
+
+
+def _is_cover(frames: Sequence[PageFrame], target: PressTarget) -> bool:
+    return len(frames) == 1 and target.is_cover(frames[0].size_mm)
 
 
 def _rounded(frame: PageFrame) -> tuple[float, float]:
@@ -56,24 +61,6 @@ def _told(size: tuple[float, float]) -> str:
     return f"{size[0]:.1f} x {size[1]:.1f} mm"
 
 
-def _is_trim(size: tuple[float, float], target: PressTarget) -> bool:
-    least, most = target.least_trim, target.most_trim
-    if not target.trims and not (least and most):
-        return True
-    if any(is_size(size, one) for one in target.trims):
-        return True
-    return bool(least and most) and _is_between(size, least, most)
-
-
-def _is_between(size: tuple[float, float], least: Paper | None, most: Paper | None) -> bool:
-    if least is None or most is None:
-        return False
-    return (
-        least.width_mm - _SAME_MM <= size[0] <= most.width_mm + _SAME_MM
-        and least.height_mm - _SAME_MM <= size[1] <= most.height_mm + _SAME_MM
-    )
-
-
 def _has_room_for_marks(frame: PageFrame, target: PressTarget) -> bool:
     left, top, right, bottom = frame.sheet
     beyond = -left, -top, right - frame.width, bottom - frame.height
@@ -81,13 +68,13 @@ def _has_room_for_marks(frame: PageFrame, target: PressTarget) -> bool:
 
 
 def count_spots(frames: Sequence[PageFrame], pages: int, target: PressTarget) -> Iterator[Spot]:
-    """Give what is wrong with how many pages there are."""
-    most = target.most_pages
-    for paper, fewer in target.most_by_trim:
-        if frames and is_size(frames[0].size_mm, paper):
-            most = fewer
+    """Give what is wrong with how many pages there are; a cover in one piece is one page."""
+    if _is_cover(frames, target):
+        return
+    most = target.most_of(frames[0].size_mm) if frames else target.most_pages
     if pages < target.least_pages:
-        what = f"{pages:,} pages are fewer than {target.least_pages:,}"
+        word = "page is" if pages == 1 else "pages are"
+        what = f"{pages:,} {word} fewer than {target.least_pages:,}"
         yield Spot(rule=Rule.PAGE_COUNT, what=what)
     elif most and pages > most:
         yield Spot(rule=Rule.PAGE_COUNT, what=f"{pages:,} pages are more than {most:,}")

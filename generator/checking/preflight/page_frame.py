@@ -8,9 +8,8 @@ from generator.checking.preflight.graphics_state import Bounds, Matrix, bounds_o
 from generator.checking.preflight.pdf_values import entry, number_of, numbers_of
 from generator.model.preflight import PageShape, Place
 from generator.model.press_target import PressTarget
-from generator.units import MM_PER_POINT, PAPERS, Paper
+from generator.units import MM_PER_POINT, PAPERS, is_size
 
-NEAR_MM = 1.0  # sizes that differ by less are the same: the services' own are rounded
 _NEAR = 0.5  # points: programs round boxes
 _LEAST, _MOST = 72.0, 14_400.0  # points, of a side: less or more is no page
 _LETTER: Bounds = (0.0, 0.0, 612.0, 792.0)
@@ -79,12 +78,6 @@ def place_of(bounds: Bounds) -> Place:
     """Give bounds in points as a place in mm."""
     x0, y0, x1, y1 = (one * MM_PER_POINT for one in bounds)
     return Place(x=x0, y=y0, width=x1 - x0, height=y1 - y0)
-
-
-def is_size(size_mm: tuple[float, float], paper: Paper) -> bool:
-    """Tell whether a size is that of a paper, upright as it is."""
-    width, height = size_mm
-    return abs(width - paper.width_mm) <= NEAR_MM and abs(height - paper.height_mm) <= NEAR_MM
 
 
 def _box(page: Any, key: str) -> Bounds | None:
