@@ -80,6 +80,9 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.Choice(["notes", "blank"]),
             help="What stands on the pages that the binding adds: rules, or nothing.",
         ),
+        click.option(
+            "--punch-marks", is_flag=True, help="With three-hole: marks where the holes come."
+        ),
         click.option("--strict", is_flag=True, help="Treat warnings as errors."),
     )
     for option in reversed(options):

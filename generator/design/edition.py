@@ -20,7 +20,7 @@ from generator.model import (
     Prompt,
     Workbook,
 )
-from generator.model.binding import BINDINGS, Pad
+from generator.model.binding import BINDINGS, PUNCHED, Pad
 from generator.model.bleed import Bleed
 from generator.units import Paper, parse_paper
 
@@ -114,6 +114,7 @@ def plan_edition(
         bleed=bleed,
         binding=BINDINGS["none" if handout else plan.binding],
         pad=Pad(plan.pad),
+        punch_marks=plan.punch_marks and plan.binding == PUNCHED and not handout,
         least_inner_mm=least_inner_mm,
         left_out=tuple(one.slug for one in workbook.chapters if one not in written),
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.design.branding import text_points
 from generator.design.theme import Theme
 from generator.model import Brand, Edition
+from generator.model.binding import holes
 from generator.units import MM_PER_POINT, PAPERS
 
 # pitch in units, line of text in units: the text's leading is 1.3 to 1.5 of its size.
@@ -61,6 +62,11 @@ class PageGrid:
     def rows(self) -> int:
         """One more than the rules that a page's grid has below its upper margin."""
         return int(self.area_height / self.pitch + 0.01) + 1
+
+    @property
+    def holes(self) -> tuple[float, ...]:
+        """Where holes are punched by the fold, from the head of a page."""
+        return holes(self.height)
 
     @property
     def square(self) -> float:

@@ -34,6 +34,7 @@ class Request:
     marks: bool = True
     binding: str | None = None
     pad: str | None = None
+    punch_marks: bool = False
     jobs: int | None = None
     scheme: Scheme | None = None
     press_profile: Path | None = None

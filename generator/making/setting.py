@@ -89,6 +89,7 @@ def _asked(plan: EditionPlan, request: Request) -> EditionPlan:
         on_screen=plan.on_screen or request.on_screen,
         binding=request.binding or plan.binding,
         pad=request.pad or plan.pad,
+        punch_marks=request.punch_marks or plan.punch_marks,
     )
 
 

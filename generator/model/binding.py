@@ -27,6 +27,10 @@ class Binding:
         return next(fits, self.gutters[-1][1] if self.gutters else 0.0)
 
 
+PUNCHED = "three-hole"
+# Where holes come: how far from the edge, and from one another; on pages less high they are nearer.
+HOLE_MM, APART_MM, NEARER_MM = 9.5, 108.0, 69.9
+_HIGH_MM = 240.0
 _ANY = 10_000  # pages
 # A staple takes the fold; punched sheets keep 12 mm clear for the holes, and air beside them. What
 # is glued opens less far the thicker it is: in steps as print services give them.
@@ -35,7 +39,7 @@ BINDINGS = {
     for one in (
         Binding(name="none", multiple=1, gutters=()),
         Binding(name="staple", multiple=4, gutters=((_ANY, 10.0),)),
-        Binding(name="three-hole", multiple=2, gutters=((_ANY, 18.0),)),
+        Binding(name=PUNCHED, multiple=2, gutters=((_ANY, 18.0),)),
         Binding(name="coil", multiple=2, gutters=((_ANY, 14.0),)),
         Binding(
             name="perfect",
@@ -44,3 +48,9 @@ BINDINGS = {
         ),
     )
 }
+
+
+def holes(height_mm: float) -> tuple[float, ...]:
+    """Give where the holes of a page come, in mm from its head."""
+    apart = APART_MM if height_mm >= _HIGH_MM else NEARER_MM
+    return tuple(round(height_mm / 2 + step * apart, 2) for step in (-1, 0, 1))

@@ -231,7 +231,7 @@ class EditionPlan:
 
     `facilitator` adds the notes for who leads; `on_screen` gives it fields to type in.
     `chapters` are the slugs of those it has; none named are all. `binding` and `pad` are those of
-    the models of these names.
+    the models of these names; `punch_marks` show where the holes of three-hole sheets come.
     """
 
     name: str
@@ -244,6 +244,7 @@ class EditionPlan:
     chapters: tuple[str, ...]
     binding: str = "none"
     pad: str = "notes"
+    punch_marks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

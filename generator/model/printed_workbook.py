@@ -33,7 +33,7 @@ class Edition:
     gets a copy. `left_out` are the slugs of the chapters it
     does not have. With a `bleed` it is for a press, and nothing of a screen is in it.
     `binding` decides how many pages it has; `least_inner_mm` is what is between text and fold. The
-    cover of one with an `own_cover` is made apart from it.
+    cover of one with an `own_cover` is made apart from it; `punch_marks` show where holes come.
     """
 
     name: str
@@ -53,4 +53,5 @@ class Edition:
     pad: Pad
     least_inner_mm: float
     own_cover: bool = False
+    punch_marks: bool = False
     notes: tuple[Notes, ...]

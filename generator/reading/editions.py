@@ -25,6 +25,7 @@ HINTS = {
     "ink": "write ink: full or ink: saver",
     "binding": "write binding: none, staple, three-hole, coil or perfect",
     "pad": "write pad: notes or pad: blank",
+    "punch-marks": "write punch-marks: yes or punch-marks: no",
     "chapters": "name files of the workbook: chapters: [02-trust.md, 05-repair.md]",
 }
 
@@ -68,6 +69,7 @@ class EditionSettings(BaseModel):
     ink: Literal["full", "saver"] | None = None
     binding: Literal["none", "staple", "three-hole", "coil", "perfect"] = "none"
     pad: Literal["notes", "blank"] = "notes"
+    punch_marks: Literal["yes", "no"] = Field("no", alias="punch-marks")
     chapters: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
 
 
@@ -145,4 +147,5 @@ def _plan(
         chapters=tuple(chapters),
         binding=settings.binding,
         pad=settings.pad,
+        punch_marks=settings.punch_marks == "yes",
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.binding import BINDINGS
+from generator.model.binding import BINDINGS, HOLE_MM, holes
 from tests.helpers import pdf
 from tests.helpers.workbooks import book_of, one_chapter, write_workbook
 
@@ -83,3 +83,26 @@ def test_a_handout_has_the_pages_it_has(folder):
     assert (
         book_of(folder, chapter="1", binding="staple").pages == book_of(folder, chapter="1").pages
     )
+
+
+@pytest.mark.parametrize("paper", ["letter", "half-letter"])
+def test_marks_show_where_the_holes_come_by_the_fold(folder, paper):
+    plain = book_of(folder, binding="three-hole", paper=paper)
+    marked = book_of(folder, binding="three-hole", paper=paper, punch_marks=True)
+    dpi = 144
+
+    assert marked.pages == plain.pages
+    for number in (4, 5):
+        before, after = (pdf.image(one.pdf, number, dpi) for one in (plain, marked))
+        edge = round(HOLE_MM / 25.4 * dpi)
+        across = after.width - edge if number % 2 else edge
+        height = after.height / dpi * 25.4
+        for mm in holes(height):
+            place = (across - 4, round(mm / 25.4 * dpi) - 4)
+            box = (*place, place[0] + 8, place[1] + 8)
+            assert before.crop(box).getextrema()[0] == 255
+            assert after.crop(box).getextrema()[0] < 230
+
+
+def test_no_marks_stand_where_no_holes_come(folder):
+    assert book_of(folder, punch_marks=True).pdf == book_of(folder).pdf
