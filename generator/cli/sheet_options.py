@@ -114,6 +114,8 @@ def with_scheme(options: dict[str, Any], *, html: bool = False) -> tuple[dict[st
         )
     except ValueError as reason:
         raise click.UsageError(f"{reason}.") from None
+    if kind == "booklet" and not given["back_cover"] and options["binding"] is None:
+        options["binding"] = "staple"  # what a fold adds is ruled for notes, not left blank
     return options, press
 
 

@@ -43,7 +43,7 @@ def plain(tmp_path):
 @pytest.mark.parametrize("folder", ["ours", "plain"])
 def test_each_booklet_of_one_file_holds_its_own_names_alone(folder, request):
     book = request.getfixturevalue(folder)
-    done, _ = run_copies(book, roster(5), wanted=CopyOptions(merged=True, press=BOOKLET))
+    done, _ = run_copies(book, roster(5), wanted=CopyOptions(merged=True, scheme=BOOKLET))
 
     sides = texts(done.folder.read_bytes())
     assert done.made == 5
@@ -57,7 +57,7 @@ def test_each_booklet_of_one_file_holds_its_own_names_alone(folder, request):
 def test_each_booklet_has_every_page_of_its_copy(ours):
     usual, _ = run_copies(ours, roster(2), wanted=CopyOptions(merged=True))
     pages = texts(usual.folder.read_bytes())
-    done, _ = run_copies(ours, roster(2), wanted=CopyOptions(merged=True, press=BOOKLET))
+    done, _ = run_copies(ours, roster(2), wanted=CopyOptions(merged=True, scheme=BOOKLET))
 
     sides = texts(done.folder.read_bytes())
     assert sorted("".join(pages)) == sorted("".join(sides))
@@ -65,14 +65,14 @@ def test_each_booklet_has_every_page_of_its_copy(ours):
 
 
 def test_forty_booklets_of_a_few_pages_are_not_four_times_as_large_as_one(plain):
-    done, _ = run_copies(plain, roster(40), wanted=CopyOptions(merged=True, press=BOOKLET))
+    done, _ = run_copies(plain, roster(40), wanted=CopyOptions(merged=True, scheme=BOOKLET))
 
     assert done.made == 40
     assert done.folder.stat().st_size < 4 * len(book_of(plain).pdf)
 
 
 def test_booklets_are_the_same_bytes_from_run_to_run(ours, tmp_path):
-    wanted = CopyOptions(merged=True, press=BOOKLET)
+    wanted = CopyOptions(merged=True, scheme=BOOKLET)
     runs = [run_copies(ours, roster(3), tmp_path / one, wanted)[0] for one in ("a", "b")]
 
     first, second = (one.folder.read_bytes() for one in runs)
@@ -82,7 +82,7 @@ def test_booklets_are_the_same_bytes_from_run_to_run(ours, tmp_path):
 @pytest.mark.parametrize("folder", ["ours", "plain"])
 def test_a_booklet_a_file_holds_nothing_of_another_copy(folder, request):
     book = request.getfixturevalue(folder)
-    done, _ = run_copies(book, roster(3), wanted=CopyOptions(press=BOOKLET))
+    done, _ = run_copies(book, roster(3), wanted=CopyOptions(scheme=BOOKLET))
 
     assert done.folder.name.endswith("-booklet")
     with (done.folder / "manifest.csv").open(encoding="utf-8", newline="") as file:
@@ -96,7 +96,7 @@ def test_a_booklet_a_file_holds_nothing_of_another_copy(folder, request):
 
 
 def test_booklets_that_are_there_are_kept_and_those_folded_otherwise_made_anew(plain):
-    wanted = CopyOptions(press=BOOKLET)
+    wanted = CopyOptions(scheme=BOOKLET)
     run_copies(plain, roster(2), wanted=wanted)
     again, _ = run_copies(plain, roster(2), wanted=wanted)
     other, _ = run_copies(
@@ -109,7 +109,7 @@ def test_booklets_that_are_there_are_kept_and_those_folded_otherwise_made_anew(p
 
 def test_a_booklet_opens_with_its_password_alone(plain):
     lines = "name,partner,code\nAda,Bo,secret\n"
-    done, _ = run_copies(plain, lines, wanted=CopyOptions(press=BOOKLET, password_column="code"))
+    done, _ = run_copies(plain, lines, wanted=CopyOptions(scheme=BOOKLET, password_column="code"))
 
     (file,) = done.folder.glob("*.pdf")
     with pytest.raises(pypdfium2.PdfiumError):
