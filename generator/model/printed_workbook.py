@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.model.binding import Binding, Pad
+from generator.model.binding import BINDINGS, Binding, Pad
 from generator.model.bleed import Bleed
 from generator.model.brand import Brand
 from generator.model.content import Chapter, Exercise, Workbook
@@ -48,10 +48,10 @@ class Edition:
     handout: bool
     named: bool
     left_out: tuple[str, ...]
-    bleed: Bleed | None
-    binding: Binding
-    pad: Pad
-    least_inner_mm: float
+    bleed: Bleed | None = None
+    binding: Binding = BINDINGS["none"]
+    pad: Pad = Pad.NOTES
+    least_inner_mm: float = 0.0
     own_cover: bool = False
     punch_marks: bool = False
     notes: tuple[Notes, ...]
