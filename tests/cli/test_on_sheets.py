@@ -69,7 +69,7 @@ def test_a_signature_larger_than_the_book_names_the_largest(workbook, ours, tmp_
     run = workbook("build", ours, "--impose", "booklet", "--signature", "40")
 
     assert run.status == 1
-    assert "error: a signature of 40 pages is larger than the book of 6\n" in run.err
+    assert "error: a signature of 40 pages is larger than the book of 8\n" in run.err
     assert "hint: give 8 or less" in run.err
     assert list((tmp_path / "output").glob("*.pdf")) == []
 

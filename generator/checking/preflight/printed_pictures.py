@@ -73,7 +73,7 @@ def _most_ink(image: StreamObject) -> float:
             data = image.get_data()
         else:
             return 100.0
-    except (PyPdfError, OSError, ValueError, NotImplementedError):
+    except (PyPdfError, OSError, ValueError, RuntimeError):
         return 100.0  # what can't be unpacked is told by other rules, or by a viewer
     count = len(data) // 4
     step = max(count // _SAMPLES, 1)
