@@ -4,8 +4,9 @@ for, with what was told of each, as if they had been made one after the other.
 
 import contextlib
 import gc
+import io
+import sys
 import tempfile
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,10 +23,7 @@ Asked = TypeVar("Asked")
 Made = TypeVar("Made")
 
 _NO_MORE = "no more"
-
-
-class WorkerError(RuntimeError):
-    """What went wrong in another process, with its traceback as text."""
+_RAISED = 1  # how a process ends that something was raised in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +47,14 @@ class _Refused:
 
 @dataclass(frozen=True, slots=True)
 class _Failed:
-    reason: OSError | WorkerError
+    reason: OSError
 
 
-_Outcome = _Given | _Refused | _Failed
+class _Broken:
+    """Something went wrong that `make` does not raise: it is made once more, where that is told."""
+
+
+_Outcome = _Given | _Refused | _Failed | _Broken
 
 
 @contextmanager
@@ -67,8 +69,8 @@ def side_by_side(
 
     They are asked for from first to last, some may be left out. `make` is a function of a module:
     with more than one process it is called in others, and how far they are is told of one after
-    the other. All of them end with the context. The function raises what `make` does: a
-    `WorkbookError`, an `OSError`, or a `WorkerError` for anything else.
+    the other. All of them end with the context. The function raises what `make` does; where that
+    is a defect, it is made again in this process, and breaks here.
     """
     if processes == 1:
         yield lambda number: make(asked[number], progress)
@@ -76,12 +78,14 @@ def side_by_side(
     crew = _Crew(asked, make)
     try:
         crew.hire(min(processes, len(asked)))
-        yield lambda number: _opened(crew.outcome(number, progress))
+        yield lambda number: _opened(
+            crew.outcome(number, progress), lambda: make(asked[number], progress)
+        )
     finally:
         crew.dismiss()
 
 
-def _opened(outcome: _Outcome) -> Any:
+def _opened(outcome: _Outcome, again: Callable[[], Any]) -> Any:
     match outcome:
         case _Given(made):
             return made
@@ -89,6 +93,8 @@ def _opened(outcome: _Outcome) -> Any:
             raise WorkbookError(*diagnostics)
         case _Failed(reason):
             raise reason
+        case _Broken():
+            return again()
 
 
 class _Crew(Generic[Asked, Made]):
@@ -150,7 +156,10 @@ class _Crew(Generic[Asked, Made]):
             said = pipe.recv()
         except (EOFError, OSError):
             del self._busy[pipe]
-            self._outcomes[number] = _Refused(_lost(number, len(self._asked)))
+            self._processes[pipe].join()
+            broken = self._processes[pipe].exitcode == _RAISED
+            lost = _Refused(_lost(number, len(self._asked)))
+            self._outcomes[number] = _Broken() if broken else lost
             if self._waiting:
                 self.hire(1)
             return
@@ -184,6 +193,7 @@ def _work(
 ) -> None:
     """Make what is asked for, one after the other, until nobody asks any more."""
     begin(temporary)
+    sys.stderr = io.StringIO()  # what breaks here is told by the one that started this process
     if not collecting:
         gc.disable()
     while (asked := pipe.recv()) != _NO_MORE:
@@ -199,5 +209,3 @@ def _outcome_of(
         return _Refused(reason.diagnostics)
     except OSError as reason:
         return _Failed(reason)
-    except Exception:  # the outermost place of a process: told by the one that started it
-        return _Failed(WorkerError(traceback.format_exc()))
