@@ -1,6 +1,6 @@
 """The options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,15 @@ import click
 DEFAULT_OUTPUT = "output"
 
 workbook_argument = click.argument("workbook", required=False, type=click.Path(path_type=Path))
+
+
+def with_options(
+    command: Callable[..., Any], options: Iterable[Callable[..., Any]]
+) -> Callable[..., Any]:
+    """Give a command with options, in the order that its help shows them."""
+    for option in reversed(tuple(options)):
+        command = option(command)
+    return command
 
 
 def workbook_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -85,9 +94,7 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--strict", is_flag=True, help="Treat warnings as errors."),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(command, options)
 
 
 def delivery_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -111,9 +118,7 @@ def delivery_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--archive", is_flag=True, help="As PDF/A-2b, to be kept for decades."),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(command, options)
 
 
 output_option = click.option(

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from generator.cli.options import with_options
+
 OF_BOOKS = ("booklet", "2up", "4up")
 KINDS = (*OF_BOOKS, "cards")
 # Names of parameters, what is typed for them, and the kinds they are for.
@@ -69,9 +71,7 @@ def sheet_options(*kinds: str) -> Callable[[Callable[..., Any]], Callable[..., A
     )
 
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            command = option(command)
-        return command
+        return with_options(command, options)
 
     return add
 

@@ -11,19 +11,18 @@ from generator.checking.preflight.colour_spaces import ColourSpace, colour_space
 from generator.checking.preflight.graphics_state import (
     Bounds,
     GraphicsState,
-    Matrix,
     Paint,
     Sort,
     bounds_of,
     common,
     scale_of,
-    times,
 )
 from generator.checking.preflight.painted_paths import PathBuilder
 from generator.checking.preflight.pdf_values import as_number, entry, number_of, resolved
 from generator.checking.preflight.printed_fonts import PrintedFont
 from generator.checking.preflight.printed_pictures import Printed, picture
 from generator.checking.preflight.text_line import Shown, TextLine
+from generator.model.matrix import Matrix, product
 
 Operands = list[Any]
 _DEEPEST_STATES = 500
@@ -141,7 +140,7 @@ class StreamOperators:
 
     def _turn(self, given: Operands) -> None:
         a, b, c, d, e, f = given
-        self._state.ctm = times((a, b, c, d, e, f), self._state.ctm)
+        self._state.ctm = product((a, b, c, d, e, f), self._state.ctm)
 
     def _graphics(self, given: Operands) -> None:
         found = entry(entry(self._resources, "/ExtGState"), given[0])

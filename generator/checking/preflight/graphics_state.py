@@ -5,11 +5,10 @@ import math
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from generator.model.matrix import Matrix
 from generator.model.press_target import Space
 
-Matrix = tuple[float, float, float, float, float, float]
 Bounds = tuple[float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 FARTHEST = 1e6  # points: what lies beyond is nowhere
 EVERYWHERE: Bounds = (-FARTHEST, -FARTHEST, FARTHEST, FARTHEST)
 
@@ -88,20 +87,6 @@ class GraphicsState:
         """Tell whether what is painted now lets through what lies below it."""
         alpha = self.stroke_alpha if stroke else self.fill_alpha
         return alpha < 1 or self.masked or self.blended
-
-
-def times(first: Matrix, then: Matrix) -> Matrix:
-    """Give the matrix that does one thing and then another."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
 
 
 def bounds_of(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Bounds:

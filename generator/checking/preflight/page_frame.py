@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.checking.preflight.graphics_state import Bounds, Matrix, bounds_of, common, times
+from generator.checking.preflight.graphics_state import Bounds, bounds_of, common
 from generator.checking.preflight.pdf_values import entry, number_of, numbers_of
+from generator.model.matrix import Matrix, product
 from generator.model.preflight import PageShape, Place
 from generator.model.press_target import PressTarget
 from generator.units import MM_PER_POINT, PAPERS, is_size
@@ -59,7 +60,7 @@ def frame_of(page: Any, number: int, target: PressTarget, *, right_to_left: bool
     oddities += _oddities(page, media, trim)
     rotation = int(number_of(page, "/Rotate", 0)) % 360
     unit = number_of(page, "/UserUnit", 1.0) or 1.0
-    matrix = times(_seen(rotation, trim), (unit, 0.0, 0.0, unit, 0.0, 0.0))
+    matrix = product(_seen(rotation, trim), (unit, 0.0, 0.0, unit, 0.0, 0.0))
     _, _, width, height = bounds_of(matrix, *trim)
     return PageFrame(
         number=number,

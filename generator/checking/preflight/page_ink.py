@@ -19,16 +19,15 @@ from generator.checking.preflight.graphics_state import (
     Bounds,
     GraphicsState,
     Mark,
-    Matrix,
     Paint,
     Sort,
     bounds_of,
     common,
-    times,
 )
 from generator.checking.preflight.pdf_values import entry, key_of, numbers_of, resolved
 from generator.checking.preflight.printed_fonts import PrintedFont, printed_font
 from generator.checking.preflight.printed_pictures import Printed, picture
+from generator.model.matrix import Matrix, product
 
 MOST_OPERATORS = 1_000_000  # of a page, with what is drawn several times
 MOST_OF_ALL = 5_000_000  # of a file
@@ -190,4 +189,4 @@ class InkReader:
 
 def _with_matrix(drawn: StreamObject, ctm: Matrix) -> Matrix:
     matrix = numbers_of(entry(drawn, "/Matrix"), 6)
-    return times(cast(Matrix, matrix), ctm) if matrix else ctm
+    return product(cast(Matrix, matrix), ctm) if matrix else ctm

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.checking.preflight.graphics_state import Bounds, Matrix
+from generator.checking.preflight.graphics_state import Bounds
+from generator.model.matrix import Matrix
 
 MOST_PARTS = 2_000  # of a path that are looked at one by one
 THICKEST = 3.0  # points: what is filled and no thicker is a line

@@ -3,14 +3,9 @@
 import math
 from typing import Any, NamedTuple
 
-from generator.checking.preflight.graphics_state import (
-    IDENTITY,
-    Bounds,
-    GraphicsState,
-    bounds_of,
-    times,
-)
+from generator.checking.preflight.graphics_state import Bounds, GraphicsState, bounds_of
 from generator.checking.preflight.printed_fonts import PrintedFont
+from generator.model.matrix import IDENTITY, product
 
 # The letters of a line reach from here to there above where they stand, in shares of their size.
 _ABOVE, _BELOW = 0.72, 0.21
@@ -42,7 +37,7 @@ class TextLine:
 
     def move(self, x: float, y: float) -> None:
         """Begin the next line so far from where this one began."""
-        self._matrix = self._line = times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+        self._matrix = self._line = product((1.0, 0.0, 0.0, 1.0, x, y), self._line)
 
     def show(self, pieces: list[Any], state: GraphicsState) -> Shown | None:
         """Go on behind strings, and numbers that move back; give what is seen of them."""
@@ -57,8 +52,8 @@ class TextLine:
             elif isinstance(one, int | float):
                 length -= one / 1000 * size
         across = length * state.horizontal
-        matrix = times((1.0, 0.0, 0.0, 1.0, 0.0, state.rise), times(self._matrix, state.ctm))
-        self._matrix = times((1.0, 0.0, 0.0, 1.0, across, 0.0), self._matrix)
+        matrix = product((1.0, 0.0, 0.0, 1.0, 0.0, state.rise), product(self._matrix, state.ctm))
+        self._matrix = product((1.0, 0.0, 0.0, 1.0, across, 0.0), self._matrix)
         if not is_seen or state.rendering % 4 == INVISIBLE or not size:
             return None
         high = size * font.height

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream
 
+from generator.model.matrix import IDENTITY, Matrix, product
 from generator.printing.pdf.embedded_font import EmbeddedFont
 from generator.printing.pdf.outline_font import UNITS
 
@@ -23,9 +24,6 @@ _PASSED_OVER = frozenset(
     b"m l c v y h re W W* n BMC BDC EMC MP DP".split()
 )
 _PAINTS = frozenset([*b"f F f* B B* b b* S s sh Do".split(), b"INLINE IMAGE"])
-
-Matrix = tuple[float, float, float, float, float, float]
-_UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class UnknownContentError(RuntimeError):
@@ -75,7 +73,7 @@ def read_pages(pdf: bytes) -> Iterator[Iterator[Run | Painted]]:
 class _State:
     """The graphics state, as far as text goes (8.4.1 and 9.3.1); `matrix` makes points."""
 
-    matrix: Matrix = _UNMOVED
+    matrix: Matrix = IDENTITY
     font: EmbeddedFont | None = None
     size: float = 0.0
     rise: float = 0.0
@@ -91,7 +89,7 @@ class _Reading:
         self._state = _State()
         self._saved: list[_State] = []
         # Where a line of text begins, and how far glyphs went on from there, in thousandths.
-        self._line: Matrix = _UNMOVED
+        self._line: Matrix = IDENTITY
         self._moved = 0.0
 
     def shown(self) -> Iterator[Run | Painted]:
@@ -148,16 +146,16 @@ class _Reading:
         self._state = self._saved.pop()
 
     def _transform(self, *matrix: float) -> None:
-        self._state = replace(self._state, matrix=_product(matrix, self._state.matrix))
+        self._state = replace(self._state, matrix=product(matrix, self._state.matrix))
 
     def _begin(self) -> None:
-        self._set_line(*_UNMOVED)
+        self._set_line(*IDENTITY)
 
     def _set_line(self, *matrix: float) -> None:
-        self._line, self._moved = _product(matrix, _UNMOVED), 0.0
+        self._line, self._moved = product(matrix, IDENTITY), 0.0
 
     def _next_line(self, across: float, up: float) -> None:
-        self._set_line(*_product((1, 0, 0, 1, across, up), self._line))
+        self._set_line(*product((1, 0, 0, 1, across, up), self._line))
 
     def _set_font(self, name: str, size: float) -> None:
         # What glyphs went on so far is counted in the size they were set in.
@@ -192,17 +190,3 @@ def _operations(data: bytes) -> list[tuple[list, bytes]]:
     stream = ContentStream(None, None, "bytes")
     stream.set_data(data)
     return stream.operations
-
-
-def _product(first: tuple[float, ...], then: tuple[float, ...]) -> Matrix:
-    """Give the matrix that does what one does and then another (8.3.4)."""
-    a, b, c, d, e, f = map(float, first)
-    k, m, n, p, q, r = then
-    return (
-        a * k + b * n,
-        a * m + b * p,
-        c * k + d * n,
-        c * m + d * p,
-        e * k + f * n + q,
-        e * m + f * p + r,
-    )

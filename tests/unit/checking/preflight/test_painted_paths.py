@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.checking.preflight.graphics_state import IDENTITY
 from generator.checking.preflight.painted_paths import MOST_PARTS, PathBuilder
+from generator.model.matrix import IDENTITY
 
 
 def boxes(*given, even_odd=False):
