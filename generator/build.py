@@ -45,6 +45,7 @@ __all__ = [
     "make_books",
     "make_cover",
     "plan_scheme",
+    "prove",
     "read_printers",
     "show_brand",
     "start",
@@ -127,6 +128,15 @@ def _write(book: Book, request: Request) -> Result:
         written.append(written[0].with_suffix(".html"))
         files.write_atomically(written[-1], book.html.encode())
     return Result(book=book, files=tuple(written))
+
+
+def prove(results: tuple[Result, ...], output: Path) -> tuple[PdfCheck, ...]:
+    """Look at books that were written for where each goes, and write pictures of their spreads."""
+    return tuple(
+        check
+        for one in results
+        for check in check_pdfs((one.files[0],), one.book.target, proof=output)
+    )
 
 
 def check(request: Request, progress: Progress) -> Check:

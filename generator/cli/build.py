@@ -33,14 +33,22 @@ class Build(WordsOfOption):
 @jobs_option("How many processes make books.")
 @sheet_options(*KINDS)
 @click.option("--all", "every", is_flag=True, help="Build every workbook in the folder content.")
+@click.option(
+    "--proof",
+    is_flag=True,
+    help="Write pictures of the spreads beside the PDF, and check it for where it goes.",
+)
 @click.option("--html", is_flag=True, help="Write the composed HTML beside the PDF.")
-def build(workbook: Path | None, output: Path, html: bool, every: bool, **options: Any) -> None:
+def build(
+    workbook: Path | None, output: Path, html: bool, every: bool, proof: bool, **options: Any
+) -> int:
     """Build WORKBOOK, a folder of Markdown files or one file, as a PDF to print.
 
     Without it the workbook you are in is built, or that of the folder content.
     """
     from generator import build as stages
-    from generator.report import as_text, summarise
+    from generator import preflight_report
+    from generator.report import DONE, as_text, summarise
 
     if every and options["chapter"]:
         raise click.UsageError("--all builds whole workbooks: leave out --chapter, or name one.")
@@ -57,3 +65,8 @@ def build(workbook: Path | None, output: Path, html: bool, every: bool, **option
         if told := faults(result.book.diagnostics):
             click.echo(as_text(told), err=True)
         click.echo(summarise(result))
+    if not proof:
+        return DONE
+    checks = stages.prove(results, output)
+    click.echo(preflight_report.pdfs_as_text(checks))
+    return preflight_report.pdfs_status(checks, strict=request.strict)

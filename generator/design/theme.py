@@ -20,7 +20,7 @@ from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError,
 from generator.model import Brand
 from generator.model.merge_fields import OPEN, mark
 from generator.model.recipients import WORDS
-from generator.units import parse_length
+from generator.units import MM_PER_POINT, parse_length
 
 LIMIT_BYTES = 500_000
 # Words and fine lines of a drawing that follow the look of a book: black is often meant as such.
@@ -40,13 +40,16 @@ class Theme:
         ink_saver: bool = False,
         brand: Brand | None = None,
         columns: Iterable[str] = (),
+        least_rule_pt: float = 0.0,
     ):
         """`folders` are searched in order; the last is the base theme. No tints save ink.
 
-        `columns` are those of a roster that templates may print by their names.
+        `columns` are those of a roster that templates may print by their names. No rule is thinner
+        than `least_rule_pt`.
         """
         self.folders = folders
         self._ink_saver = ink_saver
+        self._least_rule_pt = least_rule_pt
         self._labels: dict[str, tuple[Mapping[str, Any], tuple[Diagnostic, ...]]] = {}
         self._brand = brand
         self._templates = Templates(
@@ -77,6 +80,8 @@ class Theme:
         findings = Findings()
         tokens = read_tokens(self._each("tokens.yml"), findings)
         findings.raise_errors()
+        if parse_length(str(tokens["rule-weight"])) < self._least_rule_pt * MM_PER_POINT:
+            tokens["rule-weight"] = f"{self._least_rule_pt:g}pt"
         return tokens
 
     def labels(self, language: str) -> tuple[Mapping[str, Any], tuple[Diagnostic, ...]]:

@@ -27,14 +27,22 @@ def make_theme(
     brand: Brand | None = None,
     ink_saver: bool = False,
     columns: Iterable[str] = (),
+    least_rule_pt: float = 0.0,
 ) -> Theme:
     """Give the theme of a book: a name or a folder, over it what the brand brings along.
 
-    `columns` are those of a roster, which templates may print by their names.
+    `columns` are those of a roster, which templates may print by their names. No rule is thinner
+    than `least_rule_pt`.
 
     Raises `WorkbookError` where there is no such theme.
     """
-    return Theme(_folders(chosen, brand), ink_saver=ink_saver, brand=brand, columns=columns)
+    return Theme(
+        _folders(chosen, brand),
+        ink_saver=ink_saver,
+        brand=brand,
+        columns=columns,
+        least_rule_pt=least_rule_pt,
+    )
 
 
 def strays(theme: Theme) -> tuple[Diagnostic, ...]:

@@ -14,7 +14,8 @@ from generator.making.processes import MOST_PROCESSES, can_fork, processors
 from generator.making.request import Book, Request
 from generator.making.setting import Setting, plan_settings
 from generator.making.side_by_side import side_by_side
-from generator.model import count_questions
+from generator.model import Purpose, count_questions
+from generator.model.press_target import PressTarget
 from generator.printing.press.sheet_layout import Scheme
 
 # What a process that begins afresh takes is laid out meanwhile: so many chapters.
@@ -106,6 +107,7 @@ def _make_book(order: _Order, progress: Progress) -> Book:
         folder=order.setting.reading.workbook.folder,
         pdf=delivered.pdf,
         standard=_called(order.setting, delivered.standard),
+        target=_target(order.setting),
         html=_whole(layout, laid) if order.html else "",
         pages=laid.pages,
         questions=count_questions(one.chapter for one in laid.chapters),
@@ -119,6 +121,15 @@ def _called(setting: Setting, standard: str) -> str:
     """Give what a book is for and what it may be called."""
     aim = f"for {setting.press.title}" if setting.press else ""
     return ", ".join(filter(None, (aim, standard)))
+
+
+def _target(setting: Setting) -> PressTarget | str:
+    """Give where a book goes: what a shop asks for, or the name of another target."""
+    if setting.press:
+        return setting.press
+    if setting.delivery.purpose is Purpose.ARCHIVE:
+        return "archive"
+    return "screen" if setting.plan.on_screen else "office"
 
 
 def _whole(layout: Layout, laid: Laid) -> str:

@@ -80,11 +80,16 @@ class Layout:
             edition,
             binding=bound_for(edition.binding, setting.press),
             own_cover=bool(setting.press and setting.press.stocks),
+            black_words=setting.delivery.profile is not None,
         )
         if setting.press:
             check_trim(setting.press, edition.paper)
         theme = make_theme(
-            setting.theme, brand=brand, ink_saver=edition.ink_saver, columns=setting.columns
+            setting.theme,
+            brand=brand,
+            ink_saver=edition.ink_saver,
+            columns=setting.columns,
+            least_rule_pt=setting.press.least_line_pt if setting.press else 0.0,
         )
         self.composer = Composer(edition, theme, all_files(brand))
         self.findings = Findings()

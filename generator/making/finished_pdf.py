@@ -29,13 +29,17 @@ class PdfCheck:
 
 
 def check_pdfs(
-    paths: Sequence[Path], named: str, *, proof: Path | None = None
+    paths: Sequence[Path], wanted: PressTarget | str, *, proof: Path | None = None
 ) -> tuple[PdfCheck, ...]:
-    """Look at PDFs for a target: a name, or the path of a YAML. What is wrong with one keeps none
-    of the others from being looked at. With `proof` their contact sheets are written into that
-    folder. Raises `WorkbookError` where there is no such target, or the folder can't be written.
+    """Look at PDFs for a target, or one by its name or the path of a YAML. What is wrong with one
+    keeps none of the others from being looked at. With `proof` their contact sheets are written
+    into that folder. Raises `WorkbookError` where there is no such target, or the folder can't be
+    written.
     """
-    target = find_target(named, dict.fromkeys((Path(), *(one.parent for one in paths))))
+    if isinstance(wanted, PressTarget):
+        target = wanted
+    else:
+        target = find_target(wanted, dict.fromkeys((Path(), *(one.parent for one in paths))))
     if proof is not None:
         files.prepare_output(proof)
     return tuple(_checked(path, target, proof) for path in paths)

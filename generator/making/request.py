@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.model import Questions, SpaceReport
 from generator.model.bleed import Bleed
+from generator.model.press_target import PressTarget
 from generator.model.sheet_facts import SheetFacts
 from generator.printing.press.sheet_layout import Scheme
 
@@ -53,13 +54,14 @@ class Pressed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """A laid-out and bound book, of the workbook in a `folder`. `standard` is what it may be called
-    beyond a PDF, if anything.
+    beyond a PDF, if anything. `target` is where it goes, for the check of finished PDFs.
     """
 
     name: str
     folder: Path
     pdf: bytes
     standard: str
+    target: PressTarget | str
     html: str
     pages: int
     questions: Questions

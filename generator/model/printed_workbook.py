@@ -34,6 +34,7 @@ class Edition:
     does not have. With a `bleed` it is for a press, and nothing of a screen is in it.
     `binding` decides how many pages it has; `least_inner_mm` is what is between text and fold. The
     cover of one with an `own_cover` is made apart from it; `punch_marks` show where holes come.
+    With `black_words` its words and lines are black: on a press several inks never meet exactly.
     """
 
     name: str
@@ -53,5 +54,6 @@ class Edition:
     pad: Pad = Pad.NOTES
     least_inner_mm: float = 0.0
     own_cover: bool = False
+    black_words: bool = False
     punch_marks: bool = False
     notes: tuple[Notes, ...]

@@ -73,6 +73,21 @@ def test_a_shop_of_ones_own_says_what_it_takes(workbook, ready):
     assert len(book.pages) % 8 == 0
 
 
+def test_what_is_built_is_looked_at_for_where_it_goes_and_shown(workbook, ready):
+    thick = SHOP + "least-line: 1pt\nwarnings: [hairlines]\n"
+    (ready / "ours/press/print-and-co.yml").write_text(thick, encoding="utf-8")
+
+    run = workbook("build", "ours", "--press", "print-and-co", "--proof", "-o", "out")
+
+    assert run.status == 0
+    assert "for Print & Co: nothing is wrong" in run.out
+    assert (ready / "out/ours-proof.png").read_bytes().startswith(b"\x89PNG")
+    office = workbook("build", "ours", "--proof", "-o", "out")
+    assert "for an office printer: nothing is wrong" in office.out
+    kept = workbook("build", "ours", "--archive", "--proof", "-o", "out")
+    assert "for an archive: nothing is wrong" in kept.out
+
+
 def test_the_spine_is_as_wide_as_the_pages(workbook, ready):
     run = workbook("cover", "ours", "--press", "print-and-co", "--stock", "matt")
 

@@ -25,6 +25,48 @@ defaults:
     cover-picture: cover.jpg
     cmyk: {teal: [80, 30, 50, 20]}
 """
+WORDED = """# A
+
+## Part
+
+Words with a note[^1], [a link](https://example.org) and `code`.
+
+- One
+- Two
+
+1. Why?
+
+/// scale | How safe?
+    low: not
+    high: very
+///
+
+/// note | Care
+    kind: care
+
+Words.
+///
+
+/// partners | Each of you
+    columns: [Me, You]
+
+Words.
+
+---
+
+More.
+///
+
+/// tracker | Week
+    rows: [Asked, Gave]
+///
+
+/// drawing | The two of us
+    figure: circles
+///
+
+[^1]: Below.
+"""
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100">
 <defs><linearGradient id="g"><stop offset="0" stop-color="#cc3333"/>
 <stop offset="1" stop-color="#eecc22" stop-opacity="0.2"/></linearGradient></defs>
@@ -198,6 +240,35 @@ def test_a_black_book_leaves_three_inks_unused(tmp_path, profile):
 
     assert pages and all(page[:3] == [0, 0, 0] for page in pages)
     assert any(page[3] > 0 for page in pages)
+
+
+def colours_of_words(page) -> set[str]:
+    """What a page's words are filled with, as it is written in its own content."""
+    found, colour, kept = set(), "", []
+    for line in page["/Contents"].get_data().decode("latin-1").split("\n"):
+        if line == "q":
+            kept.append(colour)
+        elif line == "Q":
+            colour = kept.pop()
+        elif line.endswith((" k", " scn")):
+            colour = line
+        elif line.endswith((" Tj", " TJ")):
+            found.add(colour)
+    return found
+
+
+def test_words_inside_are_black_alone_and_the_cover_keeps_its_colours(tmp_path, profile):
+    folder = one_chapter(tmp_path / "worded", WORDED)
+    (folder / "_brand.yml").write_text(
+        'color: {palette: {teal: "#1F5F5B", navy: "#10204F"}, primary: teal, foreground: navy}\n'
+        "defaults: {workbook: {cmyk: {teal: [80, 30, 50, 20]}}}\n",
+        encoding="utf-8",
+    )
+
+    cover, *inside = pdf.reader(book_of(folder, press_profile=profile).pdf).pages
+
+    assert set().union(*map(colours_of_words, inside)) == {"0 0 0 1 k"}
+    assert painted(cover) - {"0 0 0 1 k", "0 0 0 1 K"}
 
 
 def test_the_profile_may_be_read_by_another_process(folder, profile):
