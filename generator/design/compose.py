@@ -3,7 +3,7 @@
 import copy
 import itertools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,16 +13,16 @@ from generator.design.brand_check import Swatch
 from generator.design.branding import face_names, own_marks, slot_face
 from generator.design.fields import Fields, plan_form
 from generator.design.figures import circles
+from generator.design.front_matter_parts import Entry, front_parts
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short
 from generator.design.language import Language
-from generator.design.logo_and_cover import cover_look, cover_picture, cover_size, logo_for
+from generator.design.logo_and_cover import logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
 from generator.design.picture_places import Places, set_picture
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
-from generator.design.runsheet import plan_runsheet
 from generator.design.source_lines import with_lines
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
@@ -44,14 +44,6 @@ from generator.model.recipients import FOOT
 from generator.slugs import place_id
 
 LEAST_MM = 60.0  # that text needs each way
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A line of the contents: a chapter and the folio where it opens."""
-
-    chapter: Chapter
-    page: int
 
 
 class Composer:
@@ -245,27 +237,7 @@ class Composer:
         }
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> tuple[dict[str, Any], ...]:
-        parts: tuple[dict[str, Any], ...] = (
-            {
-                "template": "partials/cover.html",
-                "figure": None if self.edition.ink_saver else circles(0.5, "left"),
-                "look": cover_look(self.edition),
-                "picture": cover_picture(self.edition.brand),
-                "size": cover_size(self.edition.workbook, self.grid.text_width),
-                "fields": self._fields("book_cover"),
-            },
-            {
-                "template": "partials/imprint.html",
-                "fields": self._fields("imprint", on_screen=False),
-            },
-            {"template": "partials/contents.html", "entries": entries},
-        )
-        if not self.edition.notes:
-            return parts
-        pages = {entry.chapter.slug: entry.page for entry in entries}
-        rows = plan_runsheet(self.edition.notes, pages, self.language)
-        total = self.language.clock(sum(row.minutes for row in rows))
-        return (*parts, {"template": "partials/runsheet.html", "rows": rows, "total": total})
+        return front_parts(self.edition, self.grid, self.language, entries, self._fields)
 
     def _chapter_part(
         self, chapter: Chapter, allotment: Allotment, fits: TableFits

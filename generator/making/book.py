@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.design.brand_check import proof
-from generator.design.compose import Composer, Entry
+from generator.design.compose import Composer
 from generator.design.edition import choose_chapter, plan_edition
+from generator.design.front_matter_parts import Entry
 from generator.design.logo_and_cover import edge_notes
 from generator.design.spare_pages import compose_spare
 from generator.design.theme_folders import make_theme, strays
