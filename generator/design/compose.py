@@ -24,6 +24,7 @@ from generator.design.picture_places import Places, set_picture
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
 from generator.design.source_lines import with_lines
+from generator.design.spoken import Spoken
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
 from generator.diagnostics import WorkbookError, error
@@ -211,9 +212,8 @@ class Composer:
 
     def _filled(self, fill: Callable[..., str], html: str) -> str:
         """Give HTML with a recipient's words, or blanks, for the columns in it."""
-        points = self.grid.text_pt
         slots = Fields("", on_screen=False, named=self.edition.named)
-        return fill(html, self._words, lambda column: slots.slot(column, points))
+        return fill(html, self._words, lambda column: slots.slot(column, self.grid.text_pt))
 
     def _shared(self) -> dict[str, Any]:
         brand = self.edition.brand
@@ -225,6 +225,7 @@ class Composer:
             "labels": self.labels,
             "palette": self.theme.palette,
             "language": self.language,
+            "spoken": Spoken(labels=self.labels, language=self.language, grid=self.grid),
             "book_head": running_head(self.edition.workbook.title),
             "brand": self.edition.brand,
             "own": own_marks(brand),

@@ -54,7 +54,7 @@ class Slot:
     room on both sides, `balanced` ones above and below, and take two lines sooner. Words of a
     `turned` one stand upside down: they begin at `x` and run to the left. `face` is `text`,
     `label` or `heading`, `ink` the colour, #rrggbb. `mark` is their marked-content id, by which the
-    structure tree knows them.
+    structure tree knows them; what stands in the margin has none.
     """
 
     word: str
@@ -66,7 +66,7 @@ class Slot:
     flush_right: bool
     face: str
     ink: str
-    mark: int
+    mark: int | None
     centred: bool = False
     balanced: bool = False
     turned: bool = False

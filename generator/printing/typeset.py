@@ -7,7 +7,7 @@ import copy
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ from generator.printing.pdf.press_pages import make_for_press
 from generator.printing.pdf.print_dialogue import ask_to_print
 from generator.printing.pdf.skeleton import MasterPdf, Skeleton, note_skeleton
 from generator.printing.pdf.slots import take_slots
+from generator.printing.pdf.tagging import set_tags
 from generator.printing.weasyprint_log import explained, reported
 
 if TYPE_CHECKING:
@@ -177,10 +178,7 @@ class Typesetter:
         how fields to fill in look, where the book has any; `edge` is the one that leaves are turned
         over along by a printer.
         """
-
-        def ask(pdf: pydyf.PDF) -> None:
-            ask_to_print(pdf, on_paper=form is None, edge=edge)
-
+        ask = partial(ask_to_print, on_paper=form is None, edge=edge)
         return self._bound(title, sections, form, ask, purpose=purpose)
 
     def bind_master(
@@ -222,7 +220,8 @@ class Typesetter:
         first = copy.copy(pages.sheets[0])
         first.anchors = first.anchors | dict.fromkeys(elsewhere - names, (0.0, 0.0, 0.0, 0.0))
 
-        def finish(_book: Document, pdf: pydyf.PDF) -> None:
+        def finish(made: Document, pdf: pydyf.PDF) -> None:
+            set_tags(pdf, made.pages)
             slots = take_slots(pdf)
             if form:
                 add_form(pdf, sections, form, dict(numbers))
@@ -247,7 +246,8 @@ class Typesetter:
         numbers: dict[str, int] | None = None,
         purpose: Purpose = Purpose.READING,
     ) -> bytes:
-        def finish(_book: Document, pdf: pydyf.PDF) -> None:
+        def finish(made: Document, pdf: pydyf.PDF) -> None:
+            set_tags(pdf, made.pages)
             pdf.catalog["PageLabels"] = page_labels(sections)
             sort_anchors(pdf)
             if slots is not None:

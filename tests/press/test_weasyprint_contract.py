@@ -18,6 +18,8 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.printing.pdf.objects import document_element, object_at, parent_tree, structure_root
+from generator.printing.pdf.tag_boxes import read_tags
+from generator.printing.pdf.tag_writing import take_elements
 
 HTML_TEXT = """<html lang="en"><title>T</title><style>
 @page { size: 300px 400px; margin: 20px }
@@ -246,6 +248,105 @@ def test_the_tag_of_a_field_leads_to_its_widget(document):
         return lead == {one.reference for one in widgets(pdf)}
 
     assert taken(document, look)
+
+
+TAGGED = """<html lang="en"><title>T</title><style>
+@page { size: 300px 900px; margin: 40px; @top-left { content: "head" } }
+.footnote { float: footnote } .bare { list-style: none } .row { display: flex }
+</style><body><ul><li>one<ul><li>two</li></ul>more</li></ul><ul class="bare"><li>bare</li></ul>
+<dl><dt>term</dt><dd>meaning</dd></dl>
+<p>words<span class="footnote">a note</span> and <a href="#x">a <em>link</em></a></p>
+<a class="row" href="#x"><span>near</span><span>far</span></a>
+<table id="x"><caption>c</caption><tr><th>H</th></tr><tr><td><p>D</p></td></tr></table>
+<p><img alt="dot" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"></p>"""
+
+
+@pytest.fixture(scope="module")
+def tagged():
+    return HTML(string=TAGGED).render(pdf_variant="pdf/ua-1")
+
+
+@holds(
+    "elements are no longer made one after the other, after the Document, of the boxes in their "
+    "order, text boxes in a link giving its content and others an element each",
+    "pdf/tag_boxes",
+    "pdf/tag_writing",
+)
+def test_elements_are_made_in_the_order_of_boxes(tagged):
+    def look(pdf: pydyf.PDF) -> list[str]:
+        elements = take_elements(pdf)
+        pages, named = read_tags(tagged.pages, document_element(pdf), elements)
+        said = [
+            f"{node.role}:{node.words()}".replace(" ", "")
+            for node in pages[0].root.nodes()
+            if node.role and node.words()
+        ]
+        return [*said, *pages[0].margins.values(), *named]
+
+    assert taken(tagged, look) == [
+        "L:•one◦twomore",
+        "LI:•one◦twomore",
+        "Lbl:•",
+        "L:◦two",
+        "LI:◦two",
+        "Lbl:◦",
+        "L:bare",
+        "LI:bare",
+        "L:termmeaning",
+        "Lbl:term",
+        "LBody:meaning",
+        "P:words1andalink",
+        "Reference:1",
+        "Link:alink",
+        "Link:nearfar",
+        "Div:near",
+        "Div:far",
+        "Table:cHD",
+        "Caption:c",
+        "TBody:HD",
+        "TR:H",
+        "TH:H",
+        "TR:D",
+        "TD:D",
+        "P:D",
+        "P:dot",
+        "Figure:dot",
+        "Note:1.anote",
+        "Lbl:1.",
+        "Header",
+        "x",
+    ]
+
+
+@holds("each box in a link no longer has a link of its own, within that of all", "pdf/tag_boxes")
+def test_boxes_in_a_link_have_links_of_their_own(tagged):
+    def look(pdf: pydyf.PDF) -> int:
+        page = read_tags(tagged.pages, document_element(pdf), take_elements(pdf))[0][0]
+        return len(page.spare)
+
+    assert taken(tagged, look) > 1
+
+
+@holds("more than metadata follows the elements of the structure", "pdf/tag_writing")
+def test_what_follows_the_elements_is_named_by_the_catalog_alone(tagged):
+    def look(pdf: pydyf.PDF) -> tuple:
+        first = document_element(pdf).number + 1
+        kinds = [getattr(one, "get", {}.get)("Type") for one in pdf.objects[first:]]
+        tags = ("/StructElem", "/OBJR")
+        others = [at for at, kind in enumerate(kinds, first) if kind not in tags]
+        return len(others), pdf.catalog["Metadata"] == pdf.objects[others[0]].reference
+
+    assert taken(tagged, look) == (1, True)
+
+
+@holds("marked content is no longer a name, a dictionary and BDC, then EMC", "pdf/tag_content")
+def test_marked_content_is_a_name_a_dictionary_and_an_operator(tagged):
+    def look(pdf: pydyf.PDF) -> set:
+        parts = object_at(pdf, object_at(pdf, pdf.page_references[0])["Contents"]).stream
+        begun = [at for at, one in enumerate(parts) if one == b"BDC"]
+        return {(parts[at - 2], *parts[at - 1]) for at in begun}
+
+    assert taken(tagged, look) == {("/Span", "MCID"), ("/Figure", "MCID")}
 
 
 @holds("radio buttons no longer have a field with Kids, and with Opt for their values", "pdf/form")

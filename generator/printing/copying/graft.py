@@ -55,6 +55,7 @@ def plant(
     replaced = {at for graft in grafts for at in graft.places}
     children = [one for one in skeleton.children if one[1] not in replaced]
     marks = [(key, value) for key, at, value in skeleton.marks if at not in replaced]
+    named = [(name, one) for name, at, one in skeleton.ids if at not in replaced]
     names = [one for one in skeleton.names if one[1] not in replaced]
     fields = [one for one in skeleton.fields if one[1] not in replaced]
     stored: dict[bytes, int] = {}
@@ -81,6 +82,7 @@ def plant(
             marks.append((at, written(page.marks, numbers)))
         tags = fragment.tags
         marks += [(key, reference_to(numbers[one])) for key, one in tags.annotations]
+        named += [(name, numbers[one]) for name, one in tags.ids]
         children += [(numbers[one], graft.places[at]) for one, at in tags.children]
         names += [
             (name, at, to.on(skeleton.pages[at]))
@@ -91,6 +93,8 @@ def plant(
         _add_bookmarks(update, skeleton, graft)
     update.pack(skeleton.document[0], skeleton.document_with(_in_order(children)))
     update.pack(skeleton.tree, skeleton.tree_with(marks))
+    if named or skeleton.ids:
+        update.pack(skeleton.id_tree, skeleton.ids_with(named))
     # Of places of the same name, the first in the book counts.
     places = {name: to for name, _, to in sorted(names, key=lambda one: one[1], reverse=True)}
     update.pack(skeleton.catalog[0], skeleton.catalog_with(places, _in_order(fields)))

@@ -19,6 +19,8 @@ from generator.printing.pdf.objects import (
     Pieces,
     bytes_of,
     document_element,
+    id_tree,
+    ids,
     number_of,
     numbers_in,
     object_at,
@@ -84,12 +86,13 @@ class Tags:
 
     `document` is the number that stands for the one element of a book that all others hang on;
     `children` are those right below it, each with its page from 0; `annotations` are those of
-    links and fields, by their keys.
+    links and fields, by their keys; `ids` are names of elements that others say.
     """
 
     document: int
     children: tuple[tuple[int, int], ...]
     annotations: tuple[tuple[int, int], ...]
+    ids: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +145,6 @@ def take_fragment(
         FragmentPage(
             number=number,
             entries={key: pieces(value) for key, value in sheet.items() if key != "Parent"},
-            # Running heads have elements too, though they hang on no tree.
             marks=pieces(keys[at]),
         )
         for at, (number, sheet) in enumerate(zip(pages, sheets, strict=True))
@@ -156,6 +158,7 @@ def take_fragment(
         annotations=tuple(
             (key + shift, number_of(keys[key])) for key in sorted(keys) if key >= len(pages)
         ),
+        ids=tuple((name, number_of(one)) for name, one in ids(pdf)),
     )
     form = pdf.catalog.get("AcroForm", {"Fields": ()})
     fields = tuple(map(number_of, form["Fields"]))
@@ -180,7 +183,7 @@ def _objects(
 ) -> dict[int, Pieces]:
     """Give all that pages, tags and fields lead to, but what the book has of its own."""
     outside = {0, pdf.pages.number, pdf.catalog.number, tags.document}
-    outside |= {structure_root(pdf).number, parent_tree(pdf).number}
+    outside |= {structure_root(pdf).number, parent_tree(pdf).number, id_tree(pdf).number}
     outside |= {page.number for page in pages}
     roots = {*dict(tags.children), *fields, *(one for _, one in tags.annotations)}
     roots |= {*numbers_in(*(page.marks for page in pages))}
@@ -209,7 +212,7 @@ def _rename(pdf: pydyf.PDF, shift: int, mark: str) -> None:
         if "StructParent" in one:
             one["StructParent"] += shift
         if isinstance(one.get("ID"), pydyf.String):
-            one["ID"].string = f"{mark}-{one['ID'].string}"  # those of its cells are the same
+            one["ID"].string = f"{mark}-{one['ID'].string}"  # wherever it is said
 
 
 def _target(place: pydyf.Array, pages: tuple[int, ...]) -> Target:

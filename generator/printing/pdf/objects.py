@@ -76,6 +76,20 @@ def parents(pdf: pydyf.PDF) -> Iterator[tuple[int, Any]]:
     return zip(numbers[::2], numbers[1::2], strict=True)
 
 
+def id_tree(pdf: pydyf.PDF) -> pydyf.Dictionary:
+    """Give the tree from names to the elements that have one (14.7.2).
+
+    It is one array, `Names`: a name, what leads to its element, the next name.
+    """
+    return object_at(pdf, structure_root(pdf)["IDTree"])
+
+
+def ids(pdf: pydyf.PDF) -> Iterator[tuple[str, bytes]]:
+    """Give the names of elements, sorted, and what leads to each."""
+    names = id_tree(pdf)["Names"]
+    return zip((one.string for one in names[::2]), names[1::2], strict=True)
+
+
 def bytes_of(item: object) -> bytes:
     """Give what the library writes for something that stands in an object."""
     return pydyf.Array([item]).data[1:-1]

@@ -68,13 +68,16 @@ def resources_of(fonts: Mapping[str, int]) -> bytes:
     return b"<</Font%b>>" % with_fonts(b"<<>>", fonts)
 
 
-def no_words(mark: int) -> bytes:
-    """Give marked content of an id in which nothing is seen."""
-    return b"/Span<</MCID %d>>BDC EMC\n" % mark
+def no_words(mark: int | None) -> bytes:
+    """Give marked content of an id in which nothing is seen; nothing where it has none."""
+    return b"" if mark is None else b"/Span<</MCID %d>>BDC EMC\n" % mark
 
 
-def show_words(glyphs: Iterable[Shown], *, size: float, ink: str, text: str, mark: int) -> bytes:
-    """Give the operators that show words: marked content of the id `mark`, which says their `text`.
+def show_words(
+    glyphs: Iterable[Shown], *, size: float, ink: str, text: str, mark: int | None
+) -> bytes:
+    """Give the operators that show words: marked content of the id `mark`, which says their `text`;
+    without an id, a part of the running foot.
 
     `size` is in points, `ink` #rrggbb.
     """
@@ -88,10 +91,10 @@ def show_words(glyphs: Iterable[Shown], *, size: float, ink: str, text: str, mar
             level, above = y, f"{y:.2f}"
         shown.append(f"1 0 0 1 {x:.2f} {above} Tm <{code:02x}> Tj")
     actual = text.encode("utf-16-be").hex()
-    return (
-        f"/Span<</MCID {mark}/ActualText<feff{actual}>>>BDC q BT "
-        f"{_colour(ink)} {' '.join(shown)} ET Q EMC\n"
-    ).encode()
+    begun = f"/Span<</MCID {mark}/ActualText<feff{actual}>>>"
+    if mark is None:
+        begun = "/Artifact<</Type/Pagination/Subtype/Footer>>"
+    return (f"{begun}BDC q BT {_colour(ink)} {' '.join(shown)} ET Q EMC\n").encode()
 
 
 def turned_over(content: bytes, x: float, y: float) -> bytes:

@@ -12,12 +12,16 @@ from generator.printing.pdf.destinations import anchors, bookmarks, named_places
 from generator.printing.pdf.objects import (
     bytes_of,
     document_element,
+    id_tree,
+    ids,
     inside,
     number_of,
     object_at,
     parent_tree,
     parents,
+    reference_to,
     references_to,
+    text_string,
 )
 
 _OWN = frozenset(["Names", "AcroForm"])  # of the catalog: written anew
@@ -28,7 +32,8 @@ class Skeleton:
     """The numbers and parts of a bound book that its own pages hang on, each with its page.
 
     Bytes are as they stand in the book. `marks` are the entries of the tree from marked content
-    to structure; `names` are named places; `bookmarks` lack their titles and places.
+    to structure; `ids` are names of elements, with their numbers; `names` are named places;
+    `bookmarks` lack their titles and places.
     """
 
     pages: tuple[int, ...]
@@ -38,6 +43,8 @@ class Skeleton:
     children: tuple[tuple[int, int], ...]
     tree: int
     marks: tuple[tuple[int, int, bytes], ...]  # key, page, value
+    id_tree: int
+    ids: tuple[tuple[str, int, int], ...]  # name, page, element
     names: tuple[tuple[str, int, bytes], ...]
     bookmarks: tuple[tuple[int, int, bytes], ...]
     fields: tuple[tuple[int, int], ...]
@@ -60,6 +67,11 @@ class Skeleton:
     def tree_with(self, marks: Iterable[tuple[int, bytes]]) -> bytes:
         """Give the tree from marked content to structure, as it is written, with other entries."""
         return b"<</Nums[%b]>>" % b" ".join(b"%d %b" % one for one in sorted(marks))
+
+    def ids_with(self, named: Iterable[tuple[str, int]]) -> bytes:
+        """Give the tree from names to elements, as it is written, with other entries."""
+        entries = (b"%b %b" % (text_string(name), reference_to(at)) for name, at in sorted(named))
+        return b"<</Names[%b]>>" % b" ".join(entries)
 
     def catalog_with(self, places: dict[str, bytes], fields: list[int]) -> bytes:
         """Give the catalog as it is written, with other named places and fields."""
@@ -98,6 +110,8 @@ def note_skeleton(pdf: pydyf.PDF) -> Skeleton:
             (key, key if key < len(place) else page_of(value), bytes_of(value))
             for key, value in parents(pdf)
         ),
+        id_tree=id_tree(pdf).number,
+        ids=tuple((name, page_of(value), number_of(value)) for name, value in ids(pdf)),
         names=tuple(
             (name, place[number_of(target[0])], bytes_of(target)) for name, target in anchors(pdf)
         ),

@@ -22,14 +22,19 @@ def take_slots(pdf: pydyf.PDF) -> tuple[Slot, ...]:
     """Take the slots out of a book that is about to be written. For the finisher of `write_pdf`."""
     pages = {reference: number for number, reference in enumerate(pdf.page_references)}
     widgets = [one for one in _widgets(pdf) if one["T"].string.startswith("slot/")]
-    tags = {object_at(pdf, one["K"][0])["Obj"]: one for one in dictionaries(pdf, "S", "/Form")}
+    tags = {
+        one["K"][0]["Obj"]: one
+        for one in dictionaries(pdf, "S", "/Form")
+        if isinstance(one["K"][0], pydyf.Dictionary)
+    }
     slots = []
     for widget in widgets:
         _, word, size, face, ink, align = widget["T"].string.split("/")
         page = object_at(pdf, widget["P"])
         x0, y0, x1, y1 = widget["Rect"]
         foot, height = min(y0, y1), abs(y1 - y0)
-        mark = _tag(pdf, tags[widget.reference], page)
+        tag = tags.get(widget.reference)  # those in a running foot have none
+        mark = _tag(pdf, tag, page) if tag else None
         above = _ABOVE_RULE if float(size) else height * _BELOW
         turned = align == TURNED
         slots.append(
@@ -70,9 +75,10 @@ def _tag(pdf: pydyf.PDF, element: pydyf.Dictionary, page: pydyf.Dictionary) -> i
 
 
 def _forget(pdf: pydyf.PDF, widget: pydyf.Dictionary) -> None:
-    numbers = parent_tree(pdf)["Nums"]
-    place = numbers.index(widget["StructParent"])
-    del numbers[place : place + 2]
+    if "StructParent" in widget:
+        numbers = parent_tree(pdf)["Nums"]
+        place = numbers.index(widget["StructParent"])
+        del numbers[place : place + 2]
     (look,) = widget["AP"]["N"].values()
     object_at(pdf, look).stream.clear()
     widget.clear()
