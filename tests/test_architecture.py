@@ -22,7 +22,9 @@ NAMED_BY_OTHERS = ("generator/cli/", "generator/reading/exercises/")
 ONLY_IN = {
     "babel": "generator/design/language.py",
     "jinja2": "generator/design/templates.py",
-    "weasyprint": ("generator/printing/typeset.py", "generator/printing/fetcher.py"),
+    "weasyprint": tuple(
+        f"generator/printing/{name}.py" for name in ("typeset", "fetcher", "let_down")
+    ),
     "pydyf": ("generator/printing/pdf/", "generator/printing/typeset.py"),
     "pypdf": ("generator/printing/", "generator/checking/", "generator/pypdf_log.py"),
     "pypdfium2": "generator/checking/preflight/proof_sheet.py",
@@ -185,12 +187,13 @@ PRINTING = {
     "typeface_choice": {"fonts", "brand_fonts"},
     "weasyprint_log": set(),
     "page_boxes": set(),
+    "let_down": set(),
     "lettering": set(),
     "mark_anchors": set(),
     "fetcher": {"mark_anchors"},
     "typeset": {
         *("pdf", "glyphs", "fonts", "brand_fonts", "fetcher"),
-        *("lettering", "mark_anchors", "weasyprint_log"),
+        *("let_down", "lettering", "mark_anchors", "weasyprint_log"),
     },
 }
 

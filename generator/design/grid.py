@@ -13,6 +13,10 @@ from generator.model import Brand, Edition
 from generator.model.binding import holes
 from generator.units import MM_PER_POINT, PAPERS
 
+# A line's middle is so far above its baseline, in most typefaces; a share of the size of text.
+_MIDDLE = 0.35
+_MOST_BELOW = 1.2  # pitches from the baseline of a question down to its first rule
+
 # pitch in units, line of text in units: the text's leading is 1.3 to 1.5 of its size.
 _DIVISIONS = ((3, 2), (4, 3), (5, 4), (6, 5))
 _LEADING, _LEAST_LEADING, _MOST_LEADING = 1.42, 1.3, 1.6  # a brand's is taken as near as it goes
@@ -81,6 +85,23 @@ class PageGrid:
     def line(self) -> float:
         """The height of a line of text."""
         return self.unit * self.units_per_line
+
+    @property
+    def first_rule(self) -> float:
+        """The distance from the last line of a question down to the first rule below it.
+
+        From the baseline of that line it is between 1 and 1.2 pitches.
+        """
+        below = self.line / 2 - _MIDDLE * self.text_pt * MM_PER_POINT
+        units = int((_MOST_BELOW * self.pitch - below) / self.unit + 0.01)
+        return min(units, self.units_per_pitch) * self.unit
+
+    @property
+    def lift(self) -> float:
+        """The distance from a rule down to the foot of its row. Letters reach below their rule,
+        and no rule comes near the edge of its space, where it would be cut.
+        """
+        return self.pitch - self.first_rule + self.unit / 2
 
     def whole_units(self, mm: float) -> float:
         """Give the smallest whole number of units that holds a height, in mm."""

@@ -26,5 +26,5 @@ def is_short(block: Exercise, rooms: dict[str, tuple[Room, ...]], grid: PageGrid
     units = _MARGINS + _SIGNATURE * len(block.options.signatories)
     units += sum(_CLAUSE_AIR + lines(one) * grid.units_per_line for one in block.options.clauses)
     units += lines(block.title) * grid.units_per_line
-    room = sum(one.outer + one.below for own in block.spaces for one in rooms.get(own.id, ()))
+    room = sum(one.outer for own in block.spaces for one in rooms.get(own.id, ()))
     return units * grid.unit + room <= grid.area_height

@@ -28,9 +28,10 @@ LARGEST_KEPT = 0.7  # of a page's height, of what is drawn below a question and 
 class Room:
     """One part of a writing space, ready to draw. Heights in mm.
 
-    `height` is what was asked for; `rest` is left below its last whole row. `outer` holds
-    it with the air `above`; with the air `below` that is whole units of the grid. `label` says
-    what it is for, `field` which kind it is on a screen, `name` what it is called there.
+    `height` is what was asked for; `rest` is left below its last whole row. `outer` holds it
+    with the air `above` and below, and is whole units of the grid. `begins` says where on a page
+    it may: so far from its head, or a multiple of the pitch further down. `label` says what it
+    is for, `field` which kind it is on a screen, `name` what it is called there.
     """
 
     id: str
@@ -42,7 +43,7 @@ class Room:
     rest: float
     above: float
     outer: float
-    below: float
+    begins: float | None
     continued: bool
 
 
@@ -67,19 +68,25 @@ def rows_in(height_mm: float, pitch_mm: float) -> int:
     return int(height_mm / pitch_mm + 0.01)
 
 
-def above_mm(ruling: Ruling, grid: PageGrid) -> float:
-    """Give the air above a space.
-
-    Rules lie on the page's grid wherever the space begins. Beginning half a unit off a whole
-    one, no rule comes near the edge of its space, where it would be cut; and the first lies a
-    full pitch below the question at least.
+def first_mm(ruling: Ruling, grid: PageGrid) -> float:
+    """Give how far below the upper edge of a space the first of what it shows is: a rule, a row
+    of dots, or the edge itself. That stands on the page's grid.
     """
-    return grid.pitch - grid.unit / 2 if ruling in RULED else grid.unit
+    if ruling in RULED:
+        return grid.pitch - grid.lift
+    return grid.square / 2 if ruling is Ruling.DOTS else 0.0
 
 
-def around_mm(grid: PageGrid) -> float:
-    """Give the air above and below a space together: whole units, the same for all rulings."""
-    return grid.pitch
+def above_mm(ruling: Ruling, grid: PageGrid) -> float:
+    """Give the air above a space: what it shows first is at one distance below any question."""
+    return grid.unit if ruling is Ruling.BLANK else grid.first_rule - first_mm(ruling, grid)
+
+
+def below_mm(grid: PageGrid) -> float:
+    """Give the least air below a space. It is in the space's own box: as a margin it would
+    collapse with the next one's, and put all that follows off the grid.
+    """
+    return grid.unit / 2
 
 
 def plan_rooms(
@@ -96,11 +103,18 @@ def plan_demands(blocks: tuple[Block, ...], grid: PageGrid) -> dict[str, Demand]
             height=asked_mm(one.space, grid.pitch),
             weight=one.space.size.weight if isinstance(one.space.size, Fill) else 0.0,
             step=grid.pitch,
-            above=grid.line + above_mm(one.space.ruling, grid),
+            above=_above_continued(one.space.ruling, grid),
+            below=below_mm(grid),
             keep=one.keep,
         )
         for one in iterate_spaces(blocks)
     }
+
+
+def _above_continued(ruling: Ruling, grid: PageGrid) -> float:
+    """Give where a space begins on a page that it goes on to, below the line that says so."""
+    down = -(grid.line + grid.first_rule) / grid.unit
+    return grid.line + round(down) % grid.units_per_pitch * grid.unit + above_mm(ruling, grid)
 
 
 def parted_prompts(
@@ -123,8 +137,6 @@ def rooms_of(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[R
     space = one.space
     parts = allotment.get(room_id(one.id)) or (Part(height_mm=asked_mm(space, grid.pitch)),)
     above = above_mm(space.ruling, grid)
-    # The half unit below ruled ones is inside the box: a margin of that height would collapse
-    # with the next one's, and put all that follows off the grid.
     ruled = space.ruling in RULED
     return tuple(
         Room(
@@ -136,14 +148,18 @@ def rooms_of(one: WritingSpace, grid: PageGrid, allotment: Allotment) -> tuple[R
             height=round(part.height_mm, 4),
             rest=_rest(space, part, grid),
             above=round(above, 4),
-            outer=round(
-                grid.whole_units(part.height_mm) + (around_mm(grid) if ruled else above), 4
-            ),
-            below=0.0 if ruled else round(around_mm(grid) - above, 4),
+            outer=round(grid.whole_units(above + part.height_mm + below_mm(grid)), 4),
+            begins=_begins(space.ruling, grid),
             continued=number > 1,
         )
         for number, part in enumerate(parts, start=1)
     )
+
+
+def _begins(ruling: Ruling, grid: PageGrid) -> float | None:
+    if ruling is Ruling.BLANK:
+        return None
+    return round((grid.top - first_mm(ruling, grid)) % grid.pitch, 4)
 
 
 def _rest(space: Space, part: Part, grid: PageGrid) -> float:

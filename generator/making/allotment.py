@@ -20,7 +20,9 @@ def first_allotment(demands: Mapping[str, Demand], page_mm: float) -> Allotment:
     `page_mm` is the height of a page between its margins, as far as it is known beforehand.
     """
     return {
-        name: (_start(one),) for name, one in demands.items() if one.height > page_mm - one.above
+        name: (_start(one),)
+        for name, one in demands.items()
+        if one.height > page_mm - one.above - one.below
     }
 
 
@@ -59,8 +61,8 @@ def _start(one: Demand) -> Part:
 
 
 def _cut(one: Demand, where: Placement, area: Placement) -> tuple[Part, ...]:
-    beside = px_to_mm(area.y1 - where.y0)
-    full = px_to_mm(area.height) - one.above
+    beside = px_to_mm(area.y1 - where.y0) - one.below
+    full = px_to_mm(area.height) - one.above - one.below
     parts = [_whole_steps(beside, one.height, one.step)]
     left = one.height - parts[0].height_mm
     while left > TOLERANCE_MM:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.making.allotment import PAGE_AREA, TOLERANCE_MM
 from generator.model import Allotment, Demand, Part, Placement
-from generator.units import px_to_mm
+from generator.units import mm_to_px, px_to_mm
 
 
 def share_out(
@@ -26,7 +26,8 @@ def share_out(
         if placement.id == PAGE_AREA:
             areas[placement.page] = placement
             continue
-        ends[placement.page] = max(ends[placement.page], placement.y1)
+        below = mm_to_px(demands[placement.id].below) if placement.id in demands else 0.0
+        ends[placement.page] = max(ends[placement.page], placement.y1 + below)
         if placement.id in demands and demands[placement.id].weight:
             spaces[placement.page].append(placement)
     better = dict(allotment)

@@ -51,14 +51,15 @@ class Demand:
 
     `height` is what it asks for; with a `weight` over 0 it asks for its share of what is left
     of its page too, and `height` is the least. It is cut in whole `step`s, rows as a rule.
-    `above` is what stands above a part that goes on: the line "continued" and air. `keep` is
-    the id of the box it must not be parted from.
+    `above` is what stands above a part that goes on: the line "continued" and air; `below` is the
+    air below each part. `keep` is the id of the box it must not be parted from.
     """
 
     height: float
     weight: float
     step: float
     above: float
+    below: float
     keep: str
 
 

@@ -23,6 +23,7 @@ from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fetcher import Fetcher, anchored_faces, brand_pictures
 from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
+from generator.printing.let_down import let_down_to_rooms
 from generator.printing.lettering import lettering
 from generator.printing.mark_anchors import has_second_marks
 from generator.printing.pdf.archive import make_archive
@@ -48,8 +49,6 @@ _WRITTEN: dict[Purpose, dict[str, Any]] = {
     Purpose.PRESS: {},
     Purpose.ARCHIVE: {"pdf_variant": "pdf/a-2b", "pdf_tags": True},  # ISO 19005-2
 }
-
-
 _configurations: dict[tuple[str, str], FontConfiguration] = {}
 
 
@@ -69,6 +68,7 @@ class Typesetter:
         Text is set in the typefaces of the `brand`, where it has some. Books with a `bleed` are
         for a press: they have no tags, links or bookmarks.
         """
+        let_down_to_rooms()
         self._bleed = bleed
         self._variant = None if bleed else VARIANT
         self._findings = findings

@@ -5,6 +5,7 @@ import pytest
 from generator.units import MM_PER_PX, PAPERS
 from tests.helpers import pdf
 from tests.helpers.copies import everything
+from tests.helpers.rules import below_questions
 from tests.helpers.workbooks import book_of, lay, one_chapter
 
 DPI = 200
@@ -91,21 +92,20 @@ def test_a_page_has_the_size_of_its_paper(tmp_path, paper):
     assert sizes == [pytest.approx(expected, abs=0.1)] * len(sizes)
 
 
-def test_the_first_rule_is_a_full_pitch_below_the_question_at_least(tmp_path):
-    texts = ["word\n\n" * count + "1. What now? { lines=4 }\n" for count in range(4)]
-    distances = []
-    for number, text in enumerate(texts):
-        laid = lay(one_chapter(tmp_path / str(number), f"# Trust\n\n{text}"))
-        room, keep = laid.one("trust-q-what-now-room"), laid.one("trust-q-what-now")
-        picture = pdf.image(laid.pdf, laid.front + room.page, DPI)
-        x = round((room.x0 + 400) * DPI / 96)
-        question_end = (keep.y0 * MM_PER_PX + laid.grid.unit * laid.grid.units_per_line) / 25.4
-        bottom = round(room.y1 * DPI / 96)
-        first = pdf.dark_runs(picture, x, round(question_end * DPI), bottom)[0]
-        distances.append(first / DPI * 25.4 - question_end * 25.4)
+@pytest.mark.parametrize("ruling", ["lines", "dotted", "box", "grid", "dots"])
+def test_what_a_room_shows_first_is_at_one_distance_below_its_question(tmp_path, ruling):
+    questions = [f"Question {number}{' and so on' * number * 4}?" for number in range(9)]
+    text = "\n\n".join(
+        f"{'word. ' * number * 5}\n\n1. {one} {{ {ruling}=4 }}"
+        for number, one in enumerate(questions)
+    )
+    folder = one_chapter(tmp_path, f"# Trust\n\n{text}\n")
 
-    assert all(distance >= 8.7 - 0.5 for distance in distances)
-    assert all(distance <= 8.7 * 5 / 3 + 0.5 for distance in distances)
+    distances, offsets = below_questions(folder, paper="letter")
+
+    assert len(distances) == 9
+    assert list(distances.values()) == pytest.approx([1.17] * 9, abs=0.02)
+    assert list(offsets.values()) == pytest.approx([0] * 9, abs=0.02)
 
 
 def test_rules_of_all_pages_fall_on_the_same_grid(tmp_path):

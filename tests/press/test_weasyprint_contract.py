@@ -15,6 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from weasyprint import HTML
+from weasyprint.layout import block
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.printing.pdf.objects import document_element, object_at, parent_tree, structure_root
@@ -89,6 +90,28 @@ def test_a_page_tells_the_rectangles_of_everything_with_an_id(document):
     place = document.pages[0].anchors.get("a")
 
     assert place == (20, 20, 280, 50)
+
+
+@holds(
+    "blocks are no longer laid out by weasyprint.layout.block.block_box_layout, which gives the "
+    "box first, with the element it is of; or a box can't be moved with all that is in it",
+    "let_down",
+)
+def test_what_is_laid_out_is_moved_before_what_follows_it(monkeypatch):
+    lay_out = block.block_box_layout
+
+    def moved(context, box, *given, **named):
+        result = lay_out(context, box, *given, **named)
+        if box.element is not None and box.element.get("id") == "b":
+            result[0].translate(dy=30)
+        return result
+
+    monkeypatch.setattr(block, "block_box_layout", moved)
+    html = "<style>@page { size: 300px } p { margin: 0; height: 20px }</style>"
+    page = HTML(string=f"{html}<p id=a>a<p id=b>b<p id=c>c").render().pages[0]
+
+    heights = [page.anchors[name][1] for name in "abc"]
+    assert [height - heights[0] for height in heights] == [0, 50, 70]
 
 
 @holds("Page.bookmarks is no longer a list of a page's headings", "pdf/skeleton", "typeset")

@@ -8,11 +8,11 @@ from generator.making.allotment import FEWEST_STEPS, PAGE_AREA, first_allotment,
 from generator.model import Demand, Part, Placement
 from generator.units import mm_to_px
 
-PITCH, ABOVE, PAGE = 8.7, 8.7, 200.0
+PITCH, ABOVE, BELOW, PAGE = 8.7, 8.7, 1.45, 200.0
 
 
 def asked(height: float) -> Demand:
-    return Demand(height=height, weight=0.0, step=PITCH, above=ABOVE, keep="question")
+    return Demand(height=height, weight=0.0, step=PITCH, above=ABOVE, below=BELOW, keep="question")
 
 
 def placed(name: str, top: float, bottom: float, page: int = 0) -> Placement:
@@ -83,7 +83,7 @@ def test_the_first_part_fills_its_page():
 def test_the_parts_between_fill_theirs_below_the_words_that_say_it_goes_on():
     _, between, *_ = cut(1000, top=50)
 
-    assert between <= PAGE - ABOVE + 0.31 < between + PITCH
+    assert between <= PAGE - ABOVE - BELOW + 0.31 < between + PITCH
 
 
 def test_the_last_part_is_what_is_left():
