@@ -98,9 +98,20 @@ def plan_demands(blocks: tuple[Block, ...], grid: PageGrid) -> dict[str, Demand]
             step=grid.pitch,
             above=grid.line + above_mm(one.space.ruling, grid),
             keep=one.keep,
+            spare=_spare_mm(one, grid),
         )
         for one in iterate_spaces(blocks)
     }
+
+
+def _spare_mm(one: WritingSpace, grid: PageGrid) -> float:
+    """Give what a space may have beyond what it asks: whole rows, half as many again.
+
+    What is clear is as large as its author drew it, and a figure may lie in it.
+    """
+    if isinstance(one.space.size, Fill) or one.space.ruling is Ruling.BLANK:
+        return 0.0
+    return rows_in(asked_mm(one.space, grid.pitch) / 2, grid.pitch) * grid.pitch
 
 
 def parted_prompts(

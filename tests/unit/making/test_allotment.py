@@ -12,7 +12,7 @@ PITCH, ABOVE, PAGE = 8.7, 8.7, 200.0
 
 
 def asked(height: float) -> Demand:
-    return Demand(height=height, weight=0.0, step=PITCH, above=ABOVE, keep="question")
+    return Demand(height=height, weight=0.0, step=PITCH, above=ABOVE, keep="question", spare=0.0)
 
 
 def placed(name: str, top: float, bottom: float, page: int = 0) -> Placement:
