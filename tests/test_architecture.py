@@ -23,7 +23,7 @@ ONLY_IN = {
     "babel": "generator/design/language.py",
     "jinja2": "generator/design/templates.py",
     "weasyprint": tuple(
-        f"generator/printing/{name}.py" for name in ("typeset", "fetcher", "let_down")
+        f"generator/printing/{name}.py" for name in ("typeset", "fetcher", "foot_room", "let_down")
     ),
     "pydyf": ("generator/printing/pdf/", "generator/printing/typeset.py"),
     "pypdf": ("generator/printing/", "generator/checking/", "generator/pypdf_log.py"),
@@ -188,12 +188,14 @@ PRINTING = {
     "weasyprint_log": set(),
     "page_boxes": set(),
     "let_down": set(),
+    "layout_map": set(),
+    "foot_room": {"layout_map"},
     "lettering": set(),
     "mark_anchors": set(),
     "fetcher": {"mark_anchors"},
     "typeset": {
         *("pdf", "glyphs", "fonts", "brand_fonts", "fetcher"),
-        *("let_down", "lettering", "mark_anchors", "weasyprint_log"),
+        *("layout_map", "let_down", "lettering", "mark_anchors", "weasyprint_log"),
     },
 }
 

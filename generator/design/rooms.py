@@ -106,6 +106,7 @@ def plan_demands(blocks: tuple[Block, ...], grid: PageGrid) -> dict[str, Demand]
             above=_above_continued(one.space.ruling, grid),
             below=below_mm(grid),
             keep=one.keep,
+            spare=_spare_mm(one, grid),
         )
         for one in iterate_spaces(blocks)
     }
@@ -115,6 +116,16 @@ def _above_continued(ruling: Ruling, grid: PageGrid) -> float:
     """Give where a space begins on a page that it goes on to, below the line that says so."""
     down = -(grid.line + grid.first_rule) / grid.unit
     return grid.line + round(down) % grid.units_per_pitch * grid.unit + above_mm(ruling, grid)
+
+
+def _spare_mm(one: WritingSpace, grid: PageGrid) -> float:
+    """Give what a space may have beyond what it asks: whole rows, half as many again.
+
+    What is clear is as large as its author drew it, and a figure may lie in it.
+    """
+    if isinstance(one.space.size, Fill) or one.space.ruling is Ruling.BLANK:
+        return 0.0
+    return rows_in(asked_mm(one.space, grid.pitch) / 2, grid.pitch) * grid.pitch
 
 
 def parted_prompts(

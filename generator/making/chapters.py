@@ -9,6 +9,7 @@ from generator.design.table_setter import TableFits
 from generator.diagnostics import WorkbookError, error
 from generator.making.allotment import PAGE_AREA, first_allotment, refit
 from generator.making.fill import share_out
+from generator.making.leftover import give_away
 from generator.making.table_fits import refit_tables, stand_as_planned
 from generator.model import (
     Allotment,
@@ -20,6 +21,7 @@ from generator.model import (
     Notes,
     Numbering,
     Pages,
+    Part,
     Placement,
     Prompt,
     Section,
@@ -28,6 +30,7 @@ from generator.model import (
     iterate_rooms,
 )
 from generator.model.merge_fields import without_marks
+from generator.printing.foot_room import free_at_feet, grown
 from generator.printing.typeset import Typesetter
 from generator.units import px_to_mm
 
@@ -94,6 +97,12 @@ def _lay_chapter(
         if better is None or layout == MOST_LAYOUTS:
             break
         allotment = better
+    if not composer.edition.workbook.exact:
+        higher = give_away(demands, allotment, pages.layout, free_at_feet(pages), first_page)
+        pages = grown(pages, higher)
+        allotment |= {
+            name: (Part(height_mm=demands[name].height + more),) for name, more in higher.items()
+        }
     return LaidChapter(
         chapter=chapter, pages=pages, first_page=first_page, allotment=allotment, fits=fits
     )

@@ -40,7 +40,7 @@ def share_out(
 def _share_page(
     demands: Mapping[str, Demand], placed: list[Placement], left_mm: float
 ) -> Allotment:
-    groups = _side_by_side(placed)
+    groups = beside_each_other(placed)
     weights = [max(demands[one.id].weight for one in group) for group in groups]
     leasts = [max(demands[one.id].height for one in group) for group in groups]
     steps = [max(demands[one.id].step for one in group) for group in groups]
@@ -57,7 +57,8 @@ def _share_page(
     return better
 
 
-def _side_by_side(placed: list[Placement]) -> list[list[Placement]]:
+def beside_each_other(placed: list[Placement]) -> list[list[Placement]]:
+    """Give rooms of a page from top to bottom, those that stand side by side together."""
     groups: list[list[Placement]] = []
     for one in sorted(placed, key=lambda place: place.y0):
         if groups and one.y0 < min(other.y1 for other in groups[-1]):

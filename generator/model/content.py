@@ -251,7 +251,8 @@ class EditionPlan:
 class Workbook:
     """A workbook as written: settings and chapters in order. No `paper`: as usual.
 
-    `lost` are the ids that links lead to and that are nowhere.
+    `lost` are the ids that links lead to and that are nowhere. Rooms of an `exact` one are as
+    large as asked; those of others get what their pages have left too.
     """
 
     name: str
@@ -267,5 +268,6 @@ class Workbook:
     quotes: Quotes = field(default_factory=Quotes)
     editions: tuple[EditionPlan, ...]
     roster: RosterChoice = field(default_factory=RosterChoice)
+    exact: bool = False
     chapters: tuple[Chapter, ...]
     lost: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ The only module that lays out with WeasyPrint; what that asks for is opened by `
 import copy
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -16,13 +16,14 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.diagnostics import Findings, WorkbookError, error
-from generator.model import Brand, Form, Markup, Numbering, Pages, Placement, Section, Slot, Styles
+from generator.model import Brand, Form, Markup, Numbering, Pages, Section, Slot, Styles
 from generator.model.bleed import Bleed
 from generator.model.pages import Purpose
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fetcher import Fetcher, anchored_faces, brand_pictures
 from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
+from generator.printing.layout_map import placements
 from generator.printing.let_down import let_down_to_rooms
 from generator.printing.lettering import lettering
 from generator.printing.mark_anchors import has_second_marks
@@ -139,7 +140,7 @@ class Typesetter:
             document=markup.name,
             columns=markup.columns,
             sheets=tuple(document.pages),
-            layout=tuple(_placements(document)),
+            layout=tuple(placements(document.pages)),
         )
 
     def note_letters(self, html: str) -> None:
@@ -288,12 +289,3 @@ def is_installed(family: str) -> bool:
 
 
 _TAG = re.compile(r"<(?:style|script).*?</(?:style|script)>|<[^>]*>", re.S)
-
-
-def _placements(document: Document) -> Iterator[Placement]:
-    for number, page in enumerate(document.pages):
-        for name, (x0, y0, x1, y1) in page.anchors.items():
-            # Corners of what is turned come in another order.
-            left, right = sorted((x0, x1))
-            top, foot = sorted((y0, y1))
-            yield Placement(id=name, page=number, x0=left, y0=top, x1=right, y1=foot)

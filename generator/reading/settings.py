@@ -25,6 +25,7 @@ HINTS = {
     "space": "a writing space such as lines=6 or box=45mm",
     "prompts": PROMPTS_HINT,
     "numbering": 'write "as written", "chapter" or "book"',
+    "compose": 'write "fill" to give rooms what a page has left, or "exact" for what they ask',
     "roster": "write the heads of a list: roster: {name: [First Name, Last Name], partner: Spouse}",
 }
 
@@ -87,6 +88,7 @@ class Settings(BaseModel):
     openings: Literal["recto", "any"] = "recto"
     prompts: Literal["numbered", "all", "marked"] = "numbered"
     numbering: Literal["as written", "chapter", "book"] = "as written"
+    compose: Literal["fill", "exact"] = "fill"
     roster: RosterSettings = RosterSettings()
     editions: Any = None  # read by `plans`
 

@@ -78,6 +78,7 @@ def read_workbook(path: Path) -> Reading:
         quotes=engine.typography.quotes,
         editions=given.plans,
         roster=settings.roster.choice(),
+        exact=settings.compose == "exact",
         chapters=chapters,
         lost=lost,
     )

@@ -12,7 +12,9 @@ PITCH, ABOVE, BELOW, PAGE = 8.7, 8.7, 1.45, 200.0
 
 
 def asked(height: float) -> Demand:
-    return Demand(height=height, weight=0.0, step=PITCH, above=ABOVE, below=BELOW, keep="question")
+    return Demand(
+        height=height, weight=0.0, step=PITCH, above=ABOVE, below=BELOW, keep="question", spare=0.0
+    )
 
 
 def placed(name: str, top: float, bottom: float, page: int = 0) -> Placement:

@@ -11,7 +11,7 @@ from generator.making import side_by_side as crew
 from generator.making.side_by_side import side_by_side
 from tests.helpers.made_elsewhere import make
 
-SOON = 5  # seconds, where what is waited for takes a minute
+SOON = 20  # seconds, where what is waited for takes a minute
 
 
 @pytest.fixture(params=("afresh", "cheapest"), autouse=True)
