@@ -16,7 +16,7 @@ from generator.design.figures import circles
 from generator.design.front_matter_parts import Entry, front_parts
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.inner_links import chapter_slugs, unlinked
-from generator.design.keeping import is_short
+from generator.design.keeping import is_short, outgrows_page
 from generator.design.language import Language
 from generator.design.logo_and_cover import logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
@@ -222,6 +222,7 @@ class Composer:
             "workbook": self.edition.workbook,
             "grid": self.grid,
             "is_short": is_short,
+            "outgrows_page": outgrows_page,
             "labels": self.labels,
             "palette": self.theme.palette,
             "language": self.language,

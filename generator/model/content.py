@@ -156,8 +156,8 @@ class Exercise:
 
     `title` is sanitised inline HTML, or empty; `options` is the kind's own frozen model.
     `spaces` are its writing spaces from left to right and top to bottom. `parts` is its body
-    where the kind stands it side by side, else the whole in one part. `place` is where it is
-    written.
+    where the kind stands it side by side, else the whole in one part. `source` is the body as it
+    is typed, of a kind that shows it. `place` is where it is written.
     """
 
     kind: str
@@ -166,6 +166,7 @@ class Exercise:
     options: Any
     parts: tuple[tuple["Block", ...], ...]
     spaces: tuple[WritingSpace, ...]
+    source: str = ""
     place: Location | None = None
 
     @property
