@@ -249,6 +249,18 @@ class EditionPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What is done in one go: the slugs of its chapters, in the order in which they are taken.
+
+    It `starts` so many minutes after midnight, where that is said.
+    """
+
+    title: str
+    starts: int | None
+    chapters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
     """A workbook as written: settings and chapters in order. No `paper`: as usual.
 
@@ -268,5 +280,6 @@ class Workbook:
     quotes: Quotes = field(default_factory=Quotes)
     editions: tuple[EditionPlan, ...]
     roster: RosterChoice = field(default_factory=RosterChoice)
+    sessions: tuple[Session, ...] = ()
     chapters: tuple[Chapter, ...]
     lost: tuple[str, ...] = ()

@@ -88,7 +88,8 @@ class Settings(BaseModel):
     prompts: Literal["numbered", "all", "marked"] = "numbered"
     numbering: Literal["as written", "chapter", "book"] = "as written"
     roster: RosterSettings = RosterSettings()
-    editions: Any = None  # read by `plans`
+    editions: Any = None  # read by `editions`
+    sessions: Any = None  # read by `sessions`
 
 
 def read_settings(source: Source, findings: Findings) -> tuple[Settings, CommentedMap]:

@@ -150,10 +150,10 @@ def _pieces(lines: list[tuple[float, str]], line_pt: float) -> Iterator[str]:
     """Lines joined where no more than an empty one is between them."""
     piece = ""
     for (y, typed), (below, _) in pairwise([*lines, (-1e6, "")]):
-        gap = round((y - below) / line_pt)
+        gap = (y - below) / line_pt
         piece += typed
-        if gap > 2:
+        if gap > 2.2:
             yield piece
             piece = ""
         else:
-            piece += "\n" * gap
+            piece += "\n" * round(gap)
