@@ -99,6 +99,7 @@ def test_the_command_line_calls_build_copies_and_report_and_nothing_below_them()
         "copies",
         "diagnostics",
         "files",
+        "copies_report",
         "preflight_report",
         "report",
         "system",

@@ -1,18 +1,34 @@
 """The author's guide shows every notation there is, as source and as result."""
 
 import re
+import shutil
 
+import pypdfium2
 import pytest
 
-from generator.model import Ruling
+from generator.diagnostics import Severity
+from generator.model import Exercise, Ruling
 from generator.reading.exercises import kinds, load_kind
+from generator.reading.workbook import read_workbook
+from generator.units import MM_PER_POINT
 from tests.helpers import pdf
-from tests.helpers.workbooks import ROOT, book_of
+from tests.helpers.workbooks import ROOT, book_of, lay, write_workbook
 
 GUIDE = ROOT / "content" / "authors-guide"
-SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(GUIDE.glob("*.md")))
-SHOWN = "\n".join(re.findall(r"^```\n(.*?)^```", SOURCE, re.M | re.S))
-USED = re.sub(r"^```\n.*?^```", "", SOURCE, flags=re.M | re.S)
+CHAPTERS = {path.name: path.read_text(encoding="utf-8") for path in sorted(GUIDE.glob("*.md"))}
+SOURCE = "\n".join(CHAPTERS.values())
+# What is shown: code between fences, and the texts of examples, which print what they show.
+CODE = r"^```\n(?P<code>.*?)\n```$"
+EXAMPLE = r"^(?P<slashes>/{3,}) example\n(?P<text>.*?)\n(?P=slashes)$"
+PIECE = re.compile(f"{CODE}|{EXAMPLE}", re.M | re.S)
+PIECES = [one["code"] or one["text"] for one in PIECE.finditer(SOURCE)]
+SHOWN = "\n".join([*PIECES, *(one[0] for one in PIECE.finditer(SOURCE) if one["text"])])
+USED = re.sub(CODE, "", SOURCE, flags=re.M | re.S)
+
+
+def examples_of(chapter: str) -> list[str]:
+    """The texts that a chapter shows and prints."""
+    return [one["text"] for one in PIECE.finditer(chapter) if one["text"]]
 
 
 @pytest.fixture(scope="module")
@@ -87,18 +103,66 @@ def test_it_names_every_theme():
     assert [name for name in theme_names() if f"`{name}`" not in SOURCE] == []
 
 
-def test_what_it_shows_is_what_it_uses():
-    """Each block that is shown stands below as itself, word by word."""
-    shown = re.findall(r"^/// .*?^///$", SHOWN, re.M | re.S)
+def test_each_kind_of_block_is_printed_where_it_is_shown():
+    printed = "\n".join(examples_of(SOURCE))
 
-    assert len(shown) > 12
-    assert [block for block in shown if block not in USED and "facilitator" not in block] == [] or [
-        block.split("\n")[0] for block in shown if block not in USED
-    ] == ["/// newpage"]
+    assert {kind for kind in kinds() if not re.search(rf"^/// {kind}\b", printed, re.M)} == {
+        "newpage",  # there is nothing to be seen of it
+        "example",  # with a slash more
+    }
+    assert re.search("^//// example$", printed, re.M)
 
 
-def test_sources_are_printed_as_they_are_written(guide):
-    text = " ".join(pdf.words(page) for page in pdf.reader(guide.pdf).pages)
+@pytest.fixture(scope="module")
+def copied(guide):
+    """What a reader copies out of the book, piece by piece."""
+    return pdf.sources(guide.pdf, lay(GUIDE / "01-beginning.md").grid.line / MM_PER_POINT)
 
-    assert "{ lines=fill*2 }" in text
-    assert "/// scale | How safe is it to ask for help?" in text
+
+def test_a_source_is_copied_as_it_is_written_with_its_indents_and_empty_lines(copied):
+    assert len(PIECES) > 50
+    assert [one for one in PIECES if one not in copied] == []
+
+
+def test_a_source_that_is_copied_out_of_the_book_builds(copied, tmp_path):
+    shutil.copytree(GUIDE / "images", tmp_path / "images")
+    texts = {
+        name: "\n\n".join([f"# {name}", *(one for one in copied if one in examples_of(text))])
+        for name, text in CHAPTERS.items()
+    }
+    write_workbook(tmp_path, texts)
+
+    book = book_of(tmp_path)
+
+    assert [str(one) for one in book.diagnostics if one.severity is Severity.ERROR] == []
+    assert len(book.spaces) > 25
+
+
+def test_its_options_survive_a_viewer_that_makes_one_space_of_several(guide, tmp_path):
+    """As Chrome and Edge do when text is copied: empty lines go too."""
+    document = pypdfium2.PdfDocument(guide.pdf)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    shown = [one for one in examples_of(SOURCE) if one.startswith("/// ") and "columns" not in one]
+    close = [re.sub(r" +", " ", re.sub(r"\n+", "\n", one)) for one in shown]
+
+    assert [one for one in close if one not in text.replace("\r\n", "\n")] == []
+    assert options_of(tmp_path / "close", close) == options_of(tmp_path / "shown", shown)
+
+
+def options_of(folder, texts: list[str]) -> list[tuple[str, object]]:
+    chapter = "\n\n".join(["# T", *texts, ""])
+    (read,) = read_workbook(write_workbook(folder, {"1.md": chapter})).workbook.chapters
+    blocks = (block for block in read.blocks if isinstance(block, Exercise))
+    return [(block.kind, block.options) for block in blocks]
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_what_it_prints_stands_on_the_page_of_its_source(name):
+    laid = lay(GUIDE / name)
+
+    found = [one for one in laid.layout if re.search(r"-example(-\d+)?$", one)]
+    parted = [one for one in found if len(laid.layout[one]) > 1]
+
+    assert len(found) >= len(examples_of(CHAPTERS[name]))
+    assert len(parted) == ("/// letter" in CHAPTERS[name])  # which has a page of its own

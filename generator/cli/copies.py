@@ -91,7 +91,7 @@ def copies(
     It is a CSV file, or another text with a line of heads, or a spreadsheet (.xlsx, .ods, .xls).
     """
     from generator import copies as stages
-    from generator import report
+    from generator import copies_report, report
 
     if len(options["editions"]) > 1 or "all" in options["editions"]:
         raise click.UsageError("copies are made of one edition: name it with -e, once.")
@@ -145,11 +145,11 @@ def copies(
     try:
         if dry_run:
             rehearsal = stages.rehearse_copies(request, roster, wanted, tell)
-            done, shown = rehearsal.done, report.rehearsal_as_text(rehearsal, names=names)
+            done, shown = rehearsal.done, copies_report.rehearsal_as_text(rehearsal, names=names)
         else:
             with counted_progress(sys.stderr) as progress:
                 done = stages.make_copies(request, roster, wanted, progress, tell)
-            shown = report.copies_as_text(done)
+            shown = copies_report.copies_as_text(done)
     except KeyboardInterrupt:
         if merged or dry_run:  # nothing of it is there, as of every command that was interrupted
             raise

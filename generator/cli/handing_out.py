@@ -41,7 +41,7 @@ def hand_out(
 ) -> int:
     """Make the sheets, or say what would be made; give the status of the command."""
     from generator import copies as stages
-    from generator import report
+    from generator import copies_report, report
 
     told: set[str] = set()
 
@@ -54,5 +54,5 @@ def hand_out(
     for one in (str(one) for one in done.diagnostics):
         if one not in told:
             tell(one)
-    click.echo(report.handing_as_text(done, rehearsed=dry_run))
+    click.echo(copies_report.handing_as_text(done, rehearsed=dry_run))
     return report.exit_status(done.diagnostics, strict=request.strict)

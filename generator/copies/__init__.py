@@ -73,7 +73,7 @@ def rehearse_copies(
     Raises `WorkbookError` as it does.
     """
     ready = _prepared(request, path, options, tell)
-    run = Run(ready.plan, ready.makers, lambda *_: None, ready.findings)
+    run = Run(ready.plan, ready.makers, lambda *_: None, ready.findings, ready.on_sheets)
     return run.rehearse(request.output / "copies" / ready.names[0])
 
 
@@ -92,7 +92,7 @@ def make_copies(
     the roster, the workbook or the brand; of a strict request, with warnings too.
     """
     ready = _prepared(request, path, options, tell, lambda: files.prepare_output(request.output))
-    run = Run(ready.plan, ready.makers, progress, ready.findings)
+    run = Run(ready.plan, ready.makers, progress, ready.findings, ready.on_sheets)
     folder = request.output / "copies"
     made = run.merge(folder, ready.names) if options.merged else run.write(folder / ready.names[0])
     if not ready.on_sheets:

@@ -58,9 +58,21 @@ _ROWS = re.compile(r"(\d{1,9})(?: ?[-–] ?(\d{1,9}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToBring:
+    """What a workshop needs of the copies of a run: how many couples come, how many people, the
+    books, and the sheets of paper to print them on; none where they are for a screen.
+    """
+
+    couples: int
+    people: int
+    books: int
+    sheets: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Copies:
     """What became of a roster: the folder or the file, how many copies, how many pages each has
-    at least and at most, how they lie on sheets where they do, and what was wrong.
+    at least and at most, what they need, how they lie on sheets where they do, and what was wrong.
     """
 
     folder: Path
@@ -69,6 +81,7 @@ class Copies:
     failed: int
     pages: int
     most_pages: int
+    to_bring: ToBring
     diagnostics: tuple[Diagnostic, ...]
     on_sheets: SheetFacts | None = None
 

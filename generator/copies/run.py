@@ -26,11 +26,12 @@ from generator.copies.master import Master
 from generator.copies.options import Copies, Progress, Rehearsal, Rehearsed, RehearsedBook
 from generator.copies.own_pictures import OwnPictureError, OwnPictures
 from generator.copies.plan import Copy, Plan
-from generator.copies.run_counts import Tally
+from generator.copies.run_counts import Needed, Tally
 from generator.copies.workers import Job, hired
 from generator.diagnostics import Diagnostic, Findings, Location, warning
 from generator.making.processes import MOST_PROCESSES, processors
 from generator.model.merge_fields import without_marks
+from generator.model.sheet_facts import SheetFacts
 from generator.printing.copying.merge import Merger
 from generator.printing.copying.sheets_of_copies import CopySheets
 from generator.printing.pdf.encrypt import locked
@@ -51,8 +52,9 @@ class Run:
         makers: Sequence[Maker],
         progress: Progress,
         findings: Iterable[Diagnostic] = (),
+        on_sheets: Sequence[SheetFacts] = (),
     ):
-        """`findings` are those that are known before."""
+        """`findings` are those that are known before; `on_sheets` say how books lie on sheets."""
         self._plan = plan
         self._makers = tuple(makers)
         self._options = plan.options
@@ -68,7 +70,7 @@ class Run:
         self._failed = len(plan.bad)
         self._made = self._kept = 0
         self._listed: set[str] = set()  # the files of this run
-        self._lengths: set[int] = set()  # how many pages copies have
+        self._needed = Needed(plan, on_sheets)
 
     def write(self, folder: Path) -> Copies:
         """Write a file a copy, and the manifest as it goes."""
@@ -189,7 +191,7 @@ class Run:
             name = copy.words["name"] if self._options.show_names else ""
             self._tally.fail(copy.row, made.reason, name)
         else:
-            self._lengths.add(made.pages)
+            self._needed.add(copy, made.pages)
             if not copy.words["name"]:
                 self._tally.miss_name(copy.row)
             for column, _, _ in self._makers[copy.book].master.pictures:
@@ -262,8 +264,9 @@ class Run:
             made=self._made,
             kept=self._kept,
             failed=self._failed,
-            pages=min(self._lengths, default=usual),
-            most_pages=max(self._lengths, default=usual),
+            pages=min(self._needed.lengths, default=usual),
+            most_pages=max(self._needed.lengths, default=usual),
+            to_bring=self._needed.all,
             diagnostics=self._findings.all,
         )
 

@@ -1,15 +1,49 @@
-"""What became of rows, told once for each reason, with the first of its rows."""
+"""What became of rows, told once for each reason, with the first of its rows; and what all the
+copies of a run need.
+"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator import files
+from generator.copies.options import ToBring
+from generator.copies.plan import Copy, Plan
 from generator.diagnostics import Diagnostic, Location, error, warning
+from generator.model.sheet_facts import SheetFacts
 from generator.reading.roster import Inspection
 from generator.report import list_rows
 
 _HINT = "correct the row and run again: copies that are done are kept"
 _MOST = 12  # names, and reasons, that are told
+
+
+class Needed:
+    """What the copies of a run need, counted as they come."""
+
+    def __init__(self, plan: Plan, on_sheets: Sequence[SheetFacts] = ()):
+        """`on_sheets` say how the copies of each book lie on sheets, where they do."""
+        self._plan = plan
+        self._on_sheets = on_sheets
+        self._people: dict[int, int] = {}  # by their rows
+        self._books = self._sheets = 0
+        self.lengths: set[int] = set()  # how many pages copies have
+
+    def add(self, copy: Copy, pages: int) -> None:
+        """Count a copy of so many pages."""
+        self.lengths.add(pages)
+        self._people[copy.row] = 1 + bool(copy.words.get("partner"))
+        self._books += 1
+        if self._on_sheets:
+            self._sheets += self._on_sheets[copy.book].sheets
+        elif not self._plan.masters[copy.book].setting.plan.on_screen:
+            self._sheets += -(-pages // 2) + self._plan.options.separators
+
+    @property
+    def all(self) -> ToBring:
+        """What they need together."""
+        people = sum(self._people.values())
+        couples = len(self._people)
+        return ToBring(couples=couples, people=people, books=self._books, sheets=self._sheets)
 
 
 class Tally:

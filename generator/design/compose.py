@@ -13,10 +13,10 @@ from generator.design.brand_check import Swatch
 from generator.design.branding import face_names, own_marks, slot_face
 from generator.design.fields import Fields, plan_form
 from generator.design.figures import circles
-from generator.design.front_matter_parts import Entry, front_parts
+from generator.design.front_matter_parts import Entry, Parts, front_parts
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.inner_links import chapter_slugs, unlinked
-from generator.design.keeping import is_short
+from generator.design.keeping import is_short, outgrows_page
 from generator.design.language import Language
 from generator.design.logo_and_cover import logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
@@ -155,13 +155,16 @@ class Composer:
         styles: Styles,
         *,
         front_pages: int,
+        more: Parts = (),
     ) -> Markup:
-        """Compose the book as one document with its CSS inside, for those who style."""
+        """Compose the book as one document with its CSS inside, for those who style; `more` are
+        parts of its front matter.
+        """
         chapters = (
             self._chapter_part(entry.chapter, allotments[entry.chapter.slug], fits)
             for entry in entries
         )
-        parts = (*self._front_parts(entries), *chapters)
+        parts = (*self._front_parts(entries), *more, *chapters)
         return self._document(
             self.edition.workbook.name,
             parts,
@@ -171,7 +174,11 @@ class Composer:
             base=styles.base.resolve().as_uri() + "/",
         )
 
-    def _document(self, name: str, parts: tuple[dict[str, Any], ...], **context: Any) -> Markup:
+    def leaves(self, name: str, parts: Parts, *, first: int) -> Markup:
+        """Compose a document of several parts beside the chapters, from a page's number on."""
+        return self._document(name, parts, title="", first=first)
+
+    def _document(self, name: str, parts: Parts, **context: Any) -> Markup:
         self._words.asked.clear()
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
@@ -222,6 +229,7 @@ class Composer:
             "workbook": self.edition.workbook,
             "grid": self.grid,
             "is_short": is_short,
+            "outgrows_page": outgrows_page,
             "labels": self.labels,
             "palette": self.theme.palette,
             "language": self.language,
@@ -237,8 +245,8 @@ class Composer:
             "logo": partial(logo_for, brand),
         }
 
-    def _front_parts(self, entries: tuple[Entry, ...]) -> tuple[dict[str, Any], ...]:
-        return front_parts(self.edition, self.grid, self.language, entries, self._fields)
+    def _front_parts(self, entries: tuple[Entry, ...]) -> Parts:
+        return front_parts(self.edition, self.grid, entries, self._fields)
 
     def _chapter_part(
         self, chapter: Chapter, allotment: Allotment, fits: TableFits

@@ -103,6 +103,7 @@ def plan_edition(
             if blocks and plan.facilitator
         ),
         brand=brand,
+        for_facilitator=plan.facilitator,
         paper=paper or plan.paper or workbook.paper or usual,
         pitch_mm=PITCHES[plan.pitch or ("large" if plan.large else "wide")],
         recto_openings=workbook.recto_openings,

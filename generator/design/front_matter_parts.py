@@ -1,4 +1,4 @@
-"""What the templates of the front matter take: cover, imprint, contents and run sheet."""
+"""What the templates of the front matter take: cover, imprint and contents."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from typing import Any
 from generator.design.fields import Fields
 from generator.design.figures import circles
 from generator.design.grid import PageGrid
-from generator.design.language import Language
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size
-from generator.design.runsheet import plan_runsheet
 from generator.model import Chapter, Edition
+
+Parts = tuple[dict[str, Any], ...]  # of a document: the template of each, and what it takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +24,14 @@ class Entry:
 def front_parts(
     edition: Edition,
     grid: PageGrid,
-    language: Language,
     entries: tuple[Entry, ...],
     fields: Callable[..., Fields],
-) -> tuple[dict[str, Any], ...]:
+) -> Parts:
     """Give the parts of the front matter in order, each a template and what it takes.
 
     `fields` gives the fields whose names begin with a prefix.
     """
-    parts: tuple[dict[str, Any], ...] = (
+    return (
         {
             "template": "partials/cover.html",
             "figure": None if edition.ink_saver else circles(0.5, "left"),
@@ -44,9 +43,3 @@ def front_parts(
         {"template": "partials/imprint.html", "fields": fields("imprint", on_screen=False)},
         {"template": "partials/contents.html", "entries": entries},
     )
-    if not edition.notes:
-        return parts
-    pages = {entry.chapter.slug: entry.page for entry in entries}
-    rows = plan_runsheet(edition.notes, pages, language)
-    total = language.clock(sum(row.minutes for row in rows))
-    return (*parts, {"template": "partials/runsheet.html", "rows": rows, "total": total})

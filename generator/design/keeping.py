@@ -4,7 +4,7 @@ import math
 
 from generator.design.grid import PageGrid
 from generator.design.rooms import Room
-from generator.model import Exercise
+from generator.model import Exercise, iterate_spaces
 from generator.units import MM_PER_POINT
 
 _CHARACTER = 0.55  # of the size of text: a wide one
@@ -28,3 +28,12 @@ def is_short(block: Exercise, rooms: dict[str, tuple[Room, ...]], grid: PageGrid
     units += lines(block.title) * grid.units_per_line
     room = sum(one.outer for own in block.spaces for one in rooms.get(own.id, ()))
     return units * grid.unit + room <= grid.area_height
+
+
+def outgrows_page(block: Exercise, rooms: dict[str, tuple[Room, ...]], grid: PageGrid) -> bool:
+    """Tell whether no page holds an example for certain: its source and the room it gives alone
+    are longer than one.
+    """
+    source = (block.source.count("\n") + 1) * grid.units_per_line * grid.unit
+    asked = (rooms.get(one.id, ()) for one in iterate_spaces(block.body))
+    return source + sum(one.outer for own in asked for one in own) > grid.area_height

@@ -6,12 +6,12 @@ The data are the CLDR's, by Babel; this is the only module that imports it.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -54,6 +54,13 @@ class Language:
         """Give minutes as hours and minutes: 95 is 1:35, in Danish 1.35."""
         sign = self._locale.number_symbols.get("latn", {}).get("timeSeparator", ":")
         return f"{minutes // 60}{sign}{minutes % 60:02}"
+
+    def time(self, minutes: int) -> str:
+        """Give a time of the day, in minutes from midnight: 14:30, in American English 2:30 PM."""
+        hours, rest = divmod(minutes % (24 * 60), 60)
+        # Typefaces seldom have the narrow space that stands before PM.
+        text = format_time(time(hours, rest), "short", locale=self._locale)
+        return text.replace("\u202f", "\u00a0")
 
     def date(self, text: str) -> str:
         """Give a day such as 2026-12-05 as the language writes it out; other texts as they are."""

@@ -4,6 +4,8 @@ import contextlib
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.design.facilitator_pages import runsheet_parts
+from generator.design.front_matter_parts import Parts
 from generator.diagnostics import WorkbookError
 from generator.making.audit import audit
 from generator.making.book import Laid, Layout, lay_out
@@ -138,5 +140,11 @@ def _whole(layout: Layout, laid: Laid) -> str:
     front_pages = sum(map(len, laid.front_pages))
     composer = layout.composer
     fits = {name: fit for one in laid.chapters for name, fit in one.fits.items()}
-    whole = composer.whole(laid.entries, allotments, fits, styles, front_pages=front_pages)
+    more: Parts = ()
+    if composer.edition.notes and laid.front_pages:
+        first = len(laid.front_pages[0]) + 1
+        more = runsheet_parts(composer, laid.entries, laid.theirs, first=first)
+    whole = composer.whole(
+        laid.entries, allotments, fits, styles, front_pages=front_pages, more=more
+    )
     return whole.html

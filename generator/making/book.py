@@ -13,6 +13,7 @@ from generator.design.spare_pages import compose_spare
 from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Findings
 from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body
+from generator.making.facilitation import lay_back, lay_runsheet
 from generator.making.kept import Kept, Kind
 from generator.making.press_asks import bound_for, check_pages, check_trim
 from generator.making.setting import Setting
@@ -28,7 +29,9 @@ Shape = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A book that is laid out and not bound yet. `title` is the document that says its title."""
+    """A book that is laid out and not bound yet. `title` is the document that says its title;
+    `theirs` is how many pages a participant's book has.
+    """
 
     title: Markup
     front_pages: tuple[Pages, ...]
@@ -36,6 +39,7 @@ class Laid:
     entries: tuple[Entry, ...]
     documents: tuple[Pages, ...]
     sections: tuple[Section, ...]
+    theirs: int
 
     @property
     def pages(self) -> int:
@@ -136,17 +140,24 @@ class Layout:
         leaves = self._notes(composer)
         self._tell_tables(composer)
         body = order_body(chapters, leaves, self.blank)
+        theirs = _to_multiple(
+            _to_multiple(sum(map(len, front)), 2) + _participants(body),
+            composer.edition.binding.multiple,
+        )
+        runsheet = self._run_sheet(composer, entries, front, theirs, words)
+        front = self._whole_leaves(composer, (*front, *runsheet))
         body += self._spare(composer, sum(map(len, front)), body)
         return Laid(
             title=title,
             front_pages=front,
             chapters=chapters,
             entries=entries,
-            documents=(*front[:1], *(one.pages for one in chapters), *leaves.values()),
+            documents=(*front[:1], *runsheet, *(one.pages for one in chapters), *leaves.values()),
             sections=(
                 *(Section(numbering=Numbering.FRONT, pages=one) for one in front),
                 *body,
             ),
+            theirs=theirs,
         )
 
     def _tell_tables(self, composer: Composer) -> None:
@@ -166,16 +177,49 @@ class Layout:
             return kept
         title = composer.front(entries)
         pages = self.typesetter.typeset(title)
-        laid = title, (pages, self.blank) if len(pages) % 2 else (pages,)
+        laid = title, (pages,)
         self._keep(key, pages.columns, words, laid)
         return laid
+
+    def _run_sheet(
+        self,
+        composer: Composer,
+        entries: tuple[Entry, ...],
+        front: tuple[Pages, ...],
+        theirs: int,
+        words: Mapping[str, str],
+    ) -> tuple[Pages, ...]:
+        """Give the run sheet of a facilitator's book, which comes after the front matter."""
+        if not composer.edition.notes or composer.edition.handout:
+            return ()
+        before = sum(map(len, front))
+        key = ("run sheet", before, theirs, *(entry.page for entry in entries))
+        laid = self._kept_for(key, words)
+        if laid is None:
+            laid = lay_runsheet(composer, self.typesetter, entries, theirs, first=before + 1)
+            self._keep(key, laid.columns, words, laid)
+        return (laid,)
+
+    def _whole_leaves(self, composer: Composer, front: tuple[Pages, ...]) -> tuple[Pages, ...]:
+        """Give the front matter with the back of its last leaf: a facilitator's is ruled."""
+        pages = sum(map(len, front))
+        if pages % 2 == 0:
+            return front
+        if not composer.edition.notes:
+            return (*front, self.blank)
+        back = self.kept.get(
+            Kind.DOCUMENT,
+            ("the back of the front", pages),
+            lambda: lay_back(composer, self.typesetter, pages),
+        )
+        return (*front, back)
 
     def _spare(self, composer: Composer, front: int, body: list[Section]) -> list[Section]:
         """Give the pages that the binding asks for after those of the front matter and the body."""
         count = -(front + sum(len(one.pages) for one in body)) % composer.edition.binding.multiple
         if not count:
             return []
-        first = 1 + sum(len(one.pages) for one in body if one.numbering is Numbering.BODY)
+        first = 1 + _participants(body)
         laid = self.kept.get(
             Kind.DOCUMENT,
             ("spare", count, first),
@@ -185,7 +229,7 @@ class Layout:
 
     def _notes(self, composer: Composer) -> dict[str, Pages]:
         if self._leaves is None or any(one.columns for one in self._leaves.values()):
-            self._leaves = lay_notes(composer, self.typesetter, self.blank)
+            self._leaves = lay_notes(composer, self.typesetter)
         return self._leaves
 
     def _kept_for(self, key: tuple, words: Mapping[str, str]) -> Any:
@@ -236,6 +280,15 @@ def lay_out(
         if least <= layout.composer.grid.inner:
             return setting, layout, laid
         setting = replace(setting, least_inner_mm=least)
+
+
+def _participants(body: list[Section]) -> int:
+    """Give how many pages of a body are the participants'."""
+    return sum(len(one.pages) for one in body if one.numbering is Numbering.BODY)
+
+
+def _to_multiple(pages: int, multiple: int) -> int:
+    return pages + -pages % multiple
 
 
 def said(columns: frozenset[str], words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.design.compose import Composer
 from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
+from generator.design.spare_pages import Place, compose_spare
 from generator.design.table_setter import TableFits
 from generator.diagnostics import WorkbookError, error
 from generator.making.allotment import PAGE_AREA, first_allotment, refit
@@ -131,14 +132,17 @@ def _fit_tables(
     return fits
 
 
-def lay_notes(composer: Composer, typesetter: Typesetter, blank: Pages) -> dict[str, Pages]:
-    """Lay out the facilitator's notes: whole leaves, by the slugs of their chapters."""
+def lay_notes(composer: Composer, typesetter: Typesetter) -> dict[str, Pages]:
+    """Lay out the facilitator's notes: whole leaves, by the slugs of their chapters. A back that
+    notes leave free is room for the facilitator's own.
+    """
     leaves: dict[str, Pages] = {}
     number = 1
     for notes in composer.edition.notes:
         pages = _lay_notes(composer, typesetter, notes, number)
         if len(pages) % 2:
-            pages = replace(pages, sheets=pages.sheets + blank.sheets)
+            back = compose_spare(composer, 1, first_page=number + len(pages), place=Place.NOTES)
+            pages = replace(pages, sheets=pages.sheets + typesetter.typeset(back).sheets)
         leaves[notes.chapter.slug] = pages
         number += len(pages)
     return leaves

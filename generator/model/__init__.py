@@ -26,6 +26,7 @@ from generator.model.content import (
     Question,
     Quotes,
     RoomKind,
+    Session,
     Workbook,
 )
 from generator.model.pages import (
@@ -118,6 +119,7 @@ __all__ = [
     "Rows",
     "Ruling",
     "Section",
+    "Session",
     "Slot",
     "Space",
     "SpaceReport",

@@ -156,8 +156,8 @@ class Exercise:
 
     `title` is sanitised inline HTML, or empty; `options` is the kind's own frozen model.
     `spaces` are its writing spaces from left to right and top to bottom. `parts` is its body
-    where the kind stands it side by side, else the whole in one part. `place` is where it is
-    written.
+    where the kind stands it side by side, else the whole in one part. `source` is the body as it
+    is typed, of a kind that shows it. `place` is where it is written.
     """
 
     kind: str
@@ -166,6 +166,7 @@ class Exercise:
     options: Any
     parts: tuple[tuple["Block", ...], ...]
     spaces: tuple[WritingSpace, ...]
+    source: str = ""
     place: Location | None = None
 
     @property
@@ -248,6 +249,18 @@ class EditionPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What is done in one go: the slugs of its chapters, in the order in which they are taken.
+
+    It `starts` so many minutes after midnight, where that is said.
+    """
+
+    title: str
+    starts: int | None
+    chapters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
     """A workbook as written: settings and chapters in order. No `paper`: as usual.
 
@@ -269,5 +282,6 @@ class Workbook:
     editions: tuple[EditionPlan, ...]
     roster: RosterChoice = field(default_factory=RosterChoice)
     exact: bool = False
+    sessions: tuple[Session, ...] = ()
     chapters: tuple[Chapter, ...]
     lost: tuple[str, ...] = ()

@@ -27,10 +27,10 @@ class Edition:
     """A workbook and how it is printed. `pitch_mm` is the distance of two lines.
 
     `brand` is the practice's that hands it out. `workbook` is as participants get it; `notes` are
-    the facilitator's, none in their books. `large` sets everything in large print; `on_screen`
-    gives it fields to type in; `ink_saver` leaves tints and figures away. A `handout` is chapters
-    without cover and contents, with a head instead. A `named` one has places for the words of who
-    gets a copy. `left_out` are the slugs of the chapters it
+    the facilitator's, none in their books; one `for_facilitator` says so. `large` sets everything
+    in large print; `on_screen` gives it fields to type in; `ink_saver` leaves tints and figures
+    away. A `handout` is chapters without cover and contents, with a head instead. A `named` one has
+    places for the words of who gets a copy. `left_out` are the slugs of the chapters it
     does not have. With a `bleed` it is for a press, and nothing of a screen is in it.
     `binding` decides how many pages it has; `least_inner_mm` is what is between text and fold. The
     cover of one with an `own_cover` is made apart from it; `punch_marks` show where holes come.
@@ -56,4 +56,5 @@ class Edition:
     own_cover: bool = False
     black_words: bool = False
     punch_marks: bool = False
+    for_facilitator: bool = False
     notes: tuple[Notes, ...]

@@ -90,7 +90,8 @@ class Settings(BaseModel):
     numbering: Literal["as written", "chapter", "book"] = "as written"
     compose: Literal["fill", "exact"] = "fill"
     roster: RosterSettings = RosterSettings()
-    editions: Any = None  # read by `plans`
+    editions: Any = None  # read by `editions`
+    sessions: Any = None  # read by `sessions`
 
 
 def read_settings(source: Source, findings: Findings) -> tuple[Settings, CommentedMap]:

@@ -3,16 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, error
-from generator.model import Chapter, EditionPlan, Space, Workbook
+from generator.model import Chapter, EditionPlan, Session, Space, Workbook
 from generator.model.merge_fields import WRITTEN, without_marks
 from generator.reading.editions import BUILT_IN, read_editions
 from generator.reading.front_matter import FrontMatter, fill_settings, take_front_matter
 from generator.reading.left_out import is_chapter, tell_left_out
+from generator.reading.sessions import read_sessions
 from generator.reading.settings import Settings, read_settings
 from generator.reading.source import Source, read_source
 from generator.reading.text.anchors import Anchors
@@ -79,6 +80,7 @@ def read_workbook(path: Path) -> Reading:
         editions=given.plans,
         roster=settings.roster.choice(),
         exact=settings.compose == "exact",
+        sessions=tuple(replace(one, title=engine.plain(one.title)) for one in given.sessions),
         chapters=chapters,
         lost=lost,
     )
@@ -95,6 +97,7 @@ class _Given:
     settings: Settings = field(default_factory=Settings)
     space: Space | None = _DEFAULT
     plans: tuple[EditionPlan, ...] = BUILT_IN
+    sessions: tuple[Session, ...] = ()
 
 
 def _chapter_names(place: Path, findings: Findings) -> tuple[str, ...]:
@@ -151,7 +154,8 @@ def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
         line = source.line_of_key("space")
         findings.add(error(str(reason), hint=reason.hint, at=source.at(line)))
         space = _DEFAULT
-    return _Given(settings=settings, space=space, plans=plans)
+    sessions = read_sessions(data, slugs, source, findings)
+    return _Given(settings=settings, space=space, plans=plans, sessions=sessions)
 
 
 def _texts(

@@ -26,7 +26,10 @@ def test_it_makes_a_copy_a_row(workbook, ready):
     run = workbook("copies", "roster.csv", "-w", "ours")
 
     assert run.status == 0
-    assert run.out == "output/copies/ours: 2 made, 5 pages each\n"
+    assert run.out == (
+        "output/copies/ours: 2 made, 5 pages each\n"
+        "to bring, for 2 couples, 3 people: 2 books, 6 sheets of paper, 3 pens\n"
+    )
     assert sorted(path.name for path in (ready / "output/copies/ours").iterdir()) == [
         "001-alex-rivera.pdf",
         "002-dana-oneil.pdf",
@@ -86,6 +89,7 @@ def test_a_dry_run_lists_and_makes_nothing(workbook, ready):
         "row 1: 001-alex-rivera.pdf, 5 pages\n"
         "row 2: 002-dana-oneil.pdf, 5 pages\n"
         "2 copies\n"
+        "to bring, for 2 couples, 3 people: 2 books, 6 sheets of paper, 3 pens\n"
     )
     assert not (ready / "output").exists()
 
@@ -100,6 +104,7 @@ def test_a_dry_run_ends_with_what_will_be_refused_and_why(workbook, ready):
     assert run.out.splitlines()[3:] == [
         "row 3: a copy, 5 pages",
         "1 copy",
+        "to bring, for 1 couple, 2 people: 1 book, 3 sheets of paper, 2 pens",
         "4 rows can't be used:",
         "  row 1: has words that are too long for their place on page 1",
         "  rows 2 and 4: has 1 cells, and the head has 2",
@@ -196,7 +201,10 @@ def test_separators_are_for_one_file(workbook):
 def test_all_copies_come_in_one_file(workbook, ready):
     run = workbook("copies", "roster.csv", "-w", "ours", "--merged", "--separators")
 
-    assert run.out == "output/copies/ours.pdf: 2 made, 5 pages each\n"
+    assert run.out == (
+        "output/copies/ours.pdf: 2 made, 5 pages each\n"
+        "to bring, for 2 couples, 3 people: 2 books, 8 sheets of paper, 3 pens\n"
+    )
     assert (ready / "output/copies/ours.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -410,3 +418,35 @@ def test_names_are_told_of_sheets_where_they_are_asked_for(workbook, ready):
     assert "row 1: has words that are too long for their place on a badge\n" in plain.err
     assert "Przybyszewska" not in plain.err + plain.out
     assert "Przybyszewska" in named.err
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_book_for_each_partner_is_counted_and_printed_for_each(workbook):
+    run = workbook("copies", "roster.csv", "-w", "ours", "--partners")
+
+    line = "to bring, for 2 couples, 3 people: 3 books, 9 sheets of paper, 3 pens"
+    assert run.out.splitlines()[-1] == line
+
+
+@pytest.mark.usefixtures("ready")
+def test_booklets_are_counted_by_their_sheets(workbook):
+    run = workbook("copies", "roster.csv", "-w", "ours", "--impose", "booklet")
+
+    line = "to bring, for 2 couples, 3 people: 2 books, 4 sheets of paper, 3 pens"
+    assert run.out.splitlines()[-1] == line
+
+
+@pytest.mark.usefixtures("ready")
+def test_copies_that_are_kept_are_counted_too(workbook):
+    workbook("copies", "roster.csv", "-w", "ours")
+
+    again = workbook("copies", "roster.csv", "-w", "ours")
+
+    assert "2 books, 6 sheets" in again.out
+
+
+@pytest.mark.usefixtures("ready")
+def test_nothing_is_to_bring_of_copies_for_a_screen(workbook):
+    run = workbook("copies", "roster.csv", "-w", "ours", "-e", "fillable")
+
+    assert "to bring" not in run.out

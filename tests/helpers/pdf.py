@@ -1,10 +1,13 @@
 """Questions to a finished PDF: its words, rules, boxes, tags and outline."""
 
+import ctypes
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 
 from generator.units import MM_PER_POINT
@@ -104,3 +107,53 @@ def dark_rows(picture, box: tuple[int, int, int, int], share: float, level: int 
         count += dark and not inside
         inside = dark
     return count
+
+
+def sources(data: bytes, line_pt: float) -> list[str]:
+    """The pieces of source on the pages of a book, in order, as a viewer knows them from where
+    their letters stand: what is set in the monospaced face alone, lines `line_pt` apart.
+    """
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [one for page in document for one in _pieces(_typed(page), line_pt)]
+    finally:
+        document.close()
+
+
+def _typed(page) -> list[tuple[float, str]]:
+    """The lines of a page that are monospaced throughout: the baseline of each, and its text."""
+    text = page.get_textpage()
+    rows: dict[float, list[tuple[float, str, str]]] = {}
+    for index in range(text.count_chars()):
+        x, y = ctypes.c_double(), ctypes.c_double()
+        letter = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
+        if letter in "\r\n" or pdfium.FPDFText_IsGenerated(text.raw, index):
+            continue
+        pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
+        name = ctypes.create_string_buffer(100)
+        pdfium.FPDFText_GetFontInfo(text.raw, index, name, 100, None)
+        rows.setdefault(round(y.value, 1), []).append((x.value, letter, name.value.decode()))
+    alike = {y: one for y, one in rows.items() if all("Mono" in name for *_, name in one)}
+    left = min((x for one in alike.values() for x, *_ in one), default=0)
+    gaps = (b[0] - a[0] for one in alike.values() for a, b in pairwise(sorted(one)))
+    width = min((gap for gap in gaps if gap > 1), default=1)  # of a letter
+    lines = []
+    for y, letters in sorted(alike.items(), reverse=True):
+        typed = [" "] * 200
+        for x, letter, _ in letters:
+            typed[round((x - left) / width)] = letter
+        lines.append((y, "".join(typed).rstrip()))
+    return lines
+
+
+def _pieces(lines: list[tuple[float, str]], line_pt: float) -> Iterator[str]:
+    """Lines joined where no more than an empty one is between them."""
+    piece = ""
+    for (y, typed), (below, _) in pairwise([*lines, (-1e6, "")]):
+        gap = (y - below) / line_pt
+        piece += typed
+        if gap > 2.2:
+            yield piece
+            piece = ""
+        else:
+            piece += "\n" * round(gap)

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.diagnostics import WorkbookError
+from generator.units import MM_PER_POINT
 from tests.helpers import pdf
 from tests.helpers.workbooks import book_of, lay, one_chapter
 
@@ -232,3 +233,52 @@ def test_a_block_is_not_split_over_pages(tmp_path, block):
     ]
     assert len(blocks) == 5
     assert all(len(places) == 1 for places in blocks)
+
+
+def test_an_example_shows_what_is_typed_and_prints_it_on_the_same_page(tmp_path):
+    above = "Words above it.\n\n" * 24
+    block = f"{above}/// example\n1. What helps, {{{{ name }}}}? {{ lines=4 }}\n   - a hint\n///"
+
+    laid = lay(one_chapter(tmp_path, chapter(block)))
+
+    example, room = laid.one("trust-example"), laid.one("trust-q-what-helps-name-room")
+    typed = pdf.sources(laid.pdf, laid.grid.line / MM_PER_POINT)
+    assert typed == ["1. What helps, {{ name }}? { lines=4 }\n   - a hint"]
+    assert example.page == room.page == 1
+    assert example.y0 < room.y0 and room.y1 < example.y1
+
+
+def test_an_example_longer_than_a_page_begins_where_there_is_room(tmp_path):
+    questions = "\n".join(f"{number}. What of {number}? {{ lines=5 }}" for number in range(1, 9))
+
+    laid = lay(one_chapter(tmp_path, chapter(f"Words.\n\n/// example\n{questions}\n///")))
+
+    assert [part.page for part in laid.layout["trust-example"]][:3] == [0, 1, 2]
+
+
+def test_an_example_shows_a_block_inside_it_and_prints_that(tmp_path):
+    inner = "/// scale | Safe?\n    from: 1\n    to: 5\n///"
+    folder = one_chapter(tmp_path, chapter(f"//// example\n{inner}\n////"))
+
+    laid = lay(folder)
+
+    assert pdf.sources(laid.pdf, laid.grid.line / MM_PER_POINT) == [inner]
+    assert "trust-scale-safe" in laid.layout
+
+
+def test_an_example_of_notes_for_the_facilitator_shows_their_source_alone(tmp_path):
+    block = "//// example\n/// facilitator\n    aim: All speak.\n///\n////"
+
+    assert text_of(tmp_path, block).count("All speak.") == 1
+
+
+def test_an_example_of_a_letter_has_the_letter_on_the_next_page(tmp_path):
+    block = "Words above.\n\n//// example\n/// letter | To you\n    to: Dear\n///\n////"
+
+    laid = lay(one_chapter(tmp_path, chapter(block)))
+
+    assert [part.page for part in laid.layout["trust-example"]] == [0, 1]
+
+
+def test_an_example_of_nothing_is_told(tmp_path):
+    assert "is empty" in mistakes(tmp_path, "/// example\n///")[0]

@@ -10,6 +10,7 @@ know of a new one. In the module stand:
 - `check(options, title, parts)` where these may not fit together: what is wrong, and a hint, of
   each; `parts` is the block's text, in columns where it is written in columns;
 - `spaces(options, has_body)` where it has writing spaces of its own: `(name, label, space)` each;
+- `SHOWS_SOURCE = True` where its text is printed as it is typed, too: `Exercise.source`;
 - `SIDE_BY_SIDE = True` where a rule (`---`) in its text begins the next column;
 - `block(exercise)` where what stands in the book is another block than the exercise itself.
 """

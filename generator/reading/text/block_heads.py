@@ -20,13 +20,17 @@ _QUOTED = re.compile(r"[\s>]*>\s*(?P<text>/{3,}.*)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The head of a block `/// kind | title` with its options, and the line it stands in."""
+    """The head of a block `/// kind | title` with its options, and the line it stands in.
+
+    `body` are the numbers of the lines between its options and its end.
+    """
 
     kind: str
     title: str
     options: CommentedMap
     line: int
     options_line: int
+    body: range = range(0)
 
 
 def read_header(
@@ -34,7 +38,8 @@ def read_header(
 ) -> Header:
     """Give the head of a block whose line was matched, the one above its `options`.
 
-    `lines` are as they are typed; `options` are the numbers of those with options.
+    `lines` are as they are typed; `options` are the numbers of those with options. The end of
+    its body is not known yet.
     """
     typed = [lines[number - 1].expandtabs(4) for number in options]
     text = mark_written(textwrap.dedent("\n".join(typed)))
@@ -47,6 +52,7 @@ def read_header(
         options=CommentedMap() if not text.strip() or found is None else found,
         line=options.start - 1,
         options_line=options.start,
+        body=range(options.stop, options.stop),
     )
 
 
@@ -73,12 +79,13 @@ def check_nesting(
 
 def close_block(
     slashes: str, open_blocks: list[tuple[str, Header]], place: Location, findings: Findings
-) -> None:
-    """Close the innermost open block of some slashes; note where there is none."""
+) -> Header | None:
+    """Close the innermost open block of some slashes, and give it; note where there is none."""
     for position in range(len(open_blocks) - 1, -1, -1):
         if open_blocks[position][0] == slashes:
+            closed = open_blocks[position][1]
             del open_blocks[position:]
-            return
+            return closed
     findings.add(
         error(
             f"{slashes} ends a block, but none is open",
@@ -86,6 +93,7 @@ def close_block(
             at=place,
         )
     )
+    return None
 
 
 def refuse_quoted(line: str, kinds: frozenset[str], place: Location, findings: Findings) -> None:

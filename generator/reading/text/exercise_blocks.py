@@ -1,5 +1,6 @@
 """A block of a kind: its options checked, its rooms and its parts put together."""
 
+import textwrap
 from dataclasses import replace
 from types import ModuleType
 
@@ -57,12 +58,20 @@ def read_exercise(module: ModuleType, header: Header, parts: Parts, reader: Chap
             )
             for mark, label, space in asked
         ),
+        source=typed_body(header, reader) if hasattr(module, "SHOWS_SOURCE") else "",
         place=place,
     )
     if not hasattr(module, "block"):
         return exercise
     block = module.block(exercise)
     return replace(block, line=header.line) if isinstance(block, Prompt) else block
+
+
+def typed_body(header: Header, reader: ChapterReader) -> str:
+    """Give the text of a block as it is typed, without the indent that all its lines have."""
+    lines = reader.source.text.split("\n")
+    body = "\n".join(lines[number - 1].expandtabs(4).rstrip() for number in header.body)
+    return textwrap.dedent(body).strip("\n")
 
 
 def without_options(kind: str, parts: Parts) -> Exercise:

@@ -7,7 +7,7 @@ and emphasis after it are read as if it was not there. `take_mark` reads and rem
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Findings, did_you_mean, error
 from generator.model import Mention
@@ -66,6 +66,7 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
     marked: list[str] = []
     headers: list[Header] = []
     open_blocks: list[tuple[str, Header]] = []
+    bodies: dict[int, range] = {}  # by the lines of their heads
     found = find_verbatim(source, findings)
     code = found.code_in_items
     translated = translate(source, found.lines, found.numbers | code, findings)
@@ -108,8 +109,10 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
         else:
             end = END.fullmatch(line)
             refuse_quoted(line, kinds, source.at(index), findings)
-            if end:
-                close_block(end["slashes"], open_blocks, source.at(index), findings)
+            if end and (
+                closed := close_block(end["slashes"], open_blocks, source.at(index), findings)
+            ):
+                bodies[closed.line] = range(closed.body.start, index)
             above = lines[index - 2] if index > 1 else ""
             style = regular.styles.get(index, "")
             marked.append(line if end else _mark_line(line, index, style, above))
@@ -121,7 +124,8 @@ def mark_source(source: Source, kinds: frozenset[str], findings: Findings) -> Ma
                 at=source.at(header.line),
             )
         )
-    return Marked(text="\n".join(marked), headers=tuple(headers), columns=columns)
+    whole = (replace(one, body=bodies.get(one.line, one.body)) for one in headers)
+    return Marked(text="\n".join(marked), headers=tuple(whole), columns=columns)
 
 
 def take_mark(text: str) -> tuple[str, int | None, str]:

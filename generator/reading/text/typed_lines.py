@@ -6,7 +6,7 @@ The Markdown parser makes text, rules or headings of them, so they become blanks
 
 import re
 
-from generator.reading.text.block_heads import HEADER
+from generator.reading.text.block_heads import END, HEADER
 
 _EMPTY = re.compile(
     r"[ \t]*(?:[-*+][ \t]*\[[ \t]?\]|[-*+•–☐□]|\d{1,3}\\?[.)])[ \t\u00a0]*",
@@ -34,7 +34,8 @@ def _drawn(at: int, lines: list[str], empty: list[bool]) -> str:
     line = lines[at]
     if empty[at] and _in_list(at, lines, empty):
         below = lines[at + 1] if at + 1 < len(lines) else ""
-        gap = "\n" if below.strip() and not _is_item(at + 1, lines, empty) else ""
+        parted = END.fullmatch(below) or not below.strip() or _is_item(at + 1, lines, empty)
+        gap = "" if parted else "\n"
         return f"{line.rstrip().replace(chr(92), '')} {_BLANK}{gap}"
     leaders = _LEADERS.fullmatch(line)
     if leaders and leaders["line"].strip().strip("_"):
