@@ -15,6 +15,7 @@ from generator.design.fields import Fields, plan_form
 from generator.design.figures import circles
 from generator.design.front_matter_parts import Entry, front_parts
 from generator.design.grid import PageGrid, page_lengths, plan_grid
+from generator.design.heading_words import longest_heading
 from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short
 from generator.design.language import Language
@@ -26,7 +27,6 @@ from generator.design.rooms import parted_prompts, plan_rooms
 from generator.design.source_lines import with_lines
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
-from generator.diagnostics import WorkbookError, error
 from generator.model import (
     Allotment,
     Chapter,
@@ -43,8 +43,6 @@ from generator.model.merge_fields import Place, columns_in
 from generator.model.recipients import FOOT
 from generator.slugs import place_id
 
-LEAST_MM = 60.0  # that text needs each way
-
 
 class Composer:
     """Composes the documents of one edition: one theme, one page, one set of words."""
@@ -55,13 +53,6 @@ class Composer:
         self.theme = theme
         theme.check(edition.workbook.language)
         self.grid: PageGrid = plan_grid(edition, page_lengths(theme, edition.brand))
-        if min(self.grid.text_width, self.grid.area_height) < LEAST_MM:
-            raise WorkbookError(
-                error(
-                    "the margins leave no room for text on this paper",
-                    hint="make margin-inner, margin-outer, margin-top or margin-foot smaller",
-                )
-            )
         self.tables = TablePlanner(edition, self.grid, faces)
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
@@ -173,6 +164,7 @@ class Composer:
     def _document(self, name: str, parts: tuple[dict[str, Any], ...], **context: Any) -> Markup:
         self._words.asked.clear()
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
+        values["longest"] = longest_heading(parts, self.edition.workbook.title, self.tables.measure)
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
         whole = self._filled(fill_in, unlinked(html, self.edition))
         return Markup(name=name, html=whole, columns=frozenset(self._words.asked))
@@ -185,7 +177,7 @@ class Composer:
 
     def face(self, name: str) -> tuple[str, str]:
         """Give the weight and the typefaces of words in slots: `text`, `label` or `heading`."""
-        return slot_face(self.edition.brand, name)
+        return slot_face(self.edition.brand, name, sans=self.edition.sans)
 
     def _foot(self) -> dict[str, str]:
         """Give the running foot, or a place for it where it is another for each copy."""
@@ -225,11 +217,11 @@ class Composer:
             "labels": self.labels,
             "palette": self.theme.palette,
             "language": self.language,
-            "book_head": running_head(self.edition.workbook.title),
+            "book_head": running_head(self.edition.workbook.title, self.grid),
             "brand": self.edition.brand,
             "own": own_marks(brand),
             "colophon": self.labels["colophon"].replace(
-                "{faces}", self.language.listed(face_names(brand))
+                "{faces}", self.language.listed(face_names(brand, sans=self.edition.sans))
             ),
             "practice": (brand.name if brand else "") or self.edition.workbook.author,
             **self._foot(),
@@ -247,7 +239,7 @@ class Composer:
         return {
             "template": "partials/chapter.html",
             "label": chapter_label(chapter, self.labels, self.language),
-            "head": running_head(self._words.plain(chapter.title_text)),
+            "head": running_head(self._words.plain(chapter.title_text), self.grid),
             "opens_alone": opens_alone(chapter, self.edition),
             "overlap": circles(0.56),
             "figure": opening_figure(chapter, self.edition, self.grid),

@@ -42,6 +42,7 @@ from generator.model.pages import (
     SpaceReport,
     Styles,
 )
+from generator.model.print_size import PrintSize
 from generator.model.printed_workbook import (
     Edition,
     Notes,
@@ -105,6 +106,7 @@ __all__ = [
     "Picture",
     "PicturePlace",
     "Placement",
+    "PrintSize",
     "Printing",
     "Prompt",
     "Prose",

@@ -6,6 +6,7 @@ from generator.model.binding import BINDINGS, Binding, Pad
 from generator.model.bleed import Bleed
 from generator.model.brand import Brand
 from generator.model.content import Chapter, Exercise, Workbook
+from generator.model.print_size import PrintSize
 from generator.units import Paper
 
 
@@ -27,8 +28,9 @@ class Edition:
     """A workbook and how it is printed. `pitch_mm` is the distance of two lines.
 
     `brand` is the practice's that hands it out. `workbook` is as participants get it; `notes` are
-    the facilitator's, none in their books. `large` sets everything in large print; `on_screen`
-    gives it fields to type in; `ink_saver` leaves tints and figures away. A `handout` is chapters
+    the facilitator's, none in their books. `size` is how large its words are, `sans` sets its text
+    in the typeface of labels; `on_screen` gives it fields to type in; `ink_saver` leaves tints and
+    figures away. A `handout` is chapters
     without cover and contents, with a head instead. A `named` one has places for the words of who
     gets a copy. `left_out` are the slugs of the chapters it
     does not have. With a `bleed` it is for a press, and nothing of a screen is in it.
@@ -43,7 +45,8 @@ class Edition:
     paper: Paper
     pitch_mm: float
     recto_openings: bool
-    large: bool
+    size: PrintSize
+    sans: bool = False
     on_screen: bool
     ink_saver: bool
     handout: bool
