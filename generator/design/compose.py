@@ -2,7 +2,7 @@
 
 import copy
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -21,7 +21,8 @@ from generator.design.keeping import is_short
 from generator.design.language import Language
 from generator.design.logo_and_cover import logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
-from generator.design.picture_places import Places, set_picture
+from generator.design.picture_places import Drawings, Places, set_picture
+from generator.design.picture_words import FigureLabels, place_labels
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
 from generator.design.source_lines import with_lines
@@ -54,6 +55,7 @@ class Composer:
         theme.check(edition.workbook.language)
         self.grid: PageGrid = plan_grid(edition, page_lengths(theme, edition.brand))
         self.tables = TablePlanner(edition, self.grid, faces)
+        self.drawings = Drawings(edition, theme.recolour, self.tables.measure)
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
         self._words = Words({})
@@ -107,7 +109,7 @@ class Composer:
         part |= {"parted": parted_prompts(notes.blocks, self.grid)}
         label = chapter_label(notes.chapter, self.labels, self.language)
         part |= {"chapter": notes.chapter, "label": label}
-        part |= {"picture": self._pictures()}
+        part |= {"picture": self._pictures(), "labels": self._labels}
         part |= {"mark": self._marks(notes.chapter.slug, "notes-at")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         part |= {"tables": self.tables.plan(notes.document, notes.blocks, fits)}
@@ -198,8 +200,14 @@ class Composer:
             plain=self._words.plain,
         )
 
-    def _pictures(self) -> Callable[..., dict[str, float | str]]:
-        return partial(set_picture, self.grid, self._words, self.places)
+    def _pictures(self) -> Callable[..., dict[str, Any]]:
+        return partial(set_picture, self.grid, self._words, self.places, self.drawings)
+
+    def _labels(self, labels: Sequence[str], height: float, figure: str) -> FigureLabels:
+        """Give the words of a figure to mark, whose height is in mm."""
+        whole = self.grid.text_width
+        room = (whole * 0.7, self.grid.line) if figure == "circles" else (whole, height / 2)
+        return place_labels(labels, *room, self.grid, self.tables.measure)
 
     def _filled(self, fill: Callable[..., str], html: str) -> str:
         """Give HTML with a recipient's words, or blanks, for the columns in it."""
@@ -249,6 +257,7 @@ class Composer:
             "mark": self._marks(chapter.slug, "at"),
             "fields": self._fields(chapter.slug),
             "picture": self._pictures(),
+            "labels": self._labels,
             **tables,
         }
 

@@ -11,7 +11,7 @@ from generator.checking.preflight.graphics_state import Mark, Sort
 from generator.checking.preflight.page_ink import InkReader
 from generator.model import PrintSize
 from tests.helpers import pdf
-from tests.helpers.workbooks import book_of, one_chapter
+from tests.helpers.workbooks import STARTER, book_of, one_chapter
 
 EASED = {"large-print": PrintSize.LARGE, "clear-print": PrintSize.CLEAR}
 # Everything that is set small, slanted or in capitals in a usual book.
@@ -192,3 +192,39 @@ def test_no_word_is_divided_however_long_the_words_of_a_language(german, edition
 
 def test_words_are_divided_in_the_usual_edition(german):
     assert divided_words(made(german, "a5", "participant"), GERMAN) != []
+
+
+GUIDE = STARTER.parent / "authors-guide"
+
+
+@pytest.mark.parametrize("edition", EASED)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("folder", [STARTER, GUIDE], ids=lambda one: one.name)
+def test_whole_books_keep_to_the_guidelines(folder, paper, edition):
+    data = made(folder, paper, edition)
+    source = " ".join(one.read_text(encoding="utf-8") for one in sorted(folder.glob("*.md")))
+
+    assert smaller(data, EASED[edition].least_pt - 0.01) == []
+    assert italics(data) == []
+    assert divided_words(data, source) == []
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4", "a5", "half-letter"])
+@pytest.mark.parametrize("folder", [STARTER, GUIDE], ids=lambda one: one.name)
+def test_no_word_of_a_whole_book_is_below_eight_and_a_half_points(folder, paper):
+    assert smaller(made(folder, paper, "participant"), 8.49) == []
+
+
+@pytest.mark.parametrize(
+    ("edition", "larger"), [("large-print", 18 / 11.5), ("clear-print", 14 / 11.5)]
+)
+def test_targets_for_a_pen_grow_with_the_type(sample, edition, points):
+    def targets(name: str) -> list[float]:
+        html = book_of(sample, paper="letter", editions=(name,), html=True).html
+        return [
+            float(re.search(rf"--{one}: ([\d.]+)mm", html)[1]) for one in ("tick", "circle", "box")
+        ]
+
+    usual = targets("participant")
+    assert usual == [6.0, 7.4, 4.4]
+    assert targets(edition) == pytest.approx([points / 11.5 * one for one in usual], abs=0.01)
