@@ -55,7 +55,12 @@ def _is_meant(one: Piece, other: Piece) -> bool:
             continue
         if thing.number and text.inside == thing.number:
             return True
-        # The words of a figure stand in the room to draw in.
-        if thing.sort is Sort.ROOM and not text.flow and text.block and text.block == thing.block:
+        # The words of a figure stand in the room to draw in, those of a drawing over it.
+        if (
+            thing.sort in (Sort.ROOM, Sort.PICTURE)
+            and not text.flow
+            and text.block
+            and text.block == thing.block
+        ):
             return True
     return False

@@ -51,8 +51,8 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "editions",
             multiple=True,
             metavar="NAME",
-            help="facilitator, large-print, fillable, one named in workbook.yml, or all. Can be "
-            "given again.",
+            help="facilitator, large-print, clear-print, fillable, one named in workbook.yml, or "
+            "all. Can be given again.",
         ),
         click.option(
             "--chapter",

@@ -81,31 +81,44 @@ def _of(brand: Brand | None, kind: str) -> TypeStyle:
     return getattr(brand.typography, kind) if brand else TypeStyle()
 
 
-def type_tokens(brand: Brand | None, *, ink_saver: bool = False) -> dict[str, str]:
+def type_tokens(
+    brand: Brand | None,
+    *,
+    ink_saver: bool = False,
+    sans: bool = False,
+    eases: bool = False,
+) -> dict[str, str]:
     """Give the typefaces, weights and styles of the pages, as CSS writes them; where ink is saved
     nothing of them has a colour or a ground.
+
+    With `sans` the usual typeface of the text is that of labels. What `eases` reading is not
+    italic, not in capitals set apart, and no listing in it is set smaller than other labels.
     """
+    usual = _SANS if sans else _SERIF
     given = brand.typography if brand else Typography()
     base, headings, code = given.base, given.headings, given.monospace
     heading = headings.family or base.family
     return {
-        "serif": _stack(base.family, _SERIF),
+        "serif": _stack(base.family, usual),
         "sans": _stack(heading, _SANS),  # of labels: small headings
-        "heading": _stack(heading, _SERIF),
+        "heading": _stack(heading, usual),
         "weight": str(base.weight or 400),
         "heading_weight": str(headings.weight or 600),
-        "heading_style": headings.style or "normal",
+        "heading_style": "normal" if eases else headings.style or "normal",
+        "slant": "normal" if eases else "italic",
+        "label_spacing": "normal" if eases else "0.09em",
+        "label_case": "none" if eases else "uppercase",
         "link_weight": str(given.link.weight or "inherit"),
         "link_decoration": given.link.decoration or "none",
         "link_ground": _ground(given.link, ink_saver) or "transparent",
-        **_code("inline", given.monospace_inline, code, ink_saver),
-        **_code("block", given.monospace_block, code, ink_saver),
+        **_code("inline", given.monospace_inline, code, ink_saver, eases),
+        **_code("block", given.monospace_block, code, ink_saver, eases),
     }
 
 
-def slot_face(brand: Brand | None, name: str) -> tuple[str, str]:
+def slot_face(brand: Brand | None, name: str, *, sans: bool = False) -> tuple[str, str]:
     """Give the weight and the typefaces of words in slots: `text`, `label` or `heading`."""
-    given = type_tokens(brand)
+    given = type_tokens(brand, sans=sans)
     if name == "heading":
         return given["heading_weight"], given["heading"]
     return given["weight"], given["sans" if name == "label" else "serif"]
@@ -135,8 +148,10 @@ def _ground(own: TypeStyle, ink_saver: bool) -> str:
     return "" if ink_saver else own.background
 
 
-def _code(name: str, own: TypeStyle, code: TypeStyle, ink_saver: bool) -> dict[str, str]:
-    size = own.size and (f"{own.size:g}em" if own.relative else f"{own.size:g}pt")
+def _code(
+    name: str, own: TypeStyle, code: TypeStyle, ink_saver: bool, eases: bool
+) -> dict[str, str]:
+    size = own.size and not eases and (f"{own.size:g}em" if own.relative else f"{own.size:g}pt")
     return {
         f"{name}_face": _stack(own.family or code.family, _MONO),
         f"{name}_weight": str(own.weight or 400),
@@ -151,10 +166,10 @@ def _stack(family: str, usual: str) -> str:
     return f'"{name}", {usual}' if name else usual
 
 
-def face_names(brand: Brand | None) -> tuple[str, ...]:
+def face_names(brand: Brand | None, *, sans: bool = False) -> tuple[str, ...]:
     """Give the names of the typefaces that the pages are set in, for the colophon."""
     given = brand.typography if brand else Typography()
-    usual = (given.base.family,) if given.base.family else ("Source Serif", "Source Sans")
+    usual = (given.base.family,) if given.base.family else ("Source Serif", "Source Sans")[sans:]
     named = (*usual, *([given.headings.family] if given.headings.family else []))
     return tuple(dict.fromkeys(map(known_as, named)))
 

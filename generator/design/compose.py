@@ -2,7 +2,7 @@
 
 import copy
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -15,19 +15,20 @@ from generator.design.fields import Fields, plan_form
 from generator.design.figures import circles
 from generator.design.front_matter_parts import Entry, Parts, front_parts
 from generator.design.grid import PageGrid, page_lengths, plan_grid
+from generator.design.heading_words import longest_heading
 from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short, outgrows_page
 from generator.design.language import Language
 from generator.design.logo_and_cover import logo_for
 from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
-from generator.design.picture_places import Places, set_picture
+from generator.design.picture_places import Drawings, Places, set_picture
+from generator.design.picture_words import FigureLabels, place_labels
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
 from generator.design.source_lines import with_lines
 from generator.design.spoken import Spoken
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
-from generator.diagnostics import WorkbookError, error
 from generator.model import (
     Allotment,
     Chapter,
@@ -44,8 +45,6 @@ from generator.model.merge_fields import Place, columns_in
 from generator.model.recipients import FOOT
 from generator.slugs import place_id
 
-LEAST_MM = 60.0  # that text needs each way
-
 
 class Composer:
     """Composes the documents of one edition: one theme, one page, one set of words."""
@@ -56,14 +55,8 @@ class Composer:
         self.theme = theme
         theme.check(edition.workbook.language)
         self.grid: PageGrid = plan_grid(edition, page_lengths(theme, edition.brand))
-        if min(self.grid.text_width, self.grid.area_height) < LEAST_MM:
-            raise WorkbookError(
-                error(
-                    "the margins leave no room for text on this paper",
-                    hint="make margin-inner, margin-outer, margin-top or margin-foot smaller",
-                )
-            )
         self.tables = TablePlanner(edition, self.grid, faces)
+        self.drawings = Drawings(edition, theme.recolour, self.tables.measure)
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
         self._words = Words({})
@@ -117,7 +110,7 @@ class Composer:
         part |= {"parted": parted_prompts(notes.blocks, self.grid)}
         label = chapter_label(notes.chapter, self.labels, self.language)
         part |= {"chapter": notes.chapter, "label": label}
-        part |= {"picture": self._pictures()}
+        part |= {"picture": self._pictures(), "labels": self._labels}
         part |= {"mark": self._marks(notes.chapter.slug, "notes-at")}
         part |= {"fields": self._fields("", on_screen=False)}  # they are printed
         part |= {"tables": self.tables.plan(notes.document, notes.blocks, fits)}
@@ -181,6 +174,7 @@ class Composer:
     def _document(self, name: str, parts: Parts, **context: Any) -> Markup:
         self._words.asked.clear()
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
+        values["longest"] = longest_heading(parts, self.edition.workbook.title, self.tables.measure)
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
         whole = self._filled(fill_in, unlinked(html, self.edition))
         return Markup(name=name, html=whole, columns=frozenset(self._words.asked))
@@ -193,7 +187,7 @@ class Composer:
 
     def face(self, name: str) -> tuple[str, str]:
         """Give the weight and the typefaces of words in slots: `text`, `label` or `heading`."""
-        return slot_face(self.edition.brand, name)
+        return slot_face(self.edition.brand, name, sans=self.edition.sans)
 
     def _foot(self) -> dict[str, str]:
         """Give the running foot, or a place for it where it is another for each copy."""
@@ -214,8 +208,14 @@ class Composer:
             plain=self._words.plain,
         )
 
-    def _pictures(self) -> Callable[..., dict[str, float | str]]:
-        return partial(set_picture, self.grid, self._words, self.places)
+    def _pictures(self) -> Callable[..., dict[str, Any]]:
+        return partial(set_picture, self.grid, self._words, self.places, self.drawings)
+
+    def _labels(self, labels: Sequence[str], height: float, figure: str) -> FigureLabels:
+        """Give the words of a figure to mark, whose height is in mm."""
+        whole = self.grid.text_width
+        room = (whole * 0.7, self.grid.line) if figure == "circles" else (whole, height / 2)
+        return place_labels(labels, *room, self.grid, self.tables.measure)
 
     def _filled(self, fill: Callable[..., str], html: str) -> str:
         """Give HTML with a recipient's words, or blanks, for the columns in it."""
@@ -234,11 +234,11 @@ class Composer:
             "palette": self.theme.palette,
             "language": self.language,
             "spoken": Spoken(labels=self.labels, language=self.language, grid=self.grid),
-            "book_head": running_head(self.edition.workbook.title),
+            "book_head": running_head(self.edition.workbook.title, self.grid),
             "brand": self.edition.brand,
             "own": own_marks(brand),
             "colophon": self.labels["colophon"].replace(
-                "{faces}", self.language.listed(face_names(brand))
+                "{faces}", self.language.listed(face_names(brand, sans=self.edition.sans))
             ),
             "practice": (brand.name if brand else "") or self.edition.workbook.author,
             **self._foot(),
@@ -256,7 +256,7 @@ class Composer:
         return {
             "template": "partials/chapter.html",
             "label": chapter_label(chapter, self.labels, self.language),
-            "head": running_head(self._words.plain(chapter.title_text)),
+            "head": running_head(self._words.plain(chapter.title_text), self.grid),
             "opens_alone": opens_alone(chapter, self.edition),
             "overlap": circles(0.56),
             "figure": opening_figure(chapter, self.edition, self.grid),
@@ -266,6 +266,7 @@ class Composer:
             "mark": self._marks(chapter.slug, "at"),
             "fields": self._fields(chapter.slug),
             "picture": self._pictures(),
+            "labels": self._labels,
             **tables,
         }
 

@@ -17,6 +17,7 @@ from generator.model import (
     Listing,
     Notes,
     Printing,
+    PrintSize,
     Prompt,
     Workbook,
 )
@@ -27,7 +28,8 @@ from generator.units import Paper, parse_paper
 DEFAULT_PAPER = "letter"
 
 # The distances that ruled paper is sold with, in mm.
-PITCHES = {"narrow": 6.35, "college": 7.1, "wide": 8.7, "large": 12.0}
+PITCHES = {"narrow": 6.35, "college": 7.1, "wide": 8.7, "clear": 10.0, "large": 12.0}
+_PITCH_OF = {PrintSize.STANDARD: "wide", PrintSize.CLEAR: "clear", PrintSize.LARGE: "large"}
 
 
 def choose_plans(workbook: Workbook, names: tuple[str, ...]) -> tuple[EditionPlan, ...]:
@@ -105,9 +107,10 @@ def plan_edition(
         brand=brand,
         for_facilitator=plan.facilitator,
         paper=paper or plan.paper or workbook.paper or usual,
-        pitch_mm=PITCHES[plan.pitch or ("large" if plan.large else "wide")],
+        pitch_mm=PITCHES[plan.pitch or _PITCH_OF[plan.size]],
         recto_openings=workbook.recto_openings,
-        large=plan.large,
+        size=plan.size,
+        sans=_is_sans(plan, workbook),
         on_screen=plan.on_screen,
         ink_saver=(plan.ink or printing.ink) == "saver",
         handout=handout is not None,
@@ -119,6 +122,11 @@ def plan_edition(
         least_inner_mm=least_inner_mm,
         left_out=tuple(one.slug for one in workbook.chapters if one not in written),
     )
+
+
+def _is_sans(plan: EditionPlan, workbook: Workbook) -> bool:
+    """Tell whether the text is set in the sans: where nobody says, readers who see less get it."""
+    return (plan.face or workbook.face or ("sans" if plan.size.eases else "serif")) == "sans"
 
 
 def _notes(blocks: tuple[Block, ...]) -> Iterator[Exercise]:

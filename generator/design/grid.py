@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.design.branding import text_points
 from generator.design.theme import Theme
+from generator.diagnostics import WorkbookError, error
 from generator.model import Brand, Edition
 from generator.model.binding import holes
 from generator.units import MM_PER_POINT, PAPERS
@@ -21,9 +22,15 @@ _MOST_BELOW = 1.2  # pitches from the baseline of a question down to its first r
 _DIVISIONS = ((3, 2), (4, 3), (5, 4), (6, 5))
 _LEADING, _LEAST_LEADING, _MOST_LEADING = 1.42, 1.3, 1.6  # a brand's is taken as near as it goes
 _SMALL_PAGE_MM = 160.0
+_LEAST_MM = 60.0  # that text needs each way
+# Small type, labels and letters of equal widths, to the text; as css/tokens.css names them.
+_SMALL, _LABEL, _MONO = 0.83, 0.74, 0.78
+_TICK_MM, _CIRCLE_MM, _BOX_MM = 6.0, 7.4, 4.4  # of targets for a pen, beside text as usual
+_EASED_LEAD = 0.85  # of a heading's line where type is larger, to the usual one
 _LENGTH_TOKENS = (
     "text-size",
     "text-size-small-page",
+    "text-size-clear-print",
     "text-size-large-print",
     "margin-inner",
     "margin-outer",
@@ -36,7 +43,11 @@ _LENGTH_TOKENS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageGrid:
-    """Page size, margins and grid of an edition; lengths in mm, `text_pt` in points."""
+    """Page size, margins and grid of an edition; lengths in mm, sizes of type in points.
+
+    `larger` is how much larger than usual all is for readers who see less; `tick`, `circle` and
+    `box` are the sides of what is ticked, circled, and ticked within a line.
+    """
 
     width: float
     height: float
@@ -49,8 +60,32 @@ class PageGrid:
     units_per_pitch: int
     units_per_line: int
     text_pt: float
+    small_pt: float
+    label_pt: float
+    mono_pt: float
+    larger: float
     indent: float
     measure: float
+
+    @property
+    def tick(self) -> float:
+        """The side of a box to tick."""
+        return round(_TICK_MM * self.larger, 2)
+
+    @property
+    def circle(self) -> float:
+        """The width of a circle around a number."""
+        return round(_CIRCLE_MM * self.larger, 2)
+
+    @property
+    def box(self) -> float:
+        """The side of a box to tick in a line of text."""
+        return round(_BOX_MM * self.larger, 2)
+
+    @property
+    def small(self) -> float:
+        """The share of small type in the text's size."""
+        return self.small_pt / self.text_pt
 
     @property
     def text_width(self) -> float:
@@ -103,6 +138,14 @@ class PageGrid:
         """
         return self.pitch - self.first_rule + self.unit / 2
 
+    def lead(self, half_lines: int) -> float:
+        """Give the height of a line of a heading, so many half lines of text: whole units.
+
+        For readers who see less headings are larger than text by less, and so are their lines.
+        """
+        share = _EASED_LEAD if self.larger > 1 else 1.0
+        return self.whole_units(self.line * half_lines / 2 * share)
+
     def whole_units(self, mm: float) -> float:
         """Give the smallest whole number of units that holds a height, in mm."""
         units = int(mm / self.unit)
@@ -122,20 +165,26 @@ def page_lengths(theme: Theme, brand: Brand | None) -> dict[str, float]:
 def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:
     """Give the page and grid of an edition.
 
-    `tokens` are a theme's lengths in mm (sizes of type too).
+    `tokens` are a theme's lengths in mm (sizes of type too). Raises `WorkbookError` where its
+    margins leave no room for text.
     """
     letter = PAPERS["letter"]
     across = min(1.0, edition.paper.width_mm / letter.width_mm)
     down = min(1.0, edition.paper.height_mm / letter.height_mm)
     small = edition.paper.width_mm < _SMALL_PAGE_MM
     text_mm = tokens[_text_token(edition, small=small)]
-    larger = text_mm / tokens["text-size"] if edition.large else 1.0
+    larger = text_mm / tokens["text-size"] if edition.size.eases else 1.0
+    text_pt = text_mm / MM_PER_POINT
+
+    def share(of_text: float) -> float:
+        return round(max(edition.size.least_pt, of_text * text_pt), 2)
+
     leading = (edition.brand and edition.brand.typography.base.line_height) or _LEADING
     leading = min(max(leading, _LEAST_LEADING), _MOST_LEADING)
     per_pitch, per_line = min(
         _DIVISIONS, key=lambda two: abs(edition.pitch_mm * two[1] / two[0] - leading * text_mm)
     )
-    return PageGrid(
+    grid = PageGrid(
         width=edition.paper.width_mm,
         height=edition.paper.height_mm,
         inner=max(round(tokens["margin-inner"] * across, 2), round(edition.least_inner_mm, 2)),
@@ -146,13 +195,22 @@ def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:
         unit=edition.pitch_mm / per_pitch,
         units_per_pitch=per_pitch,
         units_per_line=per_line,
-        text_pt=text_mm / MM_PER_POINT,
+        text_pt=text_pt,
+        small_pt=share(_SMALL),
+        label_pt=share(_LABEL),
+        mono_pt=share(_MONO),
+        larger=larger,
         indent=round(tokens["number-indent"] * (0.8 if small else 1.0) * larger, 2),
         measure=round(tokens["measure"] * larger, 2),
     )
+    if min(grid.text_width, grid.area_height) < _LEAST_MM:
+        problem = "the margins leave no room for text on this paper"
+        hint = "make margin-inner, margin-outer, margin-top or margin-foot smaller"
+        raise WorkbookError(error(problem, hint=hint))
+    return grid
 
 
 def _text_token(edition: Edition, *, small: bool) -> str:
-    if edition.large:
-        return "text-size-large-print"
+    if edition.size.eases:
+        return f"text-size-{edition.size}-print"
     return "text-size-small-page" if small else "text-size"

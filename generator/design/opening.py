@@ -10,8 +10,10 @@ from generator.design.figures import Figure, circles
 from generator.design.grid import PageGrid
 from generator.design.language import Language
 from generator.model import Chapter, Edition
+from generator.units import MM_PER_POINT
 
 LONGEST_HEAD = 60  # characters
+_CHARACTER = 0.57  # of the size of a running head: a wide one
 
 
 def opens_alone(chapter: Chapter, edition: Edition) -> bool:
@@ -41,6 +43,7 @@ def chapter_label(chapter: Chapter, labels: Mapping[str, Any], language: Languag
     return labels["chapter"].replace("{number}", str(word))
 
 
-def running_head(title: str) -> str:
+def running_head(title: str, grid: PageGrid) -> str:
     """Give a title that fits one line above the text."""
-    return textwrap.shorten(title, LONGEST_HEAD, placeholder=" \u2026")
+    fit = int(grid.text_width / (grid.label_pt * MM_PER_POINT * _CHARACTER))
+    return textwrap.shorten(title, min(LONGEST_HEAD, fit), placeholder=" \u2026")

@@ -11,7 +11,6 @@ from generator.model.table import first_columns
 
 HAND_MM = 18.0  # the least that a hand can write in
 TICK_MM = 6.0  # the least that a pen can tick in
-SMALL = 0.83  # heads and small print to the text: --small in css/tokens.css
 _INDENT_MM, _TICK_MM = 6.0, 9.0  # of an item of a list, of a box to tick
 _INNER_PADDING_MM = 4.6  # of a column of a table within a cell
 _PICTURE_EM, _NOTE_EM = 2.0, 1.0
@@ -20,7 +19,8 @@ _FEWEST_SHORT = 5  # such columns in a table of them
 _VOID = frozenset("br col hr img wbr".split())
 _LINES = frozenset("p div li ul ol dl dt dd blockquote pre table figure hr br h2 h3 h4".split())
 _SANS = frozenset(["code", "kbd", "samp", "pre"])
-_SCALES = {"code": SMALL, "kbd": SMALL, "samp": SMALL, "small": SMALL, "sup": 0.7, "sub": 0.7}
+_SMALL = frozenset(["code", "kbd", "samp", "small"])
+_RAISED, _RAISED_SCALE = frozenset(["sup", "sub"]), 0.7
 _EM = re.compile(r"width: ?([\d.]+)em")
 
 
@@ -103,11 +103,18 @@ class _Column:
 class TextSetting:
     """How the words of tables are set: their typefaces, the size of text in mm, the language, and
     what stands for the columns of a roster in them.
+
+    `small` is the share of small type in the size of text, `least` that of the smallest that there
+    is; `larger` is how much larger than usual
+    all is for readers who see less.
     """
 
     measure: Measure
     text_mm: float
     language: str
+    small: float
+    least: float
+    larger: float
     fill: Callable[[str], str]
 
 
@@ -199,7 +206,7 @@ class _Words(HTMLParser):
             self._hidden += 1
             return
         if tag == "li":
-            self._indent += _TICK_MM if "tick" in names else _INDENT_MM
+            self._indent += self._text.larger * (_TICK_MM if "tick" in names else _INDENT_MM)
         elif tag == "table":
             inner = next(self._inner, None)
             if inner:
@@ -222,10 +229,11 @@ class _Words(HTMLParser):
             return
         if tag == "a" and address.startswith("http"):  # printed behind its words, and may break
             self._end_word()
-            self._line += SMALL * self._wide(f" ({address})")
+            self._line += self._text.small * self._wide(f" ({address})")
         elif tag == "li":
             self._end_line()
-            self._indent -= _TICK_MM if "tick" in names.split() else _INDENT_MM
+            own = _TICK_MM if "tick" in names.split() else _INDENT_MM
+            self._indent -= self._text.larger * own
         if tag in _LINES:
             self._end_line()
 
@@ -248,9 +256,10 @@ class _Words(HTMLParser):
 
     def _wide(self, text: str) -> float:
         tags = [tag for tag, _, _ in self._open]
-        scale = SMALL if self._head else 1.0
-        for tag in tags:
-            scale *= _SCALES.get(tag, 1.0)
+        small = self._head or not _SMALL.isdisjoint(tags)
+        scale = self._text.small if small else 1.0
+        if not _RAISED.isdisjoint(tags):
+            scale = max(self._text.least, scale * _RAISED_SCALE)
         return (
             scale
             * self._text.text_mm

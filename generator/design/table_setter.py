@@ -20,6 +20,7 @@ from generator.design.table_needs import TableNeeds, TextSetting, table_needs
 from generator.design.table_places import TableFinder, TablePlace
 from generator.design.table_widths import (
     AS_USUAL,
+    EASED_SETTINGS,
     SETTINGS,
     Setting,
     Shares,
@@ -46,20 +47,28 @@ class TablePlanner:
 
     def __init__(self, edition: Edition, grid: PageGrid, faces: tuple[FontFile, ...]):
         """`faces` are the font files that the edition is set in, as far as they are at hand."""
-        stacks = type_tokens(edition.brand)
-        divides = not edition.large  # nor are other words of large print
+        stacks = type_tokens(edition.brand, sans=edition.sans)
         self._grid = grid
+        self._measure = FaceMeasure(faces, serif=stacks["serif"], sans=stacks["sans"])
         self._text = TextSetting(
-            measure=FaceMeasure(faces, serif=stacks["serif"], sans=stacks["sans"]),
+            measure=self._measure,
             text_mm=grid.text_pt * MM_PER_POINT,
             language=edition.workbook.language,
+            small=grid.small,
+            least=edition.size.least_pt / grid.text_pt,
+            larger=grid.larger,
             fill=Words({}).in_cells,
         )
         days = Language(tag=self._text.language).days
         self._finder = TableFinder(grid=grid, as_table=lambda one: tracker_table(one, days))
-        self._settings = tuple(replace(one, divided=one.divided and divides) for one in SETTINGS)
+        self._settings = EASED_SETTINGS if edition.size.eases else SETTINGS
         self.problems: dict[str, tuple[Diagnostic, ...]] = {}
         self._needs: dict[str, tuple[Table, TableNeeds]] = {}
+
+    @property
+    def measure(self) -> FaceMeasure:
+        """What measures words in the typefaces of the book."""
+        return self._measure
 
     def for_recipient(self, words: Words) -> "TablePlanner":
         """Give a planner of tables with a recipient's words in them."""
@@ -123,7 +132,15 @@ class TablePlanner:
         return replace(self._set(place, shares, needs, across), problem=problem)
 
     def _shares(self, needs: TableNeeds, table: Table, setting: Setting, width: float) -> Shares:
-        return plan_shares(needs, setting, width, ticks=table.ticks, line=self._grid.line)
+        return plan_shares(
+            needs,
+            setting,
+            width,
+            ticks=table.ticks,
+            line=self._grid.line,
+            small=self._grid.small,
+            larger=self._grid.larger,
+        )
 
     def _fitting(self, needs: TableNeeds, table: Table, width: float, easy: bool) -> Shares | None:
         """Give the easiest setting that fits a width; `easy` leaves out what would be too close
@@ -132,7 +149,7 @@ class TablePlanner:
         for setting in self._settings:
             shares = self._shares(needs, table, setting, width)
             ticking = any(column.ticks for column in needs.columns) or table.ticks is not None
-            if setting.turned and easy and not ticking:
+            if easy and (not setting.grown or (setting.turned and not ticking)):
                 continue
             if shares.needed <= width + TOLERANCE_MM:
                 return shares

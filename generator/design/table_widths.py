@@ -3,9 +3,9 @@
 Pure arithmetic over what the cells need. All widths are mm, with the padding of the cells.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.design.table_needs import HAND_MM, SMALL, TICK_MM, ColumnNeeds, TableNeeds
+from generator.design.table_needs import HAND_MM, TICK_MM, ColumnNeeds, TableNeeds
 
 LONGEST_HEAD_MM = 60.0  # that stands upright
 RULE_MM = 0.3  # what the rule between two columns takes, and rounding
@@ -17,7 +17,8 @@ class Setting:
     """How close a table is set: the padding beside a cell's words, the size of its type.
 
     With `ticks`, columns that look like it may be as narrow as a tick; heads may be `divided`
-    at syllables, and `turned` to stand upright.
+    at syllables, and `turned` to stand upright. Boxes to tick are as large as the type asks, or,
+    where they are not `grown`, as beside type of the usual size.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Setting:
     ticks: bool = True
     divided: bool = False
     turned: bool = False
+    grown: bool = True
 
 
 # From easy to close; `name` is a class of css/fields.css.
@@ -37,6 +39,13 @@ SETTINGS = (
     Setting(name="table-close", padding=1.0, divided=True),
     Setting(name="table-close table-small", padding=1.0, small=True, divided=True),
     Setting(name="table-closest table-small", padding=0.5, small=True, divided=True, turned=True),
+)
+# For readers who see less no word is divided, and before a table has no place at all, its boxes to
+# tick stay as they are beside type of the usual size.
+_WHOLE = tuple(replace(one, divided=False) for one in SETTINGS)
+EASED_SETTINGS = (
+    *_WHOLE,
+    replace(_WHOLE[-1], name="table-small table-usual-ticks", padding=0.2, grown=False),
 )
 
 
@@ -61,14 +70,24 @@ class Shares:
 
 
 def plan_shares(
-    needs: TableNeeds, setting: Setting, width: float, *, ticks: float | None, line: float
+    needs: TableNeeds,
+    setting: Setting,
+    width: float,
+    *,
+    ticks: float | None,
+    line: float,
+    small: float,
+    larger: float,
 ) -> Shares:
     """Give what the columns of a table need of a width in a setting.
 
     `ticks` is the least width of cells to tick where the author says that they are; `line` the
-    height of a line, which a head that stands upright takes.
+    height of a line, which a head that stands upright takes. `small` is the share of small type in
+    the size of text, `larger` how much larger than usual targets for a pen are.
     """
-    scale = SMALL if setting.small else 1.0
+    growth = larger if setting.grown else 1.0
+    ticks = None if ticks is None else ticks * growth
+    scale = small if setting.small else 1.0
     least: list[float] = []
     liked: list[float] = []
     turned: dict[int, float] = {}
@@ -77,7 +96,7 @@ def plan_shares(
     for at, column in enumerate(needs.columns):
         padding = 2 * setting.padding + RULE_MM
         head = column.head.part if setting.divided else column.head.word
-        by_hand = HAND_MM if named and not at else _hand(column, setting, ticks)
+        by_hand = HAND_MM if named and not at else _hand(column, setting, ticks, TICK_MM * growth)
         below = max(scale * column.body.word + padding, by_hand)
         over = head + padding
         upright = setting.turned and 0 < column.head.line <= LONGEST_HEAD_MM
@@ -118,12 +137,12 @@ def columns_to_take(shares: Shares, room: float) -> int:
     return 0
 
 
-def _hand(column: ColumnNeeds, setting: Setting, ticks: float | None) -> float:
+def _hand(column: ColumnNeeds, setting: Setting, ticks: float | None, tick: float) -> float:
     if not column.writes:
         return 0.0
     if ticks is not None:
         return ticks
-    return TICK_MM if column.ticks and setting.ticks else HAND_MM
+    return tick if column.ticks and setting.ticks else HAND_MM
 
 
 def _own(column: ColumnNeeds, width: float) -> float | None:

@@ -17,7 +17,7 @@ from generator.design.language import merge_words, missing_words, prefixes
 from generator.design.templates import Templates
 from generator.design.tokens import read_tokens
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, warning
-from generator.model import Brand
+from generator.model import Brand, Edition
 from generator.model.merge_fields import OPEN, mark
 from generator.model.recipients import WORDS
 from generator.units import MM_PER_POINT, parse_length
@@ -26,8 +26,9 @@ LIMIT_BYTES = 500_000
 # Words and fine lines of a drawing that follow the look of a book: black is often meant as such.
 DRAWN_SOFT = "#4A5152"
 _CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|[a-z]{2,}:)([^)"']+)\1\s*\)""", re.I)
-# What themes change comes after all they change, what a practice sets after that.
-_LAST = ("css/theme.css", "css/practice.css")
+# What themes change comes after all they change, what makes reading easier over that, and what a
+# practice sets last.
+_LAST = ("css/theme.css", "css/large.css", "css/practice.css")
 
 
 class Theme:
@@ -152,7 +153,7 @@ class Theme:
         svg = self.render(template, palette=self.palette, **context)
         return SafeText("data:image/svg+xml," + quote(" ".join(svg.split()), safe=" =:/;,.-_"))
 
-    def stylesheets(self, **context: Any) -> str:
+    def stylesheets(self, edition: Edition, **context: Any) -> str:
         """Give all the CSS: the tokens first, then a part a concern, addresses made absolute."""
         names = {
             f"{place}{name}"
@@ -163,13 +164,20 @@ class Theme:
         }
         given = {
             "palette": self.palette,
-            "type": type_tokens(self._brand, ink_saver=self._ink_saver),
+            "type": type_tokens(
+                self._brand,
+                ink_saver=self._ink_saver,
+                sans=edition.sans,
+                eases=edition.size.eases,
+            ),
             "rule_mm": self.length("rule-weight"),
+            "edition": edition,
             **context,
         }
         parts = [self.render("css/tokens.css", **given)]
         parts += [self._stylesheet(name) for name in sorted(names - {"css/tokens.css", *_LAST})]
-        return "\n".join([*parts, *self._changes(), self._stylesheet("css/practice.css")])
+        last = [self._stylesheet("css/large.css")] if edition.size.eases else []
+        return "\n".join([*parts, *self._changes(), *last, self._stylesheet("css/practice.css")])
 
     def _changes(self) -> Iterator[str]:
         """Give what each theme says of its own in `css/theme.css`, the base theme first."""

@@ -68,7 +68,9 @@ def _share(value: Any) -> float:
 Colour = Annotated[str, BeforeValidator(_colour)]
 # The lines of the grid hold type of these sizes.
 TextSize = Annotated[str, BeforeValidator(_length("8pt", "16pt"))]
-LargeTextSize = Annotated[str, BeforeValidator(_length("12pt", "24pt"))]
+# What is called clear and large print: see `PrintSize`.
+ClearTextSize = Annotated[str, BeforeValidator(_length("12pt", "18pt"))]
+LargeTextSize = Annotated[str, BeforeValidator(_length("16pt", "24pt"))]
 # Nearer to the edge few printers print; how much is too much depends on the paper.
 Margin = Annotated[str, BeforeValidator(_length("5mm", "1000mm"))]
 
@@ -88,6 +90,7 @@ class Tokens(BaseModel):
     tint: Annotated[float, BeforeValidator(_share)] = 0.0
     text_size: TextSize = ""
     text_size_small_page: TextSize = ""
+    text_size_clear_print: ClearTextSize = ""
     text_size_large_print: LargeTextSize = ""
     margin_inner: Margin = ""
     margin_outer: Margin = ""
@@ -103,7 +106,8 @@ HINTS = {
     "tint": "write how much of the accent is in its tint, from 0 to 1, such as 0.14",
     "text-size": _LENGTH_HINT + "11.5pt; from 8pt to 16pt",
     "text-size-small-page": _LENGTH_HINT + "10.5pt; from 8pt to 16pt",
-    "text-size-large-print": _LENGTH_HINT + "16pt; from 12pt to 24pt",
+    "text-size-clear-print": _LENGTH_HINT + "14pt; from 12pt to 18pt",
+    "text-size-large-print": _LENGTH_HINT + "18pt; from 16pt to 24pt",
     "margin-inner": _LENGTH_HINT + "27mm",
     "margin-outer": _LENGTH_HINT + "20mm",
     "margin-top": _LENGTH_HINT + "26mm",

@@ -43,6 +43,7 @@ from generator.model.pages import (
     SpaceReport,
     Styles,
 )
+from generator.model.print_size import PrintSize
 from generator.model.printed_workbook import (
     Edition,
     Notes,
@@ -106,6 +107,7 @@ __all__ = [
     "Picture",
     "PicturePlace",
     "Placement",
+    "PrintSize",
     "Printing",
     "Prompt",
     "Prose",

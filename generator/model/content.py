@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Location
+from generator.model.print_size import PrintSize
 from generator.model.recipients import Mention, RosterChoice
 from generator.model.table import Table
 from generator.model.writing_space import Space, WritingSpace
@@ -228,7 +229,8 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPlan:
-    """One way to print a workbook, as its settings say it. No `paper`, `pitch` or `ink`: as usual.
+    """One way to print a workbook, as its settings say it. No `paper`, `pitch`, `ink` or `face`: as
+    usual.
 
     `facilitator` adds the notes for who leads; `on_screen` gives it fields to type in.
     `chapters` are the slugs of those it has; none named are all. `binding` and `pad` are those of
@@ -237,9 +239,10 @@ class EditionPlan:
 
     name: str
     facilitator: bool
-    large: bool
+    size: PrintSize
     on_screen: bool
     ink: str
+    face: str = ""
     paper: Paper | None
     pitch: str | None
     chapters: tuple[str, ...]
@@ -262,7 +265,8 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """A workbook as written: settings and chapters in order. No `paper`: as usual.
+    """A workbook as written: settings and chapters in order. No `paper` or `face`: as
+    usual.
 
     `lost` are the ids that links lead to and that are nowhere. Rooms of an `exact` one are as
     large as asked; those of others get what their pages have left too.
@@ -277,6 +281,7 @@ class Workbook:
     description: str
     rights: str
     paper: Paper | None
+    face: str = ""
     recto_openings: bool
     quotes: Quotes = field(default_factory=Quotes)
     editions: tuple[EditionPlan, ...]

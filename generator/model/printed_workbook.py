@@ -6,6 +6,7 @@ from generator.model.binding import BINDINGS, Binding, Pad
 from generator.model.bleed import Bleed
 from generator.model.brand import Brand
 from generator.model.content import Chapter, Exercise, Workbook
+from generator.model.print_size import PrintSize
 from generator.units import Paper
 
 
@@ -27,11 +28,12 @@ class Edition:
     """A workbook and how it is printed. `pitch_mm` is the distance of two lines.
 
     `brand` is the practice's that hands it out. `workbook` is as participants get it; `notes` are
-    the facilitator's, none in their books; one `for_facilitator` says so. `large` sets everything
-    in large print; `on_screen` gives it fields to type in; `ink_saver` leaves tints and figures
-    away. A `handout` is chapters without cover and contents, with a head instead. A `named` one has
-    places for the words of who gets a copy. `left_out` are the slugs of the chapters it
-    does not have. With a `bleed` it is for a press, and nothing of a screen is in it.
+    the facilitator's, none in their books; one `for_facilitator` says so. `size` is how large its
+    words are, `sans` sets its text in the typeface of labels; `on_screen` gives it fields to type
+    in; `ink_saver` leaves tints and figures away. A `handout` is chapters without cover and
+    contents, with a head instead. A `named` one has places for the words of who gets a copy.
+    `left_out` are the slugs of the chapters it does not have. With a `bleed` it is for a press, and
+    nothing of a screen is in it.
     `binding` decides how many pages it has; `least_inner_mm` is what is between text and fold. The
     cover of one with an `own_cover` is made apart from it; `punch_marks` show where holes come.
     With `black_words` its words and lines are black: on a press several inks never meet exactly.
@@ -43,7 +45,8 @@ class Edition:
     paper: Paper
     pitch_mm: float
     recto_openings: bool
-    large: bool
+    size: PrintSize
+    sans: bool = False
     on_screen: bool
     ink_saver: bool
     handout: bool

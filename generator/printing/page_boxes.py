@@ -128,7 +128,7 @@ class _PageReader:
         if line.isdigit():
             self.line = int(line)
             around = replace(around, line=self.line)
-        if line and name:
+        if (line and name) or "picture-drawn" in classes:
             around = replace(around, block=id(element))
         if (line and name) or "ticks" in classes:
             self._group(box, name, classes)

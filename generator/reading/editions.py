@@ -6,22 +6,22 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from ruamel.yaml.comments import CommentedMap
 
 from generator.diagnostics import Findings, did_you_mean, error
-from generator.model import EditionPlan
-from generator.reading.settings import check_paper
+from generator.model import EditionPlan, PrintSize
+from generator.reading.settings import FACE_HINT, Face, check_paper
 from generator.reading.source import Source
 from generator.slugs import slugify
 from generator.units import PAPER_HINT, parse_paper
 from generator.yaml import error_line, validate
 
 PARTICIPANT = "participant"
-PITCH_NAMES = ("narrow", "college", "wide", "large")
 
 HINTS = {
     "audience": "write audience: participant or audience: facilitator",
-    "type": "write type: standard or type: large",
+    "type": "write type: standard, type: clear or type: large",
     "medium": "write medium: paper or medium: screen",
     "paper": PAPER_HINT,
-    "pitch": "write pitch: narrow, college, wide or large",
+    "pitch": "write pitch: narrow, college, wide, clear or large",
+    "face": FACE_HINT,
     "ink": "write ink: full or ink: saver",
     "binding": "write binding: none, staple, three-hole, coil or perfect",
     "pad": "write pad: notes or pad: blank",
@@ -31,12 +31,16 @@ HINTS = {
 
 
 def _built_in(
-    name: str, *, facilitator: bool = False, large: bool = False, on_screen: bool = False
+    name: str,
+    *,
+    facilitator: bool = False,
+    size: PrintSize = PrintSize.STANDARD,
+    on_screen: bool = False,
 ) -> EditionPlan:
     return EditionPlan(
         name=name,
         facilitator=facilitator,
-        large=large,
+        size=size,
         on_screen=on_screen,
         ink="",
         paper=None,
@@ -48,7 +52,8 @@ def _built_in(
 BUILT_IN = (
     _built_in(PARTICIPANT),
     _built_in("facilitator", facilitator=True),
-    _built_in("large-print", large=True),
+    _built_in("large-print", size=PrintSize.LARGE),
+    _built_in("clear-print", size=PrintSize.CLEAR),
     _built_in("fillable", on_screen=True),
 )
 
@@ -62,10 +67,11 @@ class EditionSettings(BaseModel):
     )
 
     audience: Literal["participant", "facilitator"] = "participant"
-    type: Literal["standard", "large"] = "standard"
+    type: Literal["standard", "clear", "large"] = "standard"
+    face: Face | None = None
     medium: Literal["paper", "screen"] = "paper"
     paper: Annotated[str, AfterValidator(check_paper)] | None = None
-    pitch: Literal["narrow", "college", "wide", "large"] | None = None
+    pitch: Literal["narrow", "college", "wide", "clear", "large"] | None = None
     ink: Literal["full", "saver"] | None = None
     binding: Literal["none", "staple", "three-hole", "coil", "perfect"] = "none"
     pad: Literal["notes", "blank"] = "notes"
@@ -139,7 +145,8 @@ def _plan(
     return EditionPlan(
         name=name,
         facilitator=settings.audience == "facilitator",
-        large=settings.type == "large",
+        size=PrintSize(settings.type),
+        face=settings.face or "",
         on_screen=settings.medium == "screen",
         ink=settings.ink or "",
         paper=parse_paper(settings.paper) if settings.paper else None,

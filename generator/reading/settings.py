@@ -18,8 +18,12 @@ _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*", re.I
 )
 
+Face = Literal["serif", "sans"]
+FACE_HINT = "write face: serif or face: sans"
+
 HINTS = {
     "paper": PAPER_HINT,
+    "face": FACE_HINT,
     "language": "a language tag such as en, en-GB, fr or pt-BR",
     "openings": 'write "recto" for chapters on right-hand pages, or "any"',
     "space": "a writing space such as lines=6 or box=45mm",
@@ -84,6 +88,7 @@ class Settings(BaseModel):
     description: str = ""
     rights: str = ""
     paper: Annotated[str, AfterValidator(check_paper)] | None = None
+    face: Face | None = None
     space: str = "lines=6"
     openings: Literal["recto", "any"] = "recto"
     prompts: Literal["numbered", "all", "marked"] = "numbered"

@@ -75,6 +75,7 @@ def read_workbook(path: Path) -> Reading:
         description=engine.plain(settings.description),
         rights=engine.plain(settings.rights),
         paper=parse_paper(settings.paper) if settings.paper else None,
+        face=settings.face or "",
         recto_openings=settings.openings == "recto",
         quotes=engine.typography.quotes,
         editions=given.plans,

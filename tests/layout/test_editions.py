@@ -21,18 +21,6 @@ def mistakes(folder, *names) -> list[str]:
     return [str(one).replace(str(folder.parent), "") for one in caught.value.diagnostics]
 
 
-def sizes_of_type(book) -> list[float]:
-    """The sizes of type on the last page from small to large, in units of the PDF's own."""
-    sizes = []
-
-    def note(text, _cm, tm, _font, size):
-        if text.strip():
-            sizes.append(round(abs(tm[0]) * size, 2))
-
-    pdf.reader(book.pdf).pages[-1].extract_text(visitor_text=note)
-    return sorted(sizes)
-
-
 def test_the_participants_book_is_named_after_the_workbook_alone(tmp_path):
     (book,) = books(one_chapter(tmp_path / "ours", TEXT))
 
@@ -52,6 +40,7 @@ def test_all_editions_come_in_one_go(tmp_path):
         "ours",
         "ours-facilitator",
         "ours-large-print",
+        "ours-clear-print",
         "ours-fillable",
     ]
 
@@ -65,12 +54,34 @@ def test_large_print_keeps_the_rows_and_makes_them_higher(tmp_path):
     assert large.spaces[0].got_mm == pytest.approx(6 * 12.0, abs=0.1)
 
 
-def test_large_print_sets_all_in_the_proportion_of_sixteen_points(tmp_path):
-    folder = one_chapter(tmp_path / "ours", TEXT)
-    usual, large = (books(folder, name)[0] for name in ("participant", "large-print"))
+def faces(book) -> str:
+    """The names of a book's typefaces."""
+    return " ".join(pdf.fonts(pdf.reader(book.pdf)))
 
-    before, after = set(sizes_of_type(usual)), set(sizes_of_type(large))
-    assert sorted(after) == pytest.approx([size * 16 / 11.5 for size in sorted(before)], rel=0.01)
+
+def test_clear_print_has_rows_ten_millimetres_high(tmp_path):
+    (book,) = books(one_chapter(tmp_path / "ours", TEXT), "clear-print")
+
+    assert book.spaces[0].got_mm == pytest.approx(6 * 10.0, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("settings", "edition", "is_serif"),
+    [
+        ("", "participant", True),
+        ("", "large-print", False),
+        ("", "clear-print", False),
+        ("face: sans\n", "participant", False),
+        ("face: serif\n", "large-print", True),
+        ("face: sans\neditions:\n  ours: {face: serif}\n", "ours", True),
+        ("face: serif\neditions:\n  ours: {type: clear, face: sans}\n", "ours", False),
+    ],
+)
+def test_the_text_is_in_the_face_that_is_asked_for(tmp_path, settings, edition, is_serif):
+    (book,) = books(one_chapter(tmp_path / "ours", TEXT, settings), edition)
+
+    assert ("Workbook-Serif" in faces(book)) is is_serif
+    assert ("Source Serif" in " ".join(map(pdf.words, pdf.reader(book.pdf).pages))) is is_serif
 
 
 def test_an_edition_of_the_settings_has_its_paper_and_pitch(tmp_path):
@@ -138,6 +149,10 @@ def colours(book) -> set[tuple[int, int, int]]:
         (
             "title: Ours\neditions:\n  handout:\n    chapters: [09-none.md]\n",
             'workbook.yml:4: no chapter "09-none.md"',
+        ),
+        (
+            "editions:\n  pocket:\n    face: gothic\n",
+            "write face: serif or face: sans",
         ),
         ("editions: [a, b]\n", "workbook.yml:1: these are no editions"),
         ("editions:\n  My Own: {}\n", 'workbook.yml:2: "My Own" is no name of an edition'),

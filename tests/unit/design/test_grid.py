@@ -8,14 +8,14 @@ from generator.design.compose import Composer
 from generator.design.edition import PITCHES
 from generator.design.grid import PageGrid
 from generator.design.theme_folders import make_theme
-from generator.model import Edition, Workbook
+from generator.model import Edition, PrintSize, Workbook
 from generator.units import MM_PER_POINT, PAPERS, Paper
 
 MIXED = Paper(name="170x240mm", width_mm=170, height_mm=240)
 ALL = [*PAPERS.values(), MIXED]
 
 
-def grid(paper: Paper, pitch: float) -> PageGrid:
+def grid(paper: Paper, pitch: float, size: str = "standard") -> PageGrid:
     workbook = Workbook(
         name="w", folder=Path(), title="W", subtitle="", author="", language="en",
         description="", rights="", paper=paper, recto_openings=True, editions=(), chapters=(),
@@ -27,7 +27,7 @@ def grid(paper: Paper, pitch: float) -> PageGrid:
         paper=paper,
         pitch_mm=pitch,
         recto_openings=True,
-        large=pitch == PITCHES["large"],
+        size=PrintSize(size),
         on_screen=False,
         handout=False,
         named=False,
@@ -39,7 +39,7 @@ def grid(paper: Paper, pitch: float) -> PageGrid:
 
 
 @pytest.fixture(
-    params=[(p, n) for p in ALL for n in PITCHES if n != "large"],
+    params=[(p, n) for p in ALL for n in PITCHES if n not in ("clear", "large")],
     ids=lambda p: f"{p[0].name} {p[1]}",
 )
 def page(request) -> PageGrid:

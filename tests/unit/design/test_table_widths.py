@@ -28,9 +28,9 @@ def empty(head=5.0, **more):
     return column(0.0, 0.0, head=head, writes=True, **more)
 
 
-def shares(*columns, spans=(), setting=AS_USUAL, width=170.0, ticks=None):
+def shares(*columns, spans=(), setting=AS_USUAL, width=170.0, ticks=None, larger=1.0):
     needs = TableNeeds(columns=columns, spans=tuple(spans), footnotes=False)
-    return plan_shares(needs, setting, width, ticks=ticks, line=5.8)
+    return plan_shares(needs, setting, width, ticks=ticks, line=5.8, small=0.83, larger=larger)
 
 
 def widths(*columns, width=170.0, **more):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.model import PrintSize
+
 
 def editions(text: str) -> dict[str, str]:
     return {"workbook.yml": f"editions:\n{text}"}
@@ -34,4 +36,4 @@ def test_an_edition_is_called_as_it_was_typed(read, name):
     workbook = read("# T\n", editions(f"  {name}: {{type: large}}\n")).workbook
 
     assert workbook.editions[-1].name == name
-    assert workbook.editions[-1].large
+    assert workbook.editions[-1].size is PrintSize.LARGE
