@@ -25,6 +25,7 @@ from generator.design.picture_places import Drawings, Places, set_picture
 from generator.design.picture_words import FigureLabels, place_labels
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
+from generator.design.series import series_ends
 from generator.design.source_lines import with_lines
 from generator.design.spoken import Spoken
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
@@ -157,10 +158,9 @@ class Composer:
             self._chapter_part(entry.chapter, allotments[entry.chapter.slug], fits)
             for entry in entries
         )
-        parts = (*self._front_parts(entries), *more, *chapters)
         return self._document(
             self.edition.workbook.name,
-            parts,
+            (*self._front_parts(entries), *more, *chapters),
             title=self.edition.workbook.title,
             first=1 - front_pages,
             css=SafeText(styles.css.replace("</", "<\\/")),
@@ -230,6 +230,7 @@ class Composer:
             "grid": self.grid,
             "is_short": is_short,
             "outgrows_page": outgrows_page,
+            "series_ends": series_ends,
             "labels": self.labels,
             "palette": self.theme.palette,
             "language": self.language,

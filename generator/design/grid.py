@@ -16,10 +16,11 @@ from generator.units import MM_PER_POINT, PAPERS
 
 # A line's middle is so far above its baseline, in most typefaces; a share of the size of text.
 _MIDDLE = 0.35
+_WIDE_EMS = 36  # of a page with room for short answers side by side
 _MOST_BELOW = 1.2  # pitches from the baseline of a question down to its first rule
 
 # pitch in units, line of text in units: the text's leading is 1.3 to 1.5 of its size.
-_DIVISIONS = ((3, 2), (4, 3), (5, 4), (6, 5))
+_DIVISIONS = ((4, 2), (3, 2), (4, 3), (5, 4), (6, 5))
 _LEADING, _LEAST_LEADING, _MOST_LEADING = 1.42, 1.3, 1.6  # a brand's is taken as near as it goes
 _SMALL_PAGE_MM = 160.0
 _LEAST_MM = 60.0  # that text needs each way
@@ -108,6 +109,11 @@ class PageGrid:
         return holes(self.height)
 
     @property
+    def abreast(self) -> int:
+        """How many short answers stand side by side, so that hardly one of them takes two lines."""
+        return 2 if self.text_width >= _WIDE_EMS * self.text_pt * MM_PER_POINT else 1
+
+    @property
     def square(self) -> float:
         """The side of a square of squared paper, and the distance of two dots."""
         return self.pitch / 2
@@ -129,6 +135,10 @@ class PageGrid:
         """
         below = self.line / 2 - _MIDDLE * self.text_pt * MM_PER_POINT
         units = int((_MOST_BELOW * self.pitch - below) / self.unit + 0.01)
+        if (
+            units * self.unit + below < self.pitch
+        ):  # lines of text are far apart: nothing lies there
+            units += 1
         return min(units, self.units_per_pitch) * self.unit
 
     @property

@@ -12,7 +12,7 @@ from generator.model.table import TABLE_MARK
 
 INDENT_MM = 6.0  # of lists, quotations and definitions in css/type.css
 TRACKER_FIRST = 0.34  # css/exercises/tracker.css
-_NOTE_MM, _NOTE_PADDING_MM = 6.0, 10.0
+_NOTE_PADDING_MM = 10.0
 _BETWEEN_MM = 7.0  # columns side by side
 _TAG = re.compile(rf"{TABLE_MARK}|<(?P<end>/?)(?P<tag>ul|ol|dd|blockquote)\b")
 
@@ -76,9 +76,9 @@ class TableFinder:
                 first=TRACKER_FIRST,
             )
         elif block.kind == "note":
-            inner = min(width, self.grid.measure + _NOTE_MM) - _NOTE_PADDING_MM
+            inner = min(width, self.grid.measure) - _NOTE_PADDING_MM
         elif len(block.parts) > 1:
-            inner = width / len(block.parts) - _BETWEEN_MM
+            inner = (width + _BETWEEN_MM) / len(block.parts) - _BETWEEN_MM
         for part in block.parts:
             yield from self.find(part, inner, turns=False, certain=False)
 

@@ -36,6 +36,7 @@ from generator.model.table import first_columns
 from generator.units import MM_PER_POINT
 
 TOLERANCE_MM = 0.05
+_NARROW_MM, _NARROW_ROW_MM = 45.0, 10.5  # cells for a word or two, and two lines of a hand
 LEAST_TICK_MM = 4  # what can still be proposed
 LONG_WORD_MM = 24.0
 TableFits = Mapping[str, TableFit]
@@ -162,11 +163,13 @@ class TablePlanner:
             for at in range(len(shares.least))
         )
         finds_own = setting == AS_USUAL and not any((*own, *shares.writes, *_inner(table)))
+        of_tracker: tuple[float, ...] = ()
         if place.first:
             of_others = (1 - place.first) * width / max(1, len(shares.least) - 1)
             finds_own = (
                 max(shares.least[1:]) <= of_others and shares.least[0] <= place.first * width
             )
+            of_tracker = (place.first * width, *(of_others for _ in shares.least[1:]))
         elif finds_own:
             finds_own = sum(shares.liked) <= width
         columns = () if finds_own else share_out_width(shares, width, own)
@@ -181,7 +184,7 @@ class TablePlanner:
             columns=tuple(round(one, 3) for one in columns),
             heads=_heads(table, shares.turned, needs),
             upright=self._grid.whole_units(shares.head + 2.0) if shares.turned else 0.0,
-            row_height=table.rows * self._grid.pitch if table.rows > 1 else 0.0,
+            row_height=self._row_height(table, needs, columns or of_tracker),
             turned=False,
             measured=False,
             pages=(PageOfRows(rows=_rows(table), start=0),),
@@ -189,6 +192,17 @@ class TablePlanner:
             heading="",
             problem=None,
         )
+
+    def _row_height(self, table: Table, needs: TableNeeds, widths: tuple[float, ...]) -> float:
+        """Give the height of rows to write in: higher where words take two lines of a cell."""
+        asked = table.rows * self._grid.pitch if table.rows > 1 else 0.0
+        narrow = any(
+            column.writes and not column.ticks and width < _NARROW_MM
+            for column, width in zip(needs.columns, widths, strict=False)
+        )
+        if not narrow or table.ticks is not None:
+            return asked
+        return max(asked, self._grid.whole_units(_NARROW_ROW_MM))
 
     def _turned(
         self, place: TablePlace, shares: Shares, needs: TableNeeds, fit: TableFit | None

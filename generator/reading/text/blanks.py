@@ -46,14 +46,15 @@ def _inline_texts(element: Element) -> Iterator[str]:
 
 
 def _stretch_last(element: Element) -> None:
-    # A long blank that ends a text runs on to the margin, wherever the words before it end.
+    # A long blank that ends a text runs on to the margin, wherever the words before it end; it
+    # begins a line of its own where less than 45 mm are left of theirs.
     last = element[-1]
     length = re.fullmatch(r"width: (\d+)em", last.get("style", ""))
     if last.get("class") != "blank" or (last.tail or "").strip() or not length:
         return
     if int(length[1]) >= _LONG_BLANK:
         last.set("class", "blank blank-end")
-        last.set("style", f"width: 400mm; margin-right: calc({length[1]}em - 400mm)")
+        last.set("style", f"width: 400mm; margin-right: calc(min({length[1]}em, 45mm) - 400mm)")
 
 
 def _holds_blank(child: Element) -> bool:

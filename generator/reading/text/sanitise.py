@@ -34,7 +34,8 @@ _ATTRIBUTES = {
 }
 _SCHEME = re.compile(r"(?:href|src)\s*=\s*[\"']?\s*([a-z][a-z0-9+.-]*):", re.I)
 _WIDTH_STYLE = re.compile(
-    r"width: ?\d{1,4}(\.\d+)?(%|em)|width: 400mm; margin-right: calc\(\d{1,4}em - 400mm\)"
+    r"width: ?\d{1,4}(\.\d+)?(%|em)"
+    r"|width: 400mm; margin-right: calc\(min\(\d{1,4}em, 45mm\) - 400mm\)"
 )
 _ABSENT = re.compile(r"<img\b(?![^>]*\ssrc=)[^>]*>")
 _ALT = re.compile(r'\salt="([^"]*)"')
