@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup as SafeText
 
 from generator.design.brand_check import Swatch
-from generator.design.branding import face_names, own_marks, slot_face
+from generator.design.branding import face_names, own_marks, slot_face, type_tokens
 from generator.design.fields import Fields, plan_form
 from generator.design.figures import circles
 from generator.design.front_matter_parts import Entry, Parts, front_parts
@@ -18,7 +18,7 @@ from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short, outgrows_page
 from generator.design.language import Language
-from generator.design.logo_and_cover import logo_for
+from generator.design.logo_and_cover import logo_for, same_name
 from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
 from generator.design.picture_places import Places, set_picture
 from generator.design.recipient_words import Words, fill_body, fill_in
@@ -27,6 +27,7 @@ from generator.design.source_lines import with_lines
 from generator.design.spoken import Spoken
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
+from generator.design.word_widths import FaceMeasure
 from generator.diagnostics import WorkbookError, error
 from generator.model import (
     Allotment,
@@ -64,6 +65,8 @@ class Composer:
                 )
             )
         self.tables = TablePlanner(edition, self.grid, faces)
+        stacks = type_tokens(edition.brand)
+        self.measure = FaceMeasure(faces, serif=stacks["heading"], sans=stacks["sans"])
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
         self._words = Words({})
@@ -192,7 +195,7 @@ class Composer:
         return brand.printing.footer if brand else ""
 
     def face(self, name: str) -> tuple[str, str]:
-        """Give the weight and the typefaces of words in slots: `text`, `label` or `heading`."""
+        """Give the weight and the typefaces of words in slots, as `slot_face` does."""
         return slot_face(self.edition.brand, name)
 
     def _foot(self) -> dict[str, str]:
@@ -223,7 +226,7 @@ class Composer:
         return fill(html, self._words, lambda column: slots.slot(column, self.grid.text_pt))
 
     def _shared(self) -> dict[str, Any]:
-        brand = self.edition.brand
+        brand, author = self.edition.brand, self.edition.workbook.author
         return {
             "edition": self.edition,
             "workbook": self.edition.workbook,
@@ -240,13 +243,14 @@ class Composer:
             "colophon": self.labels["colophon"].replace(
                 "{faces}", self.language.listed(face_names(brand))
             ),
-            "practice": (brand.name if brand else "") or self.edition.workbook.author,
+            "author": "" if brand and same_name(author, brand.name) else author,
+            "practice": (brand.name if brand else "") or author,
             **self._foot(),
             "logo": partial(logo_for, brand),
         }
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> Parts:
-        return front_parts(self.edition, self.grid, entries, self._fields)
+        return front_parts(self.edition, self.grid, entries, self._fields, self.measure)
 
     def _chapter_part(
         self, chapter: Chapter, allotment: Allotment, fits: TableFits
