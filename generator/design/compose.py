@@ -19,7 +19,7 @@ from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short, outgrows_page
 from generator.design.language import Language
 from generator.design.logo_and_cover import logo_for, same_name
-from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
+from generator.design.opening import chapter_label, opening_parts, running_head
 from generator.design.picture_places import Places, set_picture
 from generator.design.recipient_words import Words, fill_body, fill_in
 from generator.design.rooms import parted_prompts, plan_rooms
@@ -27,6 +27,7 @@ from generator.design.source_lines import with_lines
 from generator.design.spoken import Spoken
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
+from generator.design.ways import SIGNS, way_of_label, with_ways
 from generator.design.word_widths import FaceMeasure
 from generator.diagnostics import WorkbookError, error
 from generator.model import (
@@ -102,7 +103,7 @@ class Composer:
         self, chapter: Chapter, allotment: Allotment, fits: TableFits = NO_FITS, *, first_page: int
     ) -> Markup:
         """Compose one chapter, beginning on the page of a folio."""
-        part = self._chapter_part(chapter, allotment, fits)
+        part = self._chapter_part(chapter, allotment, fits, first_page)
         whole = self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
         return replace(
             whole, html=with_lines(whole.html, chapter.blocks, (chapter.slug, chapter.line))
@@ -164,7 +165,7 @@ class Composer:
         parts of its front matter.
         """
         chapters = (
-            self._chapter_part(entry.chapter, allotments[entry.chapter.slug], fits)
+            self._chapter_part(entry.chapter, allotments[entry.chapter.slug], fits, entry.page)
             for entry in entries
         )
         parts = (*self._front_parts(entries), *more, *chapters)
@@ -250,10 +251,11 @@ class Composer:
         }
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> Parts:
-        return front_parts(self.edition, self.grid, entries, self._fields, self.measure)
+        ways = self.labels["ways"]
+        return front_parts(self.edition, self.grid, entries, self._fields, self.measure, ways)
 
     def _chapter_part(
-        self, chapter: Chapter, allotment: Allotment, fits: TableFits
+        self, chapter: Chapter, allotment: Allotment, fits: TableFits, first_page: int = 1
     ) -> dict[str, Any]:
         tables = self.tables.parts(chapter.file, chapter, fits)
         turned = frozenset(name for name, one in tables["tables"].items() if one.turned)
@@ -261,12 +263,16 @@ class Composer:
             "template": "partials/chapter.html",
             "label": chapter_label(chapter, self.labels, self.language),
             "head": running_head(self._words.plain(chapter.title_text)),
-            "opens_alone": opens_alone(chapter, self.edition),
+            "first_page": first_page,
+            "end": place_id(chapter.slug, "end", chapter_slugs(self.edition)),
             "overlap": circles(0.56),
-            "figure": opening_figure(chapter, self.edition, self.grid),
+            **opening_parts(chapter, self.edition, self.grid),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "parted": parted_prompts(chapter.blocks, self.grid, turned),
             "measured": _fills(chapter),
+            "own_way": SIGNS.get(chapter.way, ""),
+            "with_ways": partial(with_ways, own=chapter.way, words=self.labels["ways"]),
+            "way_of": partial(way_of_label, words=self.labels["ways"]),
             "mark": self._marks(chapter.slug, "at"),
             "fields": self._fields(chapter.slug),
             "picture": self._pictures(),

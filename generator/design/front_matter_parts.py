@@ -10,6 +10,7 @@ from generator.design.fields import Fields
 from generator.design.figures import circles
 from generator.design.grid import PageGrid
 from generator.design.logo_and_cover import cover_look, cover_picture, cover_size
+from generator.design.ways import WayWords, ways_of
 from generator.design.word_widths import Measure
 from generator.model import Chapter, Edition
 
@@ -30,11 +31,12 @@ def front_parts(
     entries: tuple[Entry, ...],
     fields: Callable[..., Fields],
     measure: Measure,
+    way_words: WayWords,
 ) -> Parts:
     """Give the parts of the front matter in order, each a template and what it takes.
 
     `fields` gives the fields whose names begin with a prefix; `measure` the widths of words in the
-    typefaces of titles and labels.
+    typefaces of titles and labels; `way_words` are those that say how a part is done.
     """
     bleed = edition.bleed.mm if edition.bleed else 0.0
     return (
@@ -49,5 +51,9 @@ def front_parts(
             "fields": fields("book_cover"),
         },
         {"template": "partials/imprint.html", "fields": fields("imprint", on_screen=False)},
-        {"template": "partials/contents.html", "entries": entries},
+        {
+            "template": "partials/contents.html",
+            "entries": entries,
+            "ways": {one.chapter.slug: ways_of(one.chapter, way_words) for one in entries},
+        },
     )

@@ -22,6 +22,7 @@ HINTS = {
     "paper": PAPER_HINT,
     "language": "a language tag such as en, en-GB, fr or pt-BR",
     "openings": 'write "recto" for chapters on right-hand pages, or "any"',
+    "openers": 'write "page" for a page of their own, or "run-in" for a title above the text',
     "space": "a writing space such as lines=6 or box=45mm",
     "prompts": PROMPTS_HINT,
     "numbering": 'write "as written", "chapter" or "book"',
@@ -86,6 +87,7 @@ class Settings(BaseModel):
     paper: Annotated[str, AfterValidator(check_paper)] | None = None
     space: str = "lines=6"
     openings: Literal["recto", "any"] = "recto"
+    openers: Literal["page", "run-in"] = "page"
     prompts: Literal["numbered", "all", "marked"] = "numbered"
     numbering: Literal["as written", "chapter", "book"] = "as written"
     compose: Literal["fill", "exact"] = "fill"

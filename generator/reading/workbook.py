@@ -76,6 +76,7 @@ def read_workbook(path: Path) -> Reading:
         rights=engine.plain(settings.rights),
         paper=parse_paper(settings.paper) if settings.paper else None,
         recto_openings=settings.openings == "recto",
+        run_in_openers=settings.openers == "run-in",
         quotes=engine.typography.quotes,
         editions=given.plans,
         roster=settings.roster.choice(),
