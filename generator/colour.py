@@ -74,6 +74,12 @@ def mix(colour: str, share: float, other: str = WHITE) -> str:
     return _written(second + (first - second) * share for first, second in pairs)
 
 
+def overprinted(colour: str, other: str) -> str:
+    """Give what one colour printed over another is on paper: ink on ink is darker."""
+    pairs = zip(_parts(colour), _parts(other), strict=True)
+    return _written(first * second for first, second in pairs)
+
+
 def readable(colour: str, least: float, ground: str = WHITE) -> str:
     """Give the nearest colour of the same hue that has a contrast with its ground.
 

@@ -7,10 +7,22 @@ theme's tokens.
 from collections.abc import Mapping
 from typing import Any
 
-from generator.colour import BLACK, MARK, READING, WHITE, contrast, mix, readable, softened
+from generator.colour import (
+    BLACK,
+    MARK,
+    READING,
+    WHITE,
+    contrast,
+    mix,
+    overprinted,
+    readable,
+    softened,
+)
 from generator.model import Brand, TypeStyle, Typography
 
+CIRCLE = 0.1  # share of a colour in the circle of a cover that is in it
 RULE = 5.7  # the contrast of the lines to write on: they survive a copy of a copy
+DISPLAY_WEIGHT = 300  # of large words, where no brand says otherwise
 SMALLEST_PT, LARGEST_PT = 9.5, 13.0  # of the text, so that the lines of the grid hold it
 _SERIF, _SANS = '"Workbook Serif", serif', '"Workbook Sans", sans-serif'
 # What our own families are called by those who made them.
@@ -38,6 +50,8 @@ def palette(
         "accent": accent,
         "second": colours.get("secondary", accent),
         "tint": _tint(colours.get("tertiary", accent), share, ink),
+        "circle": _tint(accent, CIRCLE, ink),
+        "other_circle": _tint(colours.get("secondary", accent), CIRCLE, ink),
         "ink": ink,
         "soft": _soft(ink) if own_ink else str(tokens["soft"]),
         "rule": softened(ink, RULE) if own_ink and not ink_saver else str(tokens["rule"]),
@@ -52,6 +66,7 @@ def palette(
             key=lambda colour: contrast(colour, band),
         ),
     }
+    colours_of["shared"] = overprinted(colours_of["circle"], colours_of["other_circle"])
     if ink_saver:
         colours_of |= dict.fromkeys(_SAVED, BLACK)
         colours_of["care"] = colours_of["care"] and BLACK
@@ -117,8 +132,13 @@ def type_tokens(
 
 
 def slot_face(brand: Brand | None, name: str, *, sans: bool = False) -> tuple[str, str]:
-    """Give the weight and the typefaces of words in slots: `text`, `label` or `heading`."""
+    """Give the weight and the typefaces of words in slots: `text`, `label`, `heading`, or
+    `display`, as the title of a cover is set.
+    """
     given = type_tokens(brand, sans=sans)
+    if name == "display":
+        own = brand.typography.headings.weight if brand else None
+        return str(own or DISPLAY_WEIGHT), given["heading"]
     if name == "heading":
         return given["heading_weight"], given["heading"]
     return given["weight"], given["sans" if name == "label" else "serif"]

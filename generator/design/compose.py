@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup as SafeText
 
 from generator.design.brand_check import Swatch
-from generator.design.branding import face_names, own_marks, slot_face
+from generator.design.branding import face_names, own_marks, slot_face, type_tokens
 from generator.design.fields import Fields, plan_form
 from generator.design.figures import circles
 from generator.design.front_matter_parts import Entry, Parts, front_parts
@@ -19,8 +19,8 @@ from generator.design.heading_words import longest_heading
 from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short, outgrows_page
 from generator.design.language import Language
-from generator.design.logo_and_cover import logo_for
-from generator.design.opening import chapter_label, opening_figure, opens_alone, running_head
+from generator.design.logo_and_cover import logo_for, same_name
+from generator.design.opening import chapter_label, opening_parts, running_head
 from generator.design.picture_places import Drawings, Places, set_picture
 from generator.design.picture_words import FigureLabels, place_labels
 from generator.design.recipient_words import Words, fill_body, fill_in
@@ -30,6 +30,8 @@ from generator.design.source_lines import with_lines
 from generator.design.spoken import Spoken
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
+from generator.design.ways import SIGNS, way_of_label, with_ways
+from generator.design.word_widths import FaceMeasure
 from generator.model import (
     Allotment,
     Chapter,
@@ -58,6 +60,8 @@ class Composer:
         self.grid: PageGrid = plan_grid(edition, page_lengths(theme, edition.brand))
         self.tables = TablePlanner(edition, self.grid, faces)
         self.drawings = Drawings(edition, theme.recolour, self.tables.measure)
+        stacks = type_tokens(edition.brand, sans=edition.sans)
+        self.measure = FaceMeasure(faces, serif=stacks["heading"], sans=stacks["sans"])
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
         self._words = Words({})
@@ -93,7 +97,7 @@ class Composer:
         self, chapter: Chapter, allotment: Allotment, fits: TableFits = NO_FITS, *, first_page: int
     ) -> Markup:
         """Compose one chapter, beginning on the page of a folio."""
-        part = self._chapter_part(chapter, allotment, fits)
+        part = self._chapter_part(chapter, allotment, fits, first_page)
         whole = self._document(chapter.file, (part,), title=chapter.title_text, first=first_page)
         return replace(
             whole, html=with_lines(whole.html, chapter.blocks, (chapter.slug, chapter.line))
@@ -155,7 +159,7 @@ class Composer:
         parts of its front matter.
         """
         chapters = (
-            self._chapter_part(entry.chapter, allotments[entry.chapter.slug], fits)
+            self._chapter_part(entry.chapter, allotments[entry.chapter.slug], fits, entry.page)
             for entry in entries
         )
         return self._document(
@@ -186,7 +190,7 @@ class Composer:
         return brand.printing.footer if brand else ""
 
     def face(self, name: str) -> tuple[str, str]:
-        """Give the weight and the typefaces of words in slots: `text`, `label` or `heading`."""
+        """Give the weight and the typefaces of words in slots, as `slot_face` does."""
         return slot_face(self.edition.brand, name, sans=self.edition.sans)
 
     def _foot(self) -> dict[str, str]:
@@ -223,7 +227,7 @@ class Composer:
         return fill(html, self._words, lambda column: slots.slot(column, self.grid.text_pt))
 
     def _shared(self) -> dict[str, Any]:
-        brand = self.edition.brand
+        brand, author = self.edition.brand, self.edition.workbook.author
         return {
             "edition": self.edition,
             "workbook": self.edition.workbook,
@@ -241,16 +245,18 @@ class Composer:
             "colophon": self.labels["colophon"].replace(
                 "{faces}", self.language.listed(face_names(brand, sans=self.edition.sans))
             ),
-            "practice": (brand.name if brand else "") or self.edition.workbook.author,
+            "author": "" if brand and same_name(author, brand.name) else author,
+            "practice": (brand.name if brand else "") or author,
             **self._foot(),
             "logo": partial(logo_for, brand),
         }
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> Parts:
-        return front_parts(self.edition, self.grid, entries, self._fields)
+        ways = self.labels["ways"]
+        return front_parts(self.edition, self.grid, entries, self._fields, self.measure, ways)
 
     def _chapter_part(
-        self, chapter: Chapter, allotment: Allotment, fits: TableFits
+        self, chapter: Chapter, allotment: Allotment, fits: TableFits, first_page: int = 1
     ) -> dict[str, Any]:
         tables = self.tables.parts(chapter.file, chapter, fits)
         turned = frozenset(name for name, one in tables["tables"].items() if one.turned)
@@ -258,12 +264,16 @@ class Composer:
             "template": "partials/chapter.html",
             "label": chapter_label(chapter, self.labels, self.language),
             "head": running_head(self._words.plain(chapter.title_text), self.grid),
-            "opens_alone": opens_alone(chapter, self.edition),
+            "first_page": first_page,
+            "end": place_id(chapter.slug, "end", chapter_slugs(self.edition)),
             "overlap": circles(0.56),
-            "figure": opening_figure(chapter, self.edition, self.grid),
+            **opening_parts(chapter, self.edition, self.grid),
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "parted": parted_prompts(chapter.blocks, self.grid, turned),
             "measured": _fills(chapter),
+            "own_way": SIGNS.get(chapter.way, ""),
+            "with_ways": partial(with_ways, own=chapter.way, words=self.labels["ways"]),
+            "way_of": partial(way_of_label, words=self.labels["ways"]),
             "mark": self._marks(chapter.slug, "at"),
             "fields": self._fields(chapter.slug),
             "picture": self._pictures(),

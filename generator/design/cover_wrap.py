@@ -1,8 +1,10 @@
 """A cover in one piece, for a print shop: back, spine and front side by side, as they lie flat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.design.compose import Composer
+from generator.design.cover_circles import wrap_art
+from generator.design.cover_words import plan_cover_words
 from generator.design.figures import circles
 from generator.design.logo_and_cover import cover_look, cover_picture
 from generator.model import Markup
@@ -54,12 +56,18 @@ class Wrap:
 def compose_wrap(composer: Composer, wrap: Wrap, *, barcode: bool) -> Markup:
     """Compose a cover of an edition whose page is the whole of it."""
     brand = composer.edition.brand
+    edition = composer.edition
+    front = replace(composer.grid, width=wrap.width)
     part = {
         "template": "sheets/wrap.html",
         "wrap": wrap,
         "look": cover_look(composer.edition),
         "picture": cover_picture(brand),
         "figure": circles(0.62, "left"),
+        "art": wrap_art(
+            wrap.width, wrap.height, wrap.spine, edition.bleed.mm if edition.bleed else 0.0
+        ),
+        "words": plan_cover_words(edition.workbook, front, composer.measure),
         "barcode": wrap.barcode if barcode else None,
     }
     return composer.sheet(NAME, composer.edition.workbook.title, part)

@@ -69,9 +69,11 @@ class Fields:
     ) -> SafeText:
         """Give a place for a recipient's word; nothing in a book for all.
 
-        `points` is the size of its type; 0 is that of the place. `face` is `text`, `label` or
-        `heading`; `align` is `left`, `right`, `side`, the one that the place is at, `center`,
-        `turned`, centred and upside down, or `row`: in the middle of its height.
+        `points` is the size of its type; 0 is that of the place. `face` is `text`, `label`,
+        `heading` or `display`; `align` is `left`, `right`, `side`, the one that the place is at,
+        `center`, `turned`, centred and upside down, or `row`: in the middle of its height. `tall`
+        and `tall-right` ones have room for a second line. A `disc` or a `ring` is a circle as large
+        as the place, drawn below the page of who has such a word.
         """
         if not self._named:
             return SafeText("")

@@ -11,7 +11,8 @@ from generator.model import Brand, Cover, Edition, Workbook
 def logo_for(brand: Brand | None, place: str, *, dark: bool = False) -> dict[str, Any] | None:
     """Give a logo for a place of the book, sizes in mm; nothing where the brand has none.
 
-    `place` is `cover` or `head`, which takes the smallest; `dark` is for a dark ground.
+    `place` is `cover` or `head`, which takes the smallest; `dark` is for a dark ground. One whose
+    description is the practice's name shows it: it `names` the practice.
     """
     size = logo_size(brand, place) if brand else ""
     if brand is None or not size:
@@ -22,9 +23,15 @@ def logo_for(brand: Brand | None, place: str, *, dark: bool = False) -> dict[str
     return {
         "src": address(brand, logo.source),
         "alt": logo.alt or brand.name or "Logo",
+        "names": same_name(logo.alt, brand.name),
         "width": width,
         "height": round(width * logo.ratio, 2),
     }
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names are written alike, but for case and spaces; no name is like none."""
+    return bool(one) and one.casefold().split() == other.casefold().split()
 
 
 def cover_look(edition: Edition) -> str:

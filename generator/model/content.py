@@ -211,7 +211,8 @@ class Chapter:
     `slug` is unique in the workbook and the id of its opening. `title` is inline HTML,
     `title_text` the same as plain text; `lede` is inline HTML, or empty. `columns` are those of a
     roster that it uses. `unprompted` are the questions in it that are no prompts: all of them,
-    with those that are, `iterate_questions` gives. `line` is where its title stands.
+    with those that are, `iterate_questions` gives. `way` is how all of it is done that does not
+    say otherwise: `alone`, `together`, or nothing. `line` is where its title stands.
     """
 
     slug: str
@@ -224,6 +225,7 @@ class Chapter:
     blocks: tuple[Block, ...]
     columns: tuple[Mention, ...]
     unprompted: tuple[Question, ...] = ()
+    way: str = ""
     line: int = field(default=1, compare=False)
 
 
@@ -265,8 +267,8 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbook:
-    """A workbook as written: settings and chapters in order. No `paper` or `face`: as
-    usual.
+    """A workbook as written: settings and chapters in order. No `paper` or `face`: as usual. With
+    `run_in_openers` chapters have their title above the text, and no page before it.
 
     `lost` are the ids that links lead to and that are nowhere. Rooms of an `exact` one are as
     large as asked; those of others get what their pages have left too.
@@ -283,6 +285,7 @@ class Workbook:
     paper: Paper | None
     face: str = ""
     recto_openings: bool
+    run_in_openers: bool = False
     quotes: Quotes = field(default_factory=Quotes)
     editions: tuple[EditionPlan, ...]
     roster: RosterChoice = field(default_factory=RosterChoice)

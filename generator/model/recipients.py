@@ -53,8 +53,12 @@ class Slot:
     `size`; words that are `flush_right` end where the place ends, `centred` ones have as much
     room on both sides, `balanced` ones above and below, and take two lines sooner. Words of a
     `turned` one stand upside down: they begin at `x` and run to the left. `face` is `text`,
-    `label` or `heading`, `ink` the colour, #rrggbb. `mark` is their marked-content id, by which the
-    structure tree knows them; what stands in the margin has none.
+    `label`, `heading` or `display`, `ink` the colour, #rrggbb. `mark` is their marked-content id,
+    by which the structure tree knows them; what stands in the margin has none. In a place of two
+    `rows` long words take two lines of full size.
+
+    One with a `shape`, `disc` or `ring`, shows no words: where there are any, a circle is drawn
+    below all that is on the page, as wide as the place, which stands on `y`.
     """
 
     word: str
@@ -70,3 +74,5 @@ class Slot:
     centred: bool = False
     balanced: bool = False
     turned: bool = False
+    rows: int = 1
+    shape: str = ""

@@ -7,6 +7,8 @@ import font_source_sans_pro
 import font_source_serif_pro
 import fontpkg_ibm_plex_mono
 
+from generator.printing.marks_face import MARKS, marks_face
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
@@ -19,6 +21,7 @@ class Face:
 
 
 SERIF, SANS, MONO = "Workbook Serif", "Workbook Sans", "Workbook Mono"
+OWN = frozenset({SERIF, SANS, MONO, MARKS})
 
 _SERIF_FILES = Path(font_source_serif_pro.font_directory)
 _SANS_FILES = Path(font_source_sans_pro.font_directory)
@@ -48,12 +51,13 @@ def faces() -> tuple[Face, ...]:
 
 
 def font_faces() -> str:
-    """Give the CSS that declares the faces by the addresses of their files."""
-    return "\n".join(
+    """Give the CSS that declares the faces by the addresses of their files, and that of signs."""
+    declared = "\n".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
         f'font-style: {face.style}; src: url("{face.path.resolve().as_uri()}") }}'
         for face in faces()
     )
+    return f"{declared}\n{marks_face()}\n"
 
 
 def font_folders() -> tuple[Path, ...]:

@@ -22,7 +22,7 @@ from generator.model.pages import Purpose
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fetcher import Fetcher, anchored_faces, brand_pictures
-from generator.printing.fonts import MONO, SANS, SERIF, font_faces, font_folders
+from generator.printing.fonts import OWN, font_faces, font_folders
 from generator.printing.layout_map import placements
 from generator.printing.let_down import let_down_to_rooms
 from generator.printing.lettering import lettering
@@ -271,7 +271,7 @@ class Typesetter:
                 finisher=finish, **_WRITTEN[Purpose.PRESS if self._bleed else purpose]
             )
         own = set(self._brand.typography.families) if self._brand else set()
-        self.lettering = lettering(book.fonts.values(), {SERIF, SANS, MONO} | own)
+        self.lettering = lettering(book.fonts.values(), OWN | own)
         if self._brand:
             letters = "".join(sorted(self._letters))
             self._findings.add(*lacking(self._brand, self._faces, letters))

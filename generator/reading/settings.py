@@ -26,6 +26,7 @@ HINTS = {
     "face": FACE_HINT,
     "language": "a language tag such as en, en-GB, fr or pt-BR",
     "openings": 'write "recto" for chapters on right-hand pages, or "any"',
+    "openers": 'write "page" for a page of their own, or "run-in" for a title above the text',
     "space": "a writing space such as lines=6 or box=45mm",
     "prompts": PROMPTS_HINT,
     "numbering": 'write "as written", "chapter" or "book"',
@@ -91,6 +92,7 @@ class Settings(BaseModel):
     face: Face | None = None
     space: str = "lines=6"
     openings: Literal["recto", "any"] = "recto"
+    openers: Literal["page", "run-in"] = "page"
     prompts: Literal["numbered", "all", "marked"] = "numbered"
     numbering: Literal["as written", "chapter", "book"] = "as written"
     compose: Literal["fill", "exact"] = "fill"

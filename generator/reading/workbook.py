@@ -77,6 +77,7 @@ def read_workbook(path: Path) -> Reading:
         paper=parse_paper(settings.paper) if settings.paper else None,
         face=settings.face or "",
         recto_openings=settings.openings == "recto",
+        run_in_openers=settings.openers == "run-in",
         quotes=engine.typography.quotes,
         editions=given.plans,
         roster=settings.roster.choice(),

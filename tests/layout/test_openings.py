@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.diagnostics import WorkbookError
 from tests.helpers import pdf
 from tests.helpers.workbooks import book_of, one_chapter, write_workbook
 
@@ -115,3 +116,79 @@ def test_a_footnote_stands_at_the_foot_of_its_page(tmp_path):
     lines = pdf.reader(book.pdf).pages[-1].extract_text().split("\n")
     below = lines.index(next(line for line in lines if "It was said" in line))
     assert below > lines.index(next(line for line in lines if "Something is said" in line))
+
+
+FACTS = "Alone\n:   40 minutes\n\nTogether\n:   25 minutes\n\n"
+WITH_FACTS = {
+    "01-one.md": f"# One\n\n*A lede.*\n\n{FACTS}## First\n\n{LONG}\n\n{LONG}\n",
+    "02-two.md": f"# Two\n\n{FACTS}## Second\n\n1. What now?\n",
+}
+
+
+def test_an_opening_says_the_pages_of_its_chapter_and_has_room_for_two_days(tmp_path):
+    book = book_of(write_workbook(tmp_path, WITH_FACTS))
+    document = pdf.reader(book.pdf)
+    pages = titles(book)
+    openings = [pdf.words(document.pages[pages[title]]) for title in ("One", "Two")]
+    written = [at for at in range(pages["Two"]) if pdf.words(document.pages[at])]
+    labels = document.page_labels
+
+    assert f"PAGES 1\u2013{labels[written[-1]]} " in openings[0].upper()
+    assert f"PAGES {labels[pages['Two']]}\u2013{labels[-1]} " in openings[1].upper()
+    assert all({"BEGUN", "FINISHED"} <= set(text.upper().split()) for text in openings)
+
+
+def test_facts_begin_at_the_same_height_with_a_lede_and_without(tmp_path):
+    book = book_of(write_workbook(tmp_path, WITH_FACTS))
+
+    heights, pages = [], titles(book)
+    for page in (pages["One"], pages["Two"]):
+        picture = pdf.image(book.pdf, page, 50)
+        rows = [y for y in range(picture.height) if picture.getpixel((200, y)) < 220]
+        heights.append(min(y for y in rows if y > 0.45 * picture.height))
+    assert abs(heights[0] - heights[1]) <= 1
+
+
+def test_run_in_openers_stand_above_the_text(tmp_path):
+    book = book_of(write_workbook(tmp_path, WITH_FACTS, "openers: run-in\nopenings: any\n"))
+    pages = [pdf.words(page) for page in pdf.reader(book.pdf).pages]
+
+    (opening,) = [page for page in pages if "What now?" in page]
+    assert "40 minutes" in opening
+    assert "Two" in opening
+    assert "FINISHED" not in opening.upper()
+
+
+def test_another_word_for_openers_is_refused_with_those_there_are(tmp_path):
+    with pytest.raises(WorkbookError) as caught:
+        book_of(write_workbook(tmp_path, WITH_FACTS, "openers: none\n"))
+
+    (found,) = caught.value.diagnostics
+    assert "openers" in found.message
+    assert "run-in" in found.hint
+
+
+def test_days_are_typed_in_on_a_screen(tmp_path):
+    book = book_of(write_workbook(tmp_path, WITH_FACTS), editions=("fillable",))
+
+    assert {"one-line-begun", "one-line-finished"} <= set(pdf.reader(book.pdf).get_fields())
+
+
+@pytest.mark.parametrize("edition", ["large-print", ""])
+@pytest.mark.parametrize("paper", ["letter", "half-letter"])
+def test_all_of_an_opening_stands_on_one_page(tmp_path, edition, paper):
+    lede = "A boundary is a garden gate: it shows where the path is, and opens from the inside."
+    facts = f"{FACTS}Bring\n:   A pencil\n\n"
+    text = f"# Where I end and you begin\n\n*{lede}*\n\n{facts}1. What now?\n"
+    editions = (edition,) if edition else ()
+    book = book_of(one_chapter(tmp_path, text), paper=paper, editions=editions)
+
+    pages = pdf.reader(book.pdf).pages
+    opening = titles(book)["Where I end and you begin"]
+    words = pdf.words(pages[opening])
+    assert "boundary" in words
+    assert "PAGES" in words.upper()
+    # There is room for two days, but for large print on a small page.
+    large = edition == "large-print" and paper == "half-letter"
+    assert ("FINISHED" in words.upper()) != large
+    assert "What now?" in pdf.words(pages[opening + 1])

@@ -142,12 +142,12 @@ def test_each_space_is_a_field_of_several_lines(books, form):
 def test_there_is_a_field_for_all_that_paper_gives_a_place_to_write(form):
     kinds = Counter(str(field["/FT"]) for field in form.get_fields().values())
 
-    names = 2  # on the cover
+    names, days = 2, 2  # on the cover, on the opening
     blanks = 1 + 1 + 2 + 1  # a fact, a question, a sentence, another answer
     cells = 2 + 4 + 2  # of the table, of the tracker, its heads left to write
     spaces = 4 + 2 + 1 + 1  # questions and drawings, partners, the clause, the letter
     others = 3 + 2  # of who signs, of the letter
-    assert kinds["/Tx"] == names + blanks + cells + spaces + others
+    assert kinds["/Tx"] == names + days + blanks + cells + spaces + others
     assert kinds["/Btn"] == 2 + 3 + 2 * 5 + 5 + 7  # ticks, choice, scales, line, days
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import re
 from pathlib import Path
 
@@ -358,12 +359,10 @@ def test_copies_of_several_lengths_have_their_own_pages(tmp_path, order):
 
     if order.merged:
         document = pdf.reader(done.folder.read_bytes())
-        lengths, at = [], 0
-        for page in [*range(1, len(document.pages)), len(document.pages)]:
-            last = page == len(document.pages)
-            if last or "Name Name" in pdf.words(document.pages[page]):
-                lengths.append((at, page))
-                at = page
+        words = [pdf.words(page) for page in document.pages]
+        # An imprint is on the back of its cover.
+        covers = [at - 1 for at, text in enumerate(words) if re.search(r"Copy \d of 4", text)]
+        lengths = itertools.pairwise([*covers, len(words)])
         books = [[document.pages[one] for one in range(*both)] for both in lengths]
     else:
         books = [PdfReader(done.folder / entry["file"]).pages for entry in manifest(done)]

@@ -8,6 +8,7 @@ tags, bookmarks or links.
 from collections.abc import Callable, Sequence
 
 from generator.model import Slot
+from generator.printing.copying.circles_below import circles_below
 from generator.printing.copying.graft import Graft
 from generator.printing.copying.shared_objects import SharedObjects
 from generator.printing.copying.stamp import Lines, drawn, own_slots
@@ -80,12 +81,11 @@ class Merger:
                 self._contents[at],
                 reference_to(self._resources[at]),
             )
-            words = b"".join(
-                drawn(slot, lines, self._fonts.codes) for slot in slots if slot.page == at
-            )
+            here = [slot for slot in slots if slot.page == at]
+            words = b"".join(drawn(slot, lines, self._fonts.codes) for slot in here)
             overlay = self._update.number()
             self._update.stream(overlay, b"Q\n" + words)
-            whole = (reference_to(self._save), contents, reference_to(overlay))
+            whole = (self._below(here, lines), contents, reference_to(overlay))
             self._add_page(at, b" ".join(whole), resources)
         if pages % 2:
             self._add_blank()
@@ -118,6 +118,15 @@ class Merger:
             )
             for at, page in zip(graft.places, fragment.pages, strict=True)
         }
+
+    def _below(self, slots: Sequence[Slot], lines: Lines) -> bytes:
+        """Add what is drawn before a page's own content, and give the reference to it."""
+        circles = circles_below(slots, lines)
+        if not circles:
+            return reference_to(self._save)
+        number = self._update.number()
+        self._update.stream(number, circles + b"q")
+        return reference_to(number)
 
     def _add_page(self, at: int, contents: bytes, resources: bytes) -> None:
         self._kids.append(self._update.number())

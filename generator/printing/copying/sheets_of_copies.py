@@ -7,6 +7,7 @@ small form that shows the book's own and the words over it.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from generator.printing.copying.circles_below import circles_below
 from generator.printing.copying.graft import Graft
 from generator.printing.copying.shared_objects import SharedObjects
 from generator.printing.copying.stamp import Lines, drawn, own_slots
@@ -49,8 +50,9 @@ class CopySheets:
             form = own.get(at) or self._pages.form(self._file, at)
             if at not in with_words:
                 return form
-            words = [drawn(one, lines, self._fonts.codes) for one in slots if one.page == at]
-            return self._with_words(form, at, b"".join(words))
+            here = [one for one in slots if one.page == at]
+            words = b"".join(drawn(one, lines, self._fonts.codes) for one in here)
+            return self._with_words(form, at, words, circles_below(here, lines))
 
         lay_sides(self._file, self._plan(pages), form_of, self._pages.corner())
 
@@ -68,8 +70,9 @@ class CopySheets:
             self._plans[pages] = plan_sheets(pages, self._pages.size, scheme)
         return self._plans[pages]
 
-    def _with_words(self, form: int, at: int, words: bytes) -> int:
-        return self._file.form_over(form, words, self._pages.box(at), fonts=self._named_fonts)
+    def _with_words(self, form: int, at: int, words: bytes, below: bytes) -> int:
+        box = self._pages.box(at)
+        return self._file.form_over(form, words, box, fonts=self._named_fonts, below=below)
 
     def _grafted(self, graft: Graft) -> dict[int, int]:
         """Add the pages of a copy's own; give their forms by their places in the book."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import Slot
+from generator.printing.copying.circles_below import circles_below
 from generator.printing.copying.graft import Graft, GraftError, plant
 from generator.printing.glyphs import Line
 from generator.printing.mark_placing import Placed
@@ -29,6 +30,7 @@ from generator.printing.pdf.skeleton import MasterPdf
 FONT = "Words"
 # Of the size of a slot: what words shrink to before they take two lines, and at most.
 _TWO_LINES, _SMALLEST = 0.62, 0.4
+_WIDE_ENOUGH = 0.8  # what words shrink to before they take the second line of a place of two
 _BALANCED = (0.82, 0.58)  # of places with room above and below: the same
 _LEADING = 1.05
 _CAPITALS = 0.66  # the height of capitals, about
@@ -55,14 +57,18 @@ class Stamper:
         self._base = read_base(book.data)
         reader, first = self._base.reader, self._base.size
         pages = sorted({slot.page for slot in book.slots})
-        # Numbers of what a copy adds: a save of the state, the words of each page, the font.
+        # Numbers of what a copy adds: a save of the state, words of pages, circles, the font.
         self._save = first
         self._contents = {page: first + 1 + at for at, page in enumerate(pages)}
-        self._font = first + 1 + len(pages)
+        drawn_on = sorted({slot.page for slot in book.slots if slot.shape})
+        self._below = {
+            page: first + 1 + len(pages) + at for at, page in enumerate(drawn_on)
+        }  # what is drawn below all that is on a page
+        self._font = first + 1 + len(pages) + len(drawn_on)
         self._page_objects = {
             page: page_with(
                 reader.pages[page],
-                before=self._save,
+                before=self._below.get(page, self._save),
                 after=self._contents[page],
                 fonts={FONT: self._font},
             )
@@ -87,17 +93,23 @@ class Stamper:
         parts: list[bytes] = []
         update = Update(self._base, parts.append, free=self._font + 2 + len(glyphs))
         update.stream(self._save, b"q")
-        contents = dict(self._contents)
+        contents, below = dict(self._contents), dict(self._below)
         for page in sorted({slot.page for slot in own} - contents.keys()):
             contents[page] = update.number()
+        for page in sorted({slot.page for slot in own if slot.shape} - below.keys()):
+            below[page] = update.number()
         for page in sorted({slot.page for slot in (*kept, *own)}):
             slots = [slot for slot in (*kept, *own) if slot.page == page]
+            if page in below:
+                update.stream(below[page], circles_below(slots, lines) + b"q")
             words = b"".join(drawn(slot, lines, codes) for slot in slots)
             update.stream(contents[page], b"Q\n" + words)
             if page not in replaced:
                 update.add(self._skeleton.pages[page], self._page_objects[page])
         add_font(update, self._font, glyphs, self._cache)
-        overlays = {slot.page: (self._save, contents[slot.page]) for slot in own}
+        overlays = {
+            slot.page: (below.get(slot.page, self._save), contents[slot.page]) for slot in own
+        }
         plant(update, self._skeleton, grafts, {FONT: self._font}, overlays)
         information = marked_information(self._base, copy)
         if information:
@@ -121,6 +133,8 @@ def drawn(slot: Slot, lines: Lines, codes: Mapping[str, tuple[str, int]]) -> byt
     Long ones are set smaller, or in two lines. `codes` are the fonts and the codes of glyphs by
     their keys. Raises `StampError` where there is no room.
     """
+    if slot.shape:
+        return b""
     line = lines.get((slot.word, slot.face))
     if line is None or not line.glyphs:
         return no_words(slot.mark)  # the structure tree knows of it
@@ -153,7 +167,7 @@ def check_fit(slots: Iterable[Slot], lines: Lines) -> None:
     """Raise `StampError` where words have no room in their slots."""
     for slot in slots:
         line = lines.get((slot.word, slot.face))
-        if line is not None and line.glyphs:
+        if line is not None and line.glyphs and not slot.shape:
             _set(slot, line)
 
 
@@ -162,10 +176,11 @@ def _set(slot: Slot, line: Line) -> tuple[float, list["_Row"]]:
     size = min(slot.size, slot.width * UNITS / line.width) if line.width else slot.size
     rows = [_Row(glyphs=line.glyphs, start=0.0, width=line.width)]
     of_two, smallest = _BALANCED if slot.balanced else (_TWO_LINES, _SMALLEST)
-    if size < slot.size * of_two and slot.face != "label":
+    if size < slot.size * (_WIDE_ENOUGH if slot.rows > 1 else of_two) and slot.face != "label":
         rows = _halves(line)
         widest = max(row.width for row in rows)
-        size = min(slot.size * of_two, slot.width * UNITS / widest)
+        most = slot.size if slot.rows > 1 else slot.size * of_two
+        size = min(most, slot.width * UNITS / widest)
     if size < slot.size * smallest:
         raise StampError(f"{TOO_LONG} on page {slot.page + 1}")
     return size, rows

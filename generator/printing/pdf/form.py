@@ -12,6 +12,7 @@ import pydyf
 
 from generator.model import Form, Placement, Section
 from generator.model.form_names import asked_name, joined_label
+from generator.printing.pdf.drawn_circles import add_circle
 from generator.printing.pdf.form_font import FONT, FieldFont, embed
 from generator.printing.pdf.objects import dictionaries, object_at
 from generator.units import MM_PER_POINT
@@ -24,7 +25,6 @@ _POINTS_PER_PX = 0.75
 _TURNED = "turned-"  # before the kind of a field on a page that is turned
 _ABOVE_RULE = 1.2  # points from a rule up to the words on it
 _SPARE = 3.2  # points below the last row: without them Chrome takes nothing typed in it
-_CIRCLE = 0.5523  # handles of a quarter of a circle
 NO_NUMBERS: Mapping[str, int] = {}
 
 
@@ -189,10 +189,10 @@ class _Maker:
             look.stroke()
         elif kind == "ring":
             look.set_line_width(1.8)
-            _circle(look, width / 2, height / 2, min(width, height) / 2 - 0.9)
+            add_circle(look, width / 2, height / 2, min(width, height) / 2 - 0.9)
             look.stroke()
         else:
-            _circle(look, width / 2, height / 2, 0.27 * min(width, height))
+            add_circle(look, width / 2, height / 2, 0.27 * min(width, height))
             look.fill()
 
 
@@ -212,19 +212,3 @@ class _Box:
     @property
     def height(self) -> float:
         return self.y1 - self.y0
-
-
-def _circle(stream: pydyf.Stream, x: float, y: float, radius: float) -> None:
-    handle = _CIRCLE * radius
-    stream.move_to(x + radius, y)
-    for across, up in ((1, 0), (0, 1), (-1, 0), (0, -1)):
-        to_x, to_y = -up, across  # the next corner of the four, a quarter on
-        stream.curve_to(
-            x + radius * across + handle * to_x,
-            y + radius * up + handle * to_y,
-            x + radius * to_x + handle * across,
-            y + radius * to_y + handle * up,
-            x + radius * to_x,
-            y + radius * to_y,
-        )
-    stream.close()

@@ -56,12 +56,14 @@ class SheetFile:
             self.update.add(self._forms[told], whole)
         return self._forms[told]
 
-    def form_over(self, form: int, words: bytes, box: Box, *, fonts: int) -> int:
+    def form_over(
+        self, form: int, words: bytes, box: Box, *, fonts: int, below: bytes = b""
+    ) -> int:
         """Give the number of a form that shows another and words over it; `fonts` is the number of
-        the dictionary that names theirs.
+        the dictionary that names theirs. What is `below` is drawn first.
         """
         resources = b"<</Font %b/XObject<</Page %b>>>>" % (reference_to(fonts), reference_to(form))
-        return self.form(as_stream(b"/Page Do\n" + words), box, resources)
+        return self.form(as_stream(below + b"/Page Do\n" + words), box, resources)
 
     def side(self, size: tuple[float, float], content: bytes, forms: dict[str, int]) -> None:
         """Add a side of a sheet: what is drawn on it, and the forms in that by their names."""

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from generator.diagnostics import Findings, warning
 from generator.model import Block, Chapter, Exercise, Fact, Mention, Space
+from generator.model.way_names import WAYS
 from generator.reading.exercises import kinds
 from generator.reading.source import Source
 from generator.reading.text.anchors import Anchors, ids_by_line, ids_in
@@ -119,6 +120,7 @@ def _chapter(
         blocks=_without_last_break(parse_blocks(children, reader)),
         columns=columns,
         unprompted=unprompted,
+        way=next((way for way in WAYS if way in classes), ""),
         line=line or 1,
     )
 

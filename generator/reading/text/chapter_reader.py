@@ -10,6 +10,7 @@ from ruamel.yaml.comments import CommentedMap
 from generator.diagnostics import Findings, Location, error, warning
 from generator.model import Picture, PicturePlace, Prose, Space, Table
 from generator.model.merge_fields import OPEN, mark, only_column
+from generator.model.way_names import WAYS
 from generator.reading.source import Source
 from generator.reading.text.anchors import Anchors
 from generator.reading.text.block_heads import Header
@@ -25,7 +26,7 @@ from generator.reading.text.spaces import Attributes, SpaceError, parse_attribut
 from generator.reading.text.tables import part_tables
 from generator.units import parse_length
 
-HEADING_CLASSES = ("prompts", "unnumbered")
+HEADING_CLASSES = ("prompts", "unnumbered", *WAYS)
 LEAST_PLACE_MM = 10.0
 NO_ATTRIBUTES = Attributes(asks=False, space=None, id="", classes=())
 _NO_ROOM_IN = {"blockquote": "a quotation", "dl": "a definition list"}

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Slot
+from generator.printing.copying.circles_below import circles_below
 from generator.printing.copying.stamp import drawn
 from generator.printing.glyphs import Line
 from generator.printing.mark_placing import Placed
@@ -56,10 +57,13 @@ def spaced(*words: str, between: str = " ") -> Line:
     return Line(text=text, glyphs=placed, width=500.0 * len(text), missing="")
 
 
+def codes_of(line: Line) -> dict[str, tuple[str, int]]:
+    return {one.glyph.key: ("Words", 1) for one in line.glyphs}
+
+
 def shown(line: Line, **changes) -> list[tuple[float, float]]:
     """Where the glyphs of a line are drawn in a slot."""
-    codes = {one.glyph.key: ("Words", 1) for one in line.glyphs}
-    content = drawn(replace(SLOT, **changes), {("name", "text"): line}, codes)
+    content = drawn(replace(SLOT, **changes), {("name", "text"): line}, codes_of(line))
     return [(float(x), float(y)) for x, y in re.findall(rb"1 0 0 1 (\S+) (\S+) Tm", content)]
 
 
@@ -82,9 +86,10 @@ def test_balanced_words_take_two_lines_round_the_middle_that_one_line_has():
 
 def test_words_of_a_turned_place_stand_upside_down_from_its_right_end():
     line = spaced("anna")
-    codes = {one.glyph.key: ("Words", 1) for one in line.glyphs}
 
-    content = drawn(replace(SLOT, turned=True, centred=True), {("name", "text"): line}, codes)
+    content = drawn(
+        replace(SLOT, turned=True, centred=True), {("name", "text"): line}, codes_of(line)
+    )
 
     assert content.startswith(b"q -1 0 0 -1 100.00 50.00 cm /Span")
     assert content.endswith(b"EMC Q\n")
@@ -104,3 +109,48 @@ def test_a_double_name_without_a_space_is_parted_after_its_hyphen():
 
     rows = [sum(1 for _, y in places if y == row) for row in sorted({y for _, y in places})]
     assert rows == [10, 11]
+
+
+def test_words_take_the_second_line_of_a_tall_place_in_full_size():
+    name = spaced("a" * 43, "b" * 38)
+
+    content = drawn(replace(SLOT, rows=2), {("name", "text"): name}, codes_of(name))
+
+    (size,) = re.findall(rb"/Words (\S+) Tf", content)
+    assert float(size) == pytest.approx(200 / 21.5, abs=0.01)  # a row is 21.5 ems
+    assert len({y for _, y in shown(name, rows=2)}) == 2
+
+
+def test_words_that_nearly_fit_a_tall_place_stay_in_one_line():
+    name = spaced("maximiliane" * 2, "hohenstein" * 2)
+
+    assert len({y for _, y in shown(name, rows=2, width=185)}) == 1
+
+
+def test_a_place_of_a_circle_shows_no_words():
+    name = spaced("anna")
+
+    assert drawn(replace(SLOT, shape="disc"), {("name", "text"): name}, codes_of(name)) == b""
+
+
+def test_circles_are_drawn_for_those_who_have_words_and_meet_in_a_colour_of_their_own():
+    one = replace(SLOT, word="name", shape="disc", ink="#E0F0F0", width=100)
+    other = replace(one, word="partner", x=150, ink="#F0E0F0")
+    lines = {("name", "text"): spaced("anna"), ("partner", "text"): spaced("jo")}
+
+    both = circles_below([one, other], lines)
+    alone = circles_below([one, other], {("name", "text"): spaced("anna")})
+
+    assert (both.count(b"f\n"), alone.count(b"f\n")) == (3, 1)
+    assert both.startswith(b"/Artifact BMC q")
+    assert both.count(b"W\nn\n") == 1
+    assert circles_below([one, other], {}) == b""
+
+
+def test_where_ink_is_saved_circles_are_lines():
+    one = replace(SLOT, shape="ring")
+
+    content = circles_below([one], {("name", "text"): spaced("anna")})
+
+    assert b"S\n" in content
+    assert b"f\n" not in content

@@ -1,0 +1,4 @@
+"""How a part of a workbook is done."""
+
+ALONE, TOGETHER = "alone", "together"
+WAYS = (ALONE, TOGETHER)
