@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeGuard
 
 from generator.checking.faults import Fault, Kind, quoted
 from generator.model import Block, Exercise, Listing, Prompt
@@ -16,7 +17,8 @@ _SLACK_MM = 0.3
 # The id of a later part of a room: that of its space, which may be one of several of a block.
 _GOES_ON = re.compile(r"(?P<space>(?P<block>.+?)(?:-\d+)?)-room-\d+")
 _IN_ONE = {"agreement": Kind.AGREEMENT}
-_MAY_GO_ON = frozenset({"tracker", "note", "facilitator", "newpage"})
+_MAY_GO_ON = frozenset({"tracker", "note", "facilitator", "newpage", "spread"})
+_SPREAD = 2  # pages that face each other
 
 # A part of a group: the page it stands on, counted from 0, and where.
 _Parts = list[tuple[int, Group]]
@@ -60,6 +62,10 @@ def parted(pages: Sequence[PrintedPage], blocks: tuple[Block, ...]) -> Iterator[
         parts = parts + going_on[name] if name in going_on else parts
         if kind and _could_be_whole(parts, pages, led_in=kind is Kind.TICKS):
             yield _fault(kind, parts, pages)
+    for block in blocks:
+        parts = groups.get(block.id, []) if _is_spread(block) else []
+        if len({number for number, _ in parts}) > _SPREAD:
+            yield _fault(Kind.SPREAD, parts, pages)
     for series in _series(blocks):
         parts = [part for name in series for part in groups.get(name, ())]
         if parts and _could_be_whole(parts, pages):
@@ -97,6 +103,10 @@ def _wholes(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Kind]]:
                 if block.kind not in _MAY_GO_ON:
                     yield block.id, _IN_ONE.get(block.kind, Kind.EXERCISE)
                 yield from _wholes(block.body)
+
+
+def _is_spread(block: Block) -> TypeGuard[Exercise]:
+    return isinstance(block, Exercise) and block.kind == "spread"
 
 
 def _series(blocks: tuple[Block, ...]) -> Iterator[tuple[str, ...]]:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     EXERCISE = "exercise"
     TICKS = "ticks"
     SCALES = "scales"
+    SPREAD = "spread"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,10 @@ _WORDS: Mapping[Kind, tuple[str, str]] = {
     Kind.EXERCISE: ("an exercise goes over two pages, though one page holds it", _BREAK),
     Kind.TICKS: ("a list to tick goes over two pages, though one page holds it", _BREAK),
     Kind.SCALES: ("a series of scales goes over two pages, though one page holds it", _BREAK),
+    Kind.SPREAD: (
+        "a spread takes more than the two pages that face each other",
+        "take words or rows away in it, or end it above what may stand on another page",
+    ),
 }
 
 

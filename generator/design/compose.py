@@ -17,7 +17,7 @@ from generator.design.front_matter_parts import Entry, Parts, front_parts
 from generator.design.grid import PageGrid, page_lengths, plan_grid
 from generator.design.heading_words import longest_heading
 from generator.design.inner_links import chapter_slugs, unlinked
-from generator.design.keeping import is_short, outgrows_page
+from generator.design.keeping import is_short, outgrows_page, soft_breaks
 from generator.design.language import Language
 from generator.design.logo_and_cover import logo_for, same_name
 from generator.design.opening import chapter_label, opening_parts, running_head
@@ -112,7 +112,7 @@ class Composer:
     def notes(self, notes: Notes, fits: TableFits = NO_FITS, *, first: int) -> Markup:
         """Compose the facilitator's notes on a chapter, beginning with page F`first`."""
         part = {"template": "partials/notes.html", "notes": notes, "rooms": {}, "measured": False}
-        part |= {"parted": parted_prompts(notes.blocks, self.grid)}
+        part |= {"parted": parted_prompts(notes.blocks, self.grid), "breaks": {}}
         label = chapter_label(notes.chapter, self.labels, self.language)
         part |= {"chapter": notes.chapter, "label": label}
         part |= {"picture": self._pictures(), "labels": self._labels}
@@ -271,6 +271,9 @@ class Composer:
             "rooms": plan_rooms(chapter.blocks, self.grid, allotment),
             "parted": parted_prompts(chapter.blocks, self.grid, turned),
             "measured": _fills(chapter),
+            "breaks": {
+                name: allotment.get(name) for name, _ in soft_breaks(chapter.blocks, self.edition)
+            },
             "own_way": SIGNS.get(chapter.way, ""),
             "with_ways": partial(with_ways, own=chapter.way, words=self.labels["ways"]),
             "way_of": partial(way_of_label, words=self.labels["ways"]),

@@ -26,6 +26,7 @@ from generator.model.bleed import Bleed
 from generator.units import Paper, parse_paper
 
 DEFAULT_PAPER = "letter"
+_ALIKE = 0.08  # of a side: by how much papers differ that are alike
 
 # The distances that ruled paper is sold with, in mm.
 PITCHES = {"narrow": 6.35, "college": 7.1, "wide": 8.7, "clear": 10.0, "large": 12.0}
@@ -94,6 +95,8 @@ def plan_edition(
     plan = plan or workbook.editions[0]
     slugs = (handout.slug,) if handout else plan.chapters
     written = [one for one in workbook.chapters if not slugs or one.slug in slugs]
+    printed_on = paper or plan.paper or workbook.paper or usual
+    pitch = plan.pitch or _PITCH_OF[plan.size]
     chapters = tuple(replace(one, blocks=_for_participants(one.blocks)) for one in written)
     noted = zip(chapters, (tuple(_notes(one.blocks)) for one in written), strict=True)
     return Edition(
@@ -106,8 +109,8 @@ def plan_edition(
         ),
         brand=brand,
         for_facilitator=plan.facilitator,
-        paper=paper or plan.paper or workbook.paper or usual,
-        pitch_mm=PITCHES[plan.pitch or _PITCH_OF[plan.size]],
+        paper=printed_on,
+        pitch_mm=PITCHES[pitch],
         recto_openings=workbook.recto_openings,
         size=plan.size,
         sans=_is_sans(plan, workbook),
@@ -120,8 +123,16 @@ def plan_edition(
         pad=Pad(plan.pad),
         punch_marks=plan.punch_marks and plan.binding == PUNCHED and not handout,
         least_inner_mm=least_inner_mm,
+        soft_breaks=pitch != _PITCH_OF[PrintSize.STANDARD]
+        or not _are_alike(printed_on, workbook.paper or usual),
         left_out=tuple(one.slug for one in workbook.chapters if one not in written),
     )
+
+
+def _are_alike(one: Paper, other: Paper) -> bool:
+    """Tell whether what fills a page of a paper fills one of another: letter and A4 are alike."""
+    sides = ((one.width_mm, other.width_mm), (one.height_mm, other.height_mm))
+    return all(abs(a - b) <= _ALIKE * b for a, b in sides)
 
 
 def _is_sans(plan: EditionPlan, workbook: Workbook) -> bool:

@@ -1,10 +1,11 @@
 """What is kept on one page because one page holds it: told beforehand, from what it is made of."""
 
 import math
+from collections.abc import Iterable, Iterator
 
 from generator.design.grid import PageGrid
 from generator.design.rooms import Room
-from generator.model import Exercise, iterate_spaces
+from generator.model import Block, Edition, Exercise, Fill, iterate_spaces
 from generator.units import MM_PER_POINT
 
 _CHARACTER = 0.55  # of the size of text: a wide one
@@ -37,3 +38,20 @@ def outgrows_page(block: Exercise, rooms: dict[str, tuple[Room, ...]], grid: Pag
     source = (block.source.count("\n") + 1) * grid.units_per_line * grid.unit
     asked = (rooms.get(one.id, ()) for one in iterate_spaces(block.body))
     return source + sum(one.outer for own in asked for one in own) > grid.area_height
+
+
+def soft_breaks(blocks: Iterable[Block], edition: Edition) -> Iterator[tuple[str, bool]]:
+    """Give the ids of the page breaks of a chapter that may be passed over in an edition, and of
+    each whether a space above it fills its page, so that it breaks in any case.
+    """
+    if not edition.soft_breaks:
+        return
+    fills = False
+    for block in blocks:
+        if isinstance(block, Exercise) and block.kind == "newpage":
+            if not block.options.side:
+                yield block.id, fills
+            fills = False
+        else:
+            spaces = iterate_spaces((block,))
+            fills = fills or any(isinstance(one.space.size, Fill) for one in spaces)

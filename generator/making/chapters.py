@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.design.compose import Composer
+from generator.design.keeping import soft_breaks
 from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
 from generator.design.spare_pages import Place, compose_spare
 from generator.design.table_setter import TableFits
@@ -11,6 +12,7 @@ from generator.diagnostics import WorkbookError, error
 from generator.making.allotment import PAGE_AREA, first_allotment, refit
 from generator.making.fill import share_out
 from generator.making.leftover import give_away
+from generator.making.soft_breaks import settle_breaks
 from generator.making.table_fits import refit_tables, stand_as_planned
 from generator.model import (
     Allotment,
@@ -90,12 +92,15 @@ def _lay_chapter(
         return _with_areas(typesetter.typeset(markup))
 
     fits = _fit_tables(chapter.file, chapter.blocks, composer, lay)
+    breaks = tuple(soft_breaks(chapter.blocks, composer.edition))
     for layout in range(1, MOST_LAYOUTS + 1):
         pages = lay(fits)
         better = refit(demands, allotment, pages.layout)
-        if better is None and not shared:
+        if better is None and breaks:
+            better, breaks = allotment | settle_breaks(breaks, pages.layout), ()
+        elif better is None and not shared:
             better, shared = share_out(demands, allotment, pages.layout), True
-        if better is None or layout == MOST_LAYOUTS:
+        if better is None or layout == MOST_LAYOUTS + bool(composer.edition.soft_breaks):
             break
         allotment = better
     if not composer.edition.workbook.exact:

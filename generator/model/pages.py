@@ -72,7 +72,8 @@ class Part:
     height_mm: float
 
 
-# A room's id -> its parts from top to bottom. A room without an entry is in one piece.
+# A room's id -> its parts from top to bottom. A room without an entry is in one piece. The id of a
+# page break that may be passed over -> nothing where it is, one part of no height where it breaks.
 Allotment = dict[str, tuple[Part, ...]]
 
 

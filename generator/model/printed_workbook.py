@@ -36,7 +36,9 @@ class Edition:
     nothing of a screen is in it.
     `binding` decides how many pages it has; `least_inner_mm` is what is between text and fold. The
     cover of one with an `own_cover` is made apart from it; `punch_marks` show where holes come.
-    With `black_words` its words and lines are black: on a press several inks never meet exactly.
+    With `soft_breaks` its pages are not those that its text was written for: a page break is passed
+    over where much of the page is left. With `black_words` its words and lines are black: on a
+    press several inks never meet exactly.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Edition:
     least_inner_mm: float = 0.0
     own_cover: bool = False
     black_words: bool = False
+    soft_breaks: bool = False
     punch_marks: bool = False
     for_facilitator: bool = False
     notes: tuple[Notes, ...]

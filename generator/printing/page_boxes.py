@@ -21,6 +21,7 @@ _SORTS = {
     "scale-step": Sort.MARK,
     "tracker-box": Sort.MARK,
 }
+_TURNS_TO = frozenset({"newpage", "spread"})
 _TICKED = frozenset({"tick", "choice-answer"})
 _FIELDS = frozenset({"input", "textarea", "select", "button"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -132,7 +133,7 @@ class _PageReader:
             around = replace(around, block=id(element))
         if (line and name) or "ticks" in classes:
             self._group(box, name, classes)
-        self._turned_to = self._turned_to or "newpage" in classes
+        self._turned_to = self._turned_to or bool(_TURNS_TO & {*classes})
         self._opens = self._opens or "opener" in classes
         self._sideways = self._sideways or "turned-sheet" in classes
         heading = _HEADINGS.get(element.tag, around.heading)

@@ -1,10 +1,14 @@
-"""`/// newpage`: what follows begins on a new page."""
+"""`/// newpage`: what follows begins on a new page, or on a left-hand or right-hand one."""
+
+from typing import Literal
 
 from generator.reading.exercises._fields import KindOptions
 
-HINTS: dict[str, str] = {}
+HINTS = {"side": "write side: left, side: right or side: spread, or leave it out"}
 NEEDS_BODY = False
 
 
 class Options(KindOptions):
-    """A page break has no options."""
+    """What follows begins on a page of a `side`; a spread begins on a left-hand page."""
+
+    side: Literal["left", "right", "spread"] | None = None
