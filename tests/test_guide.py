@@ -12,6 +12,8 @@ from generator.reading.exercises import kinds, load_kind
 from generator.reading.workbook import read_workbook
 from generator.units import MM_PER_POINT
 from tests.helpers import pdf
+from tests.helpers.matterhorn import failures
+from tests.helpers.ua_book import UaBook
 from tests.helpers.workbooks import ROOT, book_of, lay, write_workbook
 
 GUIDE = ROOT / "content" / "authors-guide"
@@ -38,6 +40,10 @@ def guide():
 
 def test_it_builds_and_nothing_is_wrong_with_it(guide):
     assert guide.diagnostics == ()
+
+
+def test_it_is_read_aloud_as_the_standard_asks(guide):
+    assert failures(UaBook(guide.pdf)) == {}
 
 
 def test_its_spaces_get_what_they_ask_for(guide):

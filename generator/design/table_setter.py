@@ -7,7 +7,6 @@ turned by a quarter, on a page of its own; where that does not help it is told.
 import copy
 from collections.abc import Mapping
 from dataclasses import replace
-from math import ceil
 from typing import Any
 
 from generator.design.branding import type_tokens
@@ -15,6 +14,7 @@ from generator.design.grid import PageGrid
 from generator.design.language import Language
 from generator.design.recipient_words import Words
 from generator.design.set_table import PageOfRows, SetTable
+from generator.design.table_faults import stays, too_high, too_wide
 from generator.design.table_headings import take_headings
 from generator.design.table_needs import TableNeeds, TextSetting, table_needs
 from generator.design.table_places import TableFinder, TablePlace
@@ -24,21 +24,18 @@ from generator.design.table_widths import (
     SETTINGS,
     Setting,
     Shares,
-    columns_to_take,
     plan_shares,
     share_out_width,
 )
 from generator.design.tracker_table import tracker_table
 from generator.design.word_widths import FaceMeasure
-from generator.diagnostics import Diagnostic, error, warning
+from generator.diagnostics import Diagnostic
 from generator.model import Block, Cell, Chapter, Edition, FontFile, Table, TableFit, TableRow
 from generator.model.table import first_columns
 from generator.units import MM_PER_POINT
 
 TOLERANCE_MM = 0.05
 _NARROW_MM, _NARROW_ROW_MM = 45.0, 10.5  # cells for a word or two, and two lines of a hand
-LEAST_TICK_MM = 4  # what can still be proposed
-LONG_WORD_MM = 24.0
 TableFits = Mapping[str, TableFit]
 NO_FITS: TableFits = {}
 
@@ -124,12 +121,12 @@ class TablePlanner:
         upright = None if table.landscape and turns else self._fitting(needs, table, across, turns)
         if upright:
             one = self._set(place, upright, needs, across)
-            return replace(one, problem=_stays(place)) if table.landscape else one
+            return replace(one, problem=stays(place)) if table.landscape else one
         turned = self._fitting(needs, table, along, False) if turns else None
         if turned:
             return self._turned(place, turned, needs, fit)
         shares = self._shares(needs, table, self._settings[-1], across)
-        problem = _too_wide(shares, needs, place, along if turns else 0.0)
+        problem = too_wide(shares, needs, place, along if turns else 0.0)
         return replace(self._set(place, shares, needs, across), problem=problem)
 
     def _shares(self, needs: TableNeeds, table: Table, setting: Setting, width: float) -> Shares:
@@ -212,7 +209,7 @@ class TablePlanner:
         if fit is None or not fit.rows:
             return one
         if fit.over > TOLERANCE_MM:
-            one = replace(one, problem=_too_high(place, fit.over))
+            one = replace(one, problem=too_high(place, fit.over))
         pages, start = [], 0
         for count in fit.rows:
             rows = one.pages[0].rows[start : start + count]
@@ -254,61 +251,4 @@ def _inner(table: Table) -> tuple[Table, ...]:
     """Give the tables within the cells of one."""
     return tuple(
         inner for row in (*table.head, *table.body) for cell in row for inner in cell.tables
-    )
-
-
-def _too_wide(shares: Shares, needs: TableNeeds, place: TablePlace, along: float) -> Diagnostic:
-    """Tell that a table does not fit, by how much, and what would help.
-
-    `along` is the length of a page that it could be turned on, 0 where it can't be.
-    """
-    room = max(place.width, along)
-    many = columns_to_take(shares, room)
-    column = "the last column" if many == 1 else f"{many} columns"
-    helps = [f"take {column} away or make two tables of it"] if many else []
-    ticking = place.table.ticks is not None or place.first
-    writing = [at for at, writes in enumerate(shares.writes) if writes and not ticking]
-    if any(not needs.columns[at].ticks for at in writing):
-        helps.append("write { ticks } below it if its cells are only to tick")
-    elif writing:
-        others = shares.needed - sum(shares.least[at] for at in writing)
-        each = int((room - others) / len(writing))
-        helps += [f"write {{ ticks={each}mm }} below it"] if each >= LEAST_TICK_MM else []
-    if needs.footnotes or not place.turns:
-        what = "move its footnotes into the text" if place.turns else "put it below the block"
-        helps.append(f"{what}, so that it can be turned")
-    if place.width < along:
-        has = f"a page has {place.width:.0f}, one that it is turned on {along:.0f}"
-    else:
-        has = f"there are {place.width:.0f}"
-    needed = ceil(shares.needed)
-    return error(
-        f"this table is {max(1, needed - int(room))} mm too wide: it needs {needed} mm, and {has}",
-        hint="; or ".join([*helps, *_long_words(shares)]),
-        at=place.table.place,
-    )
-
-
-def _long_words(shares: Shares) -> list[str]:
-    columns = zip(shares.least, shares.writes, strict=True)
-    if max((least for least, writes in columns if not writes), default=0.0) < LONG_WORD_MM:
-        return []
-    return ["mark with &shy; where its longest words may be divided"]
-
-
-def _too_high(place: TablePlace, over: float) -> Diagnostic:
-    return error(
-        f"a row of this table is {ceil(over)} mm higher than the page it is turned on",
-        hint="make two rows of it, or shorten its words",
-        at=place.table.place,
-    )
-
-
-def _stays(place: TablePlace) -> Diagnostic:
-    """Tell that a table can't be turned where it stands."""
-    hint = "move its footnotes into the text" if place.turns else "put it below the block it is in"
-    return warning(
-        "this table can't be turned onto a page of its own here; it stays in the text",
-        hint=hint,
-        at=place.table.place,
     )

@@ -28,7 +28,9 @@ CHAPTER = """# Ximena
 Zoë
 :   30
 
-{question} { lines=40 }
+{question} { lines=34 }
+2. Otto? { lines=1 }
+3. Quito? { box=2 }
 
 Otto ____________ Quito.
 
@@ -140,7 +142,9 @@ def tokens(texts: list[str]) -> set[str]:
 
 @pytest.fixture(scope="module", params=OTHERS)
 def book(request, tmp_path_factory):
-    """The tag of a language, and the words of each page of its facilitator's book."""
+    """The tag of a language, and the words of each page of its facilitator's book; then what is
+    said of it to who does not see it.
+    """
     folder = write_workbook(
         tmp_path_factory.mktemp(request.param),
         {"01-ximena.md": CHAPTER, "02-otto.md": CHAPTER.replace("# Ximena", "# Otto")},
@@ -149,7 +153,11 @@ def book(request, tmp_path_factory):
     )
     made = book_of(folder, editions=("facilitator",), binding="staple")
     assert made.diagnostics == ()
-    return request.param, [pdf.words(page) for page in pdf.reader(made.pdf).pages]
+    reader = pdf.reader(made.pdf)
+    said = [
+        one[key] for _, one in pdf.tags(reader) for key in ("/Alt", "/ActualText") if key in one
+    ]
+    return request.param, [*map(pdf.words, reader.pages), *said]
 
 
 def test_there_are_words_for_seven_languages():
@@ -195,7 +203,7 @@ def test_no_english_word_is_left_on_a_page(book):
     assert tokens(pages) & (english - own) == set()
 
 
-def test_each_word_of_the_language_is_printed(book):
+def test_each_word_of_the_language_is_printed_or_said(book):
     tag, pages = book
     words = words_of(tag)
     shown = {**words, "numbers": words["numbers"][:2], "crisis": "", "copy": ""}

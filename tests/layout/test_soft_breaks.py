@@ -73,7 +73,10 @@ def test_a_side_of_another_name_is_told(tmp_path):
         book_of(one_chapter(tmp_path, text))
 
 
-SPREAD = "# Trust\n\n*x*\n\n/// spread | Both\n1. What? {{ lines={} }}\n2. How? {{ lines=18 }}\n///\n\nOn.\n"
+SPREAD = (
+    "# Trust\n\n*x*\n\n"
+    "/// spread | Both\n1. What? {{ lines={} }}\n2. How? {{ lines=18 }}\n///\n\nOn.\n"
+)
 
 
 def test_a_spread_lies_on_two_pages_that_face_each_other(tmp_path):

@@ -35,7 +35,7 @@ def room(rows: float, pitch: float, ruling: str = "lines") -> Room:
         rest=0,
         above=0,
         outer=0,
-        below=0,
+        begins=None,
         continued=False,
     )
 
