@@ -22,6 +22,7 @@ _LEAST_MM = 60.0  # that text needs each way
 # Small type, labels and letters of equal widths, to the text; as css/tokens.css names them.
 _SMALL, _LABEL, _MONO = 0.83, 0.74, 0.78
 _TICK_MM, _CIRCLE_MM, _BOX_MM = 6.0, 7.4, 4.4  # of targets for a pen, beside text as usual
+_TWO_COLUMNS_EM = 20.0  # of text, that two columns of items take at least
 _EASED_LEAD = 0.85  # of a heading's line where type is larger, to the usual one
 _LENGTH_TOKENS = (
     "text-size",
@@ -82,6 +83,12 @@ class PageGrid:
     def small(self) -> float:
         """The share of small type in the text's size."""
         return self.small_pt / self.text_pt
+
+    @property
+    def columns(self) -> str:
+        """How many columns of short items stand side by side, as CSS writes it."""
+        wide_enough = self.text_width >= _TWO_COLUMNS_EM * self.text_pt * MM_PER_POINT
+        return "2" if wide_enough else "auto"
 
     @property
     def text_width(self) -> float:

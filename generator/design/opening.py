@@ -28,7 +28,7 @@ def opening_figure(chapter: Chapter, edition: Edition, grid: PageGrid) -> Figure
     share = chapters.index(chapter) / max(1, len(chapters) - 1)
     # It stands at the foot of the opening's page: not where the words may reach it.
     words = len(chapter.lede) + 40 * sum(1 + len(fact.value) // 50 for fact in chapter.facts)
-    most = 520 * grid.area_height / grid.width * grid.text_width / 200
+    most = 520 * grid.area_height / grid.width * grid.text_width / 200 / grid.larger**2
     if edition.ink_saver or not opens_alone(chapter, edition) or words > most:
         return None
     return circles(0.86 - 0.4 * share, "right")
