@@ -15,6 +15,7 @@ from generator.design.theme_folders import make_theme
 from generator.diagnostics import Findings
 from generator.making.chapters import lay_chapters
 from generator.model import Numbering, Placement, Ruling, Section, WritingSpace, iterate_spaces
+from generator.model.print_size import PrintSize
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
 from generator.units import MM_PER_POINT, parse_paper, px_to_mm
@@ -46,7 +47,7 @@ def miscounted(
 
 
 def below_questions(
-    folder: Path, *, paper: str, large: bool = False, pitch: str | None = None
+    folder: Path, *, paper: str, size: PrintSize = PrintSize.STANDARD, pitch: str | None = None
 ) -> tuple[dict[str, float], dict[str, float]]:
     """How far below the last baseline above it the first rule of each room is, and how far below
     a line of the page's grid; both in pitches, by the rooms' ids.
@@ -54,7 +55,7 @@ def below_questions(
     The first rule of a box is its edge, of a dot grid its first row.
     """
     distances, offsets = {}, {}
-    for data, rooms, grid in _chapters(folder, paper=paper, large=large, pitch=pitch):
+    for data, rooms, grid in _chapters(folder, paper=paper, size=size, pitch=pitch):
         document = pypdfium2.PdfDocument(data)
         for space, place in rooms:
             if space.space.ruling is Ruling.BLANK:
@@ -73,12 +74,12 @@ def _chapters(
     *,
     paper: str,
     theme: Path | None = None,
-    large: bool = False,
+    size: PrintSize = PrintSize.STANDARD,
     pitch: str | None = None,
 ) -> Iterator[tuple[bytes, list[tuple[WritingSpace, Placement]], PageGrid]]:
     """Each chapter as a PDF, its rooms in it, each part of them, and the grid of its pages."""
     workbook = read_workbook(folder).workbook
-    plan = replace(workbook.editions[0], large=large, pitch=pitch)
+    plan = replace(workbook.editions[0], size=size, pitch=pitch)
     edition = plan_edition(workbook, plan, paper=parse_paper(paper))
     composer = Composer(edition, make_theme(theme))
     typesetter = Typesetter(composer.styles(), Findings())
@@ -117,7 +118,7 @@ def _first_rule(page, place: Placement, ruling: Ruling) -> float:
 
 
 def _baselines(page, place: Placement) -> Iterator[float]:
-    """Where letters stand that are above a room or in the margin beside it: mm from the head."""
+    """Where letters stand between the edges of a room: mm from the head of its page."""
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()
     height = page.get_size()[1]
@@ -125,5 +126,5 @@ def _baselines(page, place: Placement) -> Iterator[float]:
         if chr(raw.FPDFText_GetUnicode(text, number)).isspace():
             continue
         raw.FPDFText_GetCharOrigin(text, number, x, y)
-        if place.x0 * 0.75 - 40 < x.value < place.x1 * 0.75:
+        if place.x0 * 0.75 - 1 < x.value < place.x1 * 0.75:
             yield (height - y.value) * MM_PER_POINT

@@ -19,6 +19,7 @@ from generator.units import parse_paper
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STARTER = ROOT / "content" / "healthy-interdependence"
+EXACT = "compose: exact\n"  # settings: rooms as high as asked, whatever a page has left
 
 
 def write_workbook(folder: Path, chapters: dict[str, str], settings: str = "") -> Path:

@@ -5,7 +5,7 @@ import pytest
 from generator.diagnostics import WorkbookError
 from generator.units import MM_PER_POINT
 from tests.helpers import pdf
-from tests.helpers.workbooks import book_of, lay, one_chapter
+from tests.helpers.workbooks import EXACT, book_of, lay, one_chapter
 
 
 def chapter(block: str) -> str:
@@ -28,7 +28,7 @@ def mistakes(tmp_path, block: str) -> list[str]:
 def test_a_prompt_stands_between_its_explanation_and_its_room(tmp_path):
     block = "/// prompt | What helps?\n    space: lines=4\n\nThink of last week.\n///"
 
-    laid = lay(one_chapter(tmp_path, chapter(block)))
+    laid = lay(one_chapter(tmp_path, chapter(block), EXACT))
 
     name = "trust-prompt-what-helps"
     assert laid.one(name).page == laid.one(f"{name}-room").page
@@ -175,7 +175,9 @@ def test_a_figure_carries_its_words(tmp_path, figure, labels):
 
 
 def test_a_drawing_without_a_figure_is_a_frame(tmp_path):
-    book = book_of(one_chapter(tmp_path, chapter("/// drawing | Draw it\n    space: box=7\n///")))
+    book = book_of(
+        one_chapter(tmp_path, chapter("/// drawing | Draw it\n    space: box=7\n///"), EXACT)
+    )
 
     (space,) = book.spaces
     assert (space.ruling.value, space.rows) == ("box", 7)

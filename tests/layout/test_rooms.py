@@ -6,7 +6,7 @@ from generator.units import MM_PER_PX, PAPERS
 from tests.helpers import pdf
 from tests.helpers.copies import everything
 from tests.helpers.rules import below_questions
-from tests.helpers.workbooks import book_of, lay, one_chapter
+from tests.helpers.workbooks import EXACT, book_of, lay, one_chapter
 
 DPI = 200
 ROWS = 6
@@ -27,7 +27,7 @@ def pixels(placement, inset_mm: float = 0.0) -> tuple[int, int, int, int]:
 @pytest.mark.parametrize("filler", range(3))
 def test_a_space_of_six_lines_has_six_rules(tmp_path, filler):
     text = "# Trust\n\n" + "word\n\n" * filler + f"1. What now? {{ lines={ROWS} }}\n"
-    laid = lay(one_chapter(tmp_path, text))
+    laid = lay(one_chapter(tmp_path, text, EXACT))
     room = laid.one("trust-q-what-now-room")
 
     picture = pdf.image(laid.pdf, laid.front + room.page, DPI)
@@ -46,7 +46,7 @@ def test_a_space_of_six_lines_has_six_rules(tmp_path, filler):
     ],
 )
 def test_each_ruling_draws_what_it_is_called(tmp_path, ruling, rules, share):
-    laid = lay(one_chapter(tmp_path, f"# Trust\n\n1. What now? {{ {ruling}={ROWS} }}\n"))
+    laid = lay(one_chapter(tmp_path, f"# Trust\n\n1. What now? {{ {ruling}={ROWS} }}\n", EXACT))
     room = laid.one("trust-q-what-now-room")
 
     picture = pdf.image(laid.pdf, laid.front + room.page, DPI)
@@ -75,7 +75,7 @@ def test_a_space_is_as_high_as_asked_on_every_paper(tmp_path, paper):
     questions = "1. In rows? { lines=5 }\n2. In mm? { box=45mm }\n3. In inches? { dotted=2in }\n"
     text = f"# Trust\n\n{questions}"
 
-    book = book_of(one_chapter(tmp_path, text), paper=paper)
+    book = book_of(one_chapter(tmp_path, text, EXACT), paper=paper)
 
     asked = [5 * 8.7, 45.0, 50.8]
     assert [space.asked_mm for space in book.spaces] == pytest.approx(asked)
@@ -188,7 +188,7 @@ def test_a_question_stays_with_a_space_that_hardly_fits_a_page(tmp_path, rows):
 def test_sub_questions_keep_their_own_room(tmp_path):
     text = "# Trust\n\n1. Where?\n    1. at home { lines=3 }\n    2. at work { lines=4 }\n"
 
-    book = book_of(one_chapter(tmp_path, text))
+    book = book_of(one_chapter(tmp_path, text, EXACT))
 
     assert [space.rows for space in book.spaces] == [6, 3, 4]
 
