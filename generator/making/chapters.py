@@ -37,7 +37,7 @@ from generator.printing.foot_room import free_at_feet, grown
 from generator.printing.typeset import Typesetter
 from generator.units import px_to_mm
 
-MOST_LAYOUTS = 4  # the first, and three again
+MOST_LAYOUTS = 4  # the first, and three again; as many once more where page breaks are settled
 MOST_TABLE_LAYOUTS = 3  # before these, where tables are turned or stand in lists
 
 # Called with a chapter's title before it is laid out, its place from 1, and how many there are.
@@ -93,14 +93,17 @@ def _lay_chapter(
 
     fits = _fit_tables(chapter.file, chapter.blocks, composer, lay)
     breaks = tuple(soft_breaks(chapter.blocks, composer.edition))
-    for layout in range(1, MOST_LAYOUTS + 1):
+    most = MOST_LAYOUTS * 2 if breaks else MOST_LAYOUTS
+    for layout in range(1, most + 1):
         pages = lay(fits)
         better = refit(demands, allotment, pages.layout)
         if better is None and breaks:
-            better, breaks = allotment | settle_breaks(breaks, pages.layout), ()
+            # What is cut was cut for other pages.
+            settled, breaks = settle_breaks(breaks, pages.layout), ()
+            better = first_allotment(demands, grid.area_height) | settled
         elif better is None and not shared:
             better, shared = share_out(demands, allotment, pages.layout), True
-        if better is None or layout == MOST_LAYOUTS + bool(composer.edition.soft_breaks):
+        if better is None or layout == most:
             break
         allotment = better
     if not composer.edition.workbook.exact:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.units import MM_PER_PX
 from tests.helpers.workbooks import book_of, lay, one_chapter
 
 LITTLE = "# Trust\n\n*x*\n\n## One\n\nA.\n\n/// newpage\n///\n\n## Two\n\nB.\n"
@@ -53,6 +54,18 @@ def test_a_break_below_a_room_of_several_pages_is_weighed_where_it_ends(tmp_path
 
     (room,) = laid.layout["trust-q-what-room-2"]
     assert page_of(laid, "trust-q-how") == room.page
+
+
+@pytest.mark.parametrize("above", range(1, 15, 2))
+def test_a_room_of_several_pages_is_cut_for_the_pages_that_it_comes_to_stand_on(tmp_path, above):
+    text = ROOMS.format(above).replace("lines=3", "lines=26") + "\n/// newpage\n///\n\nOn.\n"
+
+    laid = lay(one_chapter(tmp_path, text, "compose: exact\n"), paper="a5", edition="large-print")
+
+    parts = [place for name, (place, *_) in laid.layout.items() if name.startswith("trust-q-how-room")]
+    assert parts[0].page == page_of(laid, "trust-q-how")
+    assert sum(part.height for part in parts) * MM_PER_PX == pytest.approx(26 * 12, abs=0.5)
+    assert [part.page for part in parts] == list(range(parts[0].page, parts[0].page + len(parts)))
 
 
 @pytest.mark.parametrize(("side", "odd"), [("left", 0), ("right", 1), ("spread", 0)])
