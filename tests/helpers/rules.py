@@ -14,7 +14,15 @@ from generator.design.grid import PageGrid
 from generator.design.theme_folders import make_theme
 from generator.diagnostics import Findings
 from generator.making.chapters import lay_chapters
-from generator.model import Numbering, Placement, Ruling, Section, WritingSpace, iterate_spaces
+from generator.model import (
+    Numbering,
+    Placement,
+    PrintSize,
+    Ruling,
+    Section,
+    WritingSpace,
+    iterate_spaces,
+)
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
 from generator.units import MM_PER_POINT, parse_paper, px_to_mm
@@ -78,7 +86,8 @@ def _chapters(
 ) -> Iterator[tuple[bytes, list[tuple[WritingSpace, Placement]], PageGrid]]:
     """Each chapter as a PDF, its rooms in it, each part of them, and the grid of its pages."""
     workbook = read_workbook(folder).workbook
-    plan = replace(workbook.editions[0], large=large, pitch=pitch)
+    size = PrintSize.LARGE if large else PrintSize.STANDARD
+    plan = replace(workbook.editions[0], size=size, pitch=pitch)
     edition = plan_edition(workbook, plan, paper=parse_paper(paper))
     composer = Composer(edition, make_theme(theme))
     typesetter = Typesetter(composer.styles(), Findings())
