@@ -75,7 +75,7 @@ def build_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--theme",
             metavar="NAME|DIR",
-            help="warm, plain or base; or a folder whose files stand in for the built-in "
+            help="warm, plain, sketch or base; or a folder whose files stand in for the built-in "
             "templates of the same path.",
         ),
         click.option(

@@ -56,7 +56,7 @@ def test_there_is_a_line_for_each_of_two_names(tmp_path):
     assert "HARBOUR LANE" in words.upper()
 
 
-@pytest.mark.parametrize("theme", [None, "warm", "plain"])
+@pytest.mark.parametrize("theme", [None, "warm", "plain", "sketch"])
 @pytest.mark.parametrize("paper", ["letter", "half-letter"])
 def test_words_of_a_long_title_all_stand_on_the_cover(tmp_path, theme, paper):
     title = "Beziehungsfreundlichkeit und Eigenverantwortung " * 4

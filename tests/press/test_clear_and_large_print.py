@@ -113,7 +113,7 @@ def italics(data: bytes) -> list[str]:
     return [name for name in pdf.fonts(pdf.reader(data)) if re.search("Ital|Obliq|-It", name)]
 
 
-@pytest.mark.parametrize("theme", ["base", "warm", "plain"])
+@pytest.mark.parametrize("theme", ["base", "warm", "plain", "sketch"])
 @pytest.mark.parametrize("edition", EASED)
 def test_nothing_is_smaller_than_the_guidelines_allow_and_nothing_slants(sample, edition, theme):
     data = made(sample, "letter", edition, theme)
@@ -131,13 +131,13 @@ def test_the_usual_edition_is_smaller_and_slants(sample, theme):
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4", "a5", "half-letter"])
-@pytest.mark.parametrize("theme", ["base", "warm", "plain"])
+@pytest.mark.parametrize("theme", ["base", "warm", "plain", "sketch"])
 def test_nothing_is_hard_to_read_for_tired_eyes_in_the_usual_edition(sample, paper, theme):
     assert smaller(made(sample, paper, "participant", theme), 8.49) == []
 
 
 @pytest.mark.parametrize("edition", EASED)
-@pytest.mark.parametrize("theme", ["base", "warm", "plain"])
+@pytest.mark.parametrize("theme", ["base", "warm", "plain", "sketch"])
 def test_no_label_stands_in_capitals(sample, edition, theme):
     pages = pdf.reader(made(sample, "a4", edition, theme)).pages
     text = " ".join(page.extract_text() for page in pages)

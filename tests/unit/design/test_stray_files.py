@@ -92,7 +92,7 @@ def test_many_strays_are_no_flood(strays):
     assert len(strays({f"partials/x{number}.html": "" for number in range(50)})) == MOST_TOLD
 
 
-@pytest.mark.parametrize("name", ["warm", "plain"])
+@pytest.mark.parametrize("name", ["warm", "plain", "sketch"])
 def test_the_themes_that_come_with_the_program_have_no_strays(name):
     assert list(find_strays((BASE.parent / name, BASE), limit=500_000)) == []
 
