@@ -176,12 +176,13 @@ class Theme:
         }
         parts = [self.render("css/tokens.css", **given)]
         parts += [self._stylesheet(name) for name in sorted(names - {"css/tokens.css", *_LAST})]
-        last = [self._stylesheet("css/large.css")] if edition.size.eases else []
-        return "\n".join([*parts, *self._changes(), *last, self._stylesheet("css/practice.css")])
+        parts += self._changes("css/theme.css")
+        parts += self._changes("css/large.css") if edition.size.eases else ()
+        return "\n".join([*parts, self._stylesheet("css/practice.css")])
 
-    def _changes(self) -> Iterator[str]:
-        """Give what each theme says of its own in `css/theme.css`, the base theme first."""
-        for found in self._each("css/theme.css"):
+    def _changes(self, name: str) -> Iterator[str]:
+        """Give what each theme says of its own in a stylesheet, the base theme first."""
+        for found in self._each(name):
             yield _with_addresses(*found)
 
     def _each(self, name: str, folders: tuple[Path, ...] = ()) -> Iterator[tuple[Path, str]]:

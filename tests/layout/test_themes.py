@@ -326,3 +326,16 @@ def test_a_theme_that_hides_the_type_area_is_refused_with_what_to_keep(tmp_path,
 
     with pytest.raises(WorkbookError, match='keep <div id="page-area"'):
         book_of(folder, theme=tmp_path / "theme")
+
+
+def test_a_theme_may_say_what_looks_different_in_large_print_alone(tmp_path):
+    theme = tmp_path / "theme" / "css"
+    theme.mkdir(parents=True)
+    (theme / "large.css").write_text(".question { font-size: 31pt }")
+    folder = one_chapter(tmp_path / "a", "# A\n\n1. What now?\n")
+
+    large = book_of(folder, theme=theme.parent, editions=("large-print",), html=True).html
+    usual = book_of(folder, theme=theme.parent, html=True).html
+
+    assert large.index("--longest") < large.index("31pt")
+    assert "31pt" not in usual

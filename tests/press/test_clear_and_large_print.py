@@ -179,7 +179,8 @@ def divided_words(data: bytes, source: str) -> list[str]:
         for line, following in pairwise(page.extract_text().splitlines()):
             before = re.search(r"[^\W\d_]+[-\u2010\u00ad]$", line.strip())
             behind = re.match(r"[^\W\d_]+", following.strip())
-            if before and behind and f"{before[0][:-1]}-{behind[0]}" not in source:
+            # Words beside each other on a page need not follow each other in what is extracted.
+            if before and behind and not re.search(rf"\b{before[0][:-1]}-\w", source):
                 found.append(before[0] + behind[0])
     return found
 
@@ -215,9 +216,7 @@ def test_no_word_of_a_whole_book_is_below_eight_and_a_half_points(folder, paper)
     assert smaller(made(folder, paper, "participant"), 8.49) == []
 
 
-@pytest.mark.parametrize(
-    ("edition", "larger"), [("large-print", 18 / 11.5), ("clear-print", 14 / 11.5)]
-)
+@pytest.mark.parametrize(("edition", "points"), [("large-print", 18), ("clear-print", 14)])
 def test_targets_for_a_pen_grow_with_the_type(sample, edition, points):
     def targets(name: str) -> list[float]:
         html = book_of(sample, paper="letter", editions=(name,), html=True).html
