@@ -62,7 +62,8 @@ def test_a_room_of_several_pages_is_cut_for_the_pages_that_it_comes_to_stand_on(
 
     laid = lay(one_chapter(tmp_path, text, "compose: exact\n"), paper="a5", edition="large-print")
 
-    parts = [place for name, (place, *_) in laid.layout.items() if name.startswith("trust-q-how-room")]
+    name = "trust-q-how-room"
+    parts = [one for part, (one, *_) in laid.layout.items() if part.startswith(name)]
     assert parts[0].page == page_of(laid, "trust-q-how")
     assert sum(part.height for part in parts) * MM_PER_PX == pytest.approx(26 * 12, abs=0.5)
     assert [part.page for part in parts] == list(range(parts[0].page, parts[0].page + len(parts)))
