@@ -237,6 +237,7 @@ class Composer:
             "series_ends": series_ends,
             "labels": self.labels,
             "palette": self.theme.palette,
+            "rule_mm": self.theme.length("rule-weight"),
             "language": self.language,
             "spoken": Spoken(labels=self.labels, language=self.language, grid=self.grid),
             "book_head": running_head(self.edition.workbook.title, self.grid),
