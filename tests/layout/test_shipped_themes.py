@@ -157,12 +157,14 @@ def test_a_theme_cuts_no_rule(name, paper):
 @pytest.mark.parametrize("name", THEMES)
 def test_a_theme_keeps_one_title_a_chapter_and_type_large_enough(name, tmp_path):
     folder = one_chapter(tmp_path / "ours", ALL_KINDS, "author: Harbour Lane\npaper: a5\n")
-    document = pdf.reader(book_of(folder, theme=folder_of(name)).pdf)
+    book = book_of(folder, theme=folder_of(name))
+    document = pdf.reader(book.pdf)
 
     assert [kind for kind, _ in pdf.tags(document)].count(
         "/H1"
     ) == 3  # the cover, the contents and Trust
     assert smallest_type(document) >= SMALLEST_PT - 0.01
+    assert book.diagnostics == ()
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -39,6 +39,16 @@ def test_an_opening_on_a_page_of_its_own_has_none(pages):
     assert sign(pages[0], "A lede") == ""
 
 
+@pytest.mark.parametrize(("paper", "edition"), [("half-letter", ()), ("letter", ("large-print",))])
+def test_a_long_title_leaves_its_signs_and_its_page_their_room_in_the_contents(
+    tmp_path, paper, edition
+):
+    text = TEXT.replace("# Trust", f"# {'Trust in what goes on between two people ' * 3}", 1)
+    book = book_of(one_chapter(tmp_path / "ours", text), paper=paper, editions=edition)
+
+    assert [one.message for one in book.diagnostics if "beyond" in one.message] == []
+
+
 def test_a_book_that_says_nothing_of_it_has_none(tmp_path):
     book = book_of(
         one_chapter(tmp_path / "ours", TEXT.replace(" { .alone }", "").replace("Tog", "G"))
