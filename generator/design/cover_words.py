@@ -40,7 +40,8 @@ def plan_cover_words(workbook: Workbook, grid: PageGrid, measure: Measure) -> Co
     title = _Words(workbook.title, measure, sans=False)
     subtitle = _Words(workbook.subtitle, measure, sans=True)
     for share, below in itertools.product(_TITLES, (_SUBTITLE, _SMALL_SUBTITLE)):
-        of_title, of_subtitle = most * share, most * below
+        of_subtitle = max(grid.label_pt, most * below)
+        of_title = max(of_subtitle, most * share)
         lines = title.lines(of_title, grid.text_width, divided=share == _TITLES[-1])
         rows = subtitle.lines(of_subtitle, grid.text_width * _SUBTITLE_WIDTH)
         high = lines * of_title * _TITLE_LINE + rows * of_subtitle * _SUBTITLE_LINE
