@@ -27,7 +27,7 @@ def test_it_ends_in_a_short_summary(workbook, tmp_path):
 
     run = workbook("build", "our-trust")
 
-    assert run.out == "output/our-trust.pdf: 5 pages, 2 prompts, 9 rows to write on\n"
+    assert run.out == "output/our-trust.pdf: 5 pages, 2 prompts, 13 rows to write on\n"
 
 
 def test_it_says_each_chapter_in_a_quiet_line_where_there_is_no_terminal(workbook, tmp_path):

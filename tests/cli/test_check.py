@@ -40,8 +40,8 @@ def test_json_says_of_each_space_what_it_asked_for_and_got(workbook, tmp_path):
         "pages": 1,
         "ruling": "box",
         "asked_mm": 45.0,
-        "got_mm": 45.0,
-        "rows": 5,
+        "got_mm": 62.4,  # two rows that the page has left
+        "rows": 7,
     }
 
 
@@ -75,9 +75,9 @@ def test_text_is_a_table_and_a_verdict(workbook, tmp_path):
     assert run.status == 0
     assert run.out.splitlines() == [
         "space             page  ruling  asked mm   got mm",
-        "trust-q-what-now     1  lines       52.2     52.2",
+        "trust-q-what-now     1  lines       52.2     78.3",
         "1 question, with room",
-        "1 space, 6 rows to write on",
+        "1 space, 9 rows to write on",
         "nothing is wrong",
     ]
 
@@ -98,14 +98,12 @@ def test_strict_makes_warnings_count(workbook, tmp_path):
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
-def test_every_space_of_the_starter_gets_what_it_asked_for(workbook, paper):
+def test_every_space_of_the_starter_gets_at_least_what_it_asked_for(workbook, paper):
     run = workbook("check", STARTER, "--paper", paper, "--format", "json")
 
     spaces = json.loads(run.out)["spaces"]
     assert len(spaces) > 30
-    assert [space["got_mm"] for space in spaces] == pytest.approx(
-        [space["asked_mm"] for space in spaces], abs=0.1
-    )
+    assert all(space["got_mm"] > space["asked_mm"] - 0.1 for space in spaces)
 
 
 def test_questions_are_counted_with_room_and_without(workbook, tmp_path):

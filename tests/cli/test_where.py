@@ -51,7 +51,10 @@ def test_copies_are_made_of_it_too(workbook, tmp_path):
 
     run = workbook("copies", "roster.csv")
 
-    assert run.out == "output/copies/ours: 1 made, 5 pages each\n"
+    assert run.out.splitlines() == [
+        "output/copies/ours: 1 made, 5 pages each",
+        "to bring, for 1 couple, 2 people: 1 book, 3 sheets of paper, 2 pens",
+    ]
 
 
 def test_a_brand_is_shown_where_there_is_no_workbook(workbook, tmp_path):

@@ -105,6 +105,10 @@ Quito 14.
 
 Quito.
 
+/// spread
+Quito.
+///
+
 /// facilitator
     aim: Oslo
     minutes: 95

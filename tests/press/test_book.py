@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from generator.model import iterate_prompts
 from generator.reading.workbook import read_workbook
 from tests.helpers import pdf
@@ -26,10 +24,9 @@ def test_nothing_is_wrong_with_it(starter):
     assert starter.diagnostics == ()
 
 
-def test_every_space_has_the_size_it_asked_for(starter):
-    assert [space.got_mm for space in starter.spaces] == pytest.approx(
-        [space.asked_mm for space in starter.spaces], abs=0.1
-    )
+def test_every_space_has_what_it_asked_for_and_half_as_much_again_at_most(starter):
+    for space in starter.spaces:
+        assert -0.1 <= space.got_mm - space.asked_mm <= space.asked_mm / 2 + 0.1
 
 
 def test_the_three_largest_spaces_are_the_three_questions_at_its_heart(starter):
@@ -74,7 +71,7 @@ def test_all_fonts_are_embedded_and_from_the_packages(starter_pdf):
     fonts = pdf.fonts(starter_pdf)
 
     assert all(fonts.values())
-    assert all(re.match(r"/[A-Z]{6}\+Workbook-(Serif|Sans)\b", name) for name in fonts)
+    assert all(re.match(r"/[A-Z]{6}\+Workbook-(Serif|Sans|Marks)\b", name) for name in fonts)
     assert len(fonts) >= 4
 
 

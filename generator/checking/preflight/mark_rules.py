@@ -15,6 +15,7 @@ _NEAR_LINE = 0.01
 _NEAR_INK = 1.0  # percent
 _NEAR_DPI = 1.0
 _SEEN = 0.5  # percent of ink: less is not seen
+_PALE = 25.0  # percent of ink: a tint that runs off the page and ends at a printer's white edge
 
 _NAMES = {
     Sort.TEXT: "text",
@@ -99,7 +100,8 @@ class MarkRules:
         if runs_off and mark.sort is Sort.TEXT:
             yield Rule.OVER_TRIM, name, beyond
         elif runs_off and not target.bleed:
-            yield Rule.MARGINS, name, 0.0
+            if mark.sort is not Sort.FILL or mark.ink > _PALE:
+                yield Rule.MARGINS, name, 0.0
         elif runs_off and short < target.bleed - _NEAR_MM:
             yield Rule.BLEED, name, short
         elif nearest is not None and not runs_off:
