@@ -50,8 +50,10 @@ def test_large_print_keeps_the_rows_and_makes_them_higher(tmp_path):
 
     usual, large = (books(folder, name)[0] for name in ("participant", "large-print"))
 
-    assert usual.spaces[0].rows == large.spaces[0].rows == 6
-    assert large.spaces[0].got_mm == pytest.approx(6 * 12.0, abs=0.1)
+    assert usual.spaces[0].asked_mm == pytest.approx(6 * 8.7, abs=0.1)
+    assert large.spaces[0].asked_mm == pytest.approx(6 * 12.0, abs=0.1)
+    assert min(usual.spaces[0].rows, large.spaces[0].rows) >= 6
+    assert large.spaces[0].got_mm / large.spaces[0].rows == pytest.approx(12.0, abs=0.1)
 
 
 def faces(book) -> str:
@@ -62,7 +64,8 @@ def faces(book) -> str:
 def test_clear_print_has_rows_ten_millimetres_high(tmp_path):
     (book,) = books(one_chapter(tmp_path / "ours", TEXT), "clear-print")
 
-    assert book.spaces[0].got_mm == pytest.approx(6 * 10.0, abs=0.1)
+    assert book.spaces[0].asked_mm == pytest.approx(6 * 10.0, abs=0.1)
+    assert book.spaces[0].got_mm / book.spaces[0].rows == pytest.approx(10.0, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +94,8 @@ def test_an_edition_of_the_settings_has_its_paper_and_pitch(tmp_path):
     (book,) = books(folder, "pocket")
 
     assert pdf.size_mm(pdf.reader(book.pdf).pages[0]) == pytest.approx((148, 210), abs=0.1)
-    assert book.spaces[0].got_mm == pytest.approx(6 * 6.35, abs=0.1)
+    assert book.spaces[0].asked_mm == pytest.approx(6 * 6.35, abs=0.1)
+    assert book.spaces[0].got_mm / book.spaces[0].rows == pytest.approx(6.35, abs=0.1)
 
 
 def test_the_paper_of_the_command_line_wins_over_the_editions(tmp_path):
