@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 
 # The ids of a book's own parts; the templates give them.
-BOOK_IDS = ("contents", "cover", "page-area")
+BOOK_IDS = ("contents", "cover", "page-area", "runsheet")
 
 # What Windows takes for a device, whatever comes after the dot.
 _DEVICES = frozenset(

@@ -121,9 +121,9 @@ def _above_continued(ruling: Ruling, grid: PageGrid) -> float:
 def _spare_mm(one: WritingSpace, grid: PageGrid) -> float:
     """Give what a space may have beyond what it asks: whole rows, half as many again.
 
-    What is clear is as large as its author drew it, and a figure may lie in it.
+    What is clear or drawn is as large as its author made it, and a figure may lie in it.
     """
-    if isinstance(one.space.size, Fill) or one.space.ruling is Ruling.BLANK:
+    if isinstance(one.space.size, Fill) or one.space.ruling is Ruling.BLANK or one.space.drawn:
         return 0.0
     return rows_in(asked_mm(one.space, grid.pitch) / 2, grid.pitch) * grid.pitch
 

@@ -67,9 +67,10 @@ def _stands(box: Any) -> bool:
     """Tell whether a box is as high as it looks. One that goes on over pages reaches down to the
     foot of all but its last, whatever is in it.
     """
-    if type(box).__name__ in _ENDS or hasattr(box, "replacement") or not box.all_children():
+    if type(box).__name__ in _ENDS or hasattr(box, "replacement") or _ROOM in _classes(box):
         return True
-    return _ROOM in _classes(box)
+    # A field that lies over a box leaves it as high as it is on paper.
+    return not any(child.is_in_normal_flow() for child in box.all_children())
 
 
 def _classes(box: Any) -> list[str]:

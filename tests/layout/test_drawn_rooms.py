@@ -71,7 +71,7 @@ def test_check_lists_what_is_drawn_with_its_page_and_its_rows(tmp_path):
 
     assert [(one.id, one.ruling.value, one.rows) for one in book.spaces] == [
         ("trust-q-do-you-feel-heard", "drawn", 0),
-        ("trust-q-what-now", "lines", 6),
+        ("trust-q-what-now", "lines", 7),
         ("trust-q-who-helped", "drawn", 2),
         ("trust-q-three-good-things", "drawn", 3),
         ("trust-q-what-did-we-do", "drawn", 2),

@@ -55,9 +55,7 @@ def test_a_clear_space_and_one_that_fills_are_left_alone(tmp_path):
 @pytest.mark.parametrize(
     ("folder", "edition", "paper"),
     [
-        (STARTER, "participant", "letter"),
         (STARTER, "fillable", "a5"),
-        (STARTER, "large-print", "a4"),
         (GUIDE, "participant", "letter"),
     ],
 )

@@ -119,7 +119,7 @@ def smallest_type(document) -> float:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "paper"), [("warm", "a4"), ("plain", "a5"), ("sketch", "half-letter")]
+    ("name", "paper"), [("warm", "a4"), ("plain", "letter"), ("sketch", "half-letter")]
 )
 def test_a_theme_builds_the_starter_and_gives_every_space_what_it_asks(name, paper):
     book = book_of(STARTER, theme=folder_of(name), paper=paper)
@@ -133,10 +133,8 @@ def test_a_theme_builds_the_starter_and_gives_every_space_what_it_asks(name, pap
 @pytest.mark.parametrize(
     ("name", "edition"),
     [
-        ("warm", "large-print"),
         ("plain", "fillable"),
         ("warm", "facilitator"),
-        ("sketch", "large-print"),
     ],
 )
 def test_a_theme_serves_the_other_editions(name, edition):
@@ -149,7 +147,9 @@ def test_a_theme_serves_the_other_editions(name, edition):
 
 @pytest.mark.slow
 # For the base theme see test_starter_rules.py.
-@pytest.mark.parametrize(("name", "paper"), [("warm", "a5"), ("plain", "letter"), ("sketch", "a5")])
+@pytest.mark.parametrize(
+    ("name", "paper"), [("warm", "letter"), ("plain", "letter"), ("sketch", "letter")]
+)
 def test_a_theme_cuts_no_rule(name, paper):
     assert miscounted(STARTER, paper=paper, theme=folder_of(name)) == []
 

@@ -8,8 +8,8 @@ from tests.helpers.workbooks import ROOT, STARTER
 
 GUIDE = ROOT / "content" / "authors-guide"
 EDITIONS = [
-    *((STARTER, {"paper": paper}) for paper in ("letter", "a4", "a5", "half-letter")),
-    *((STARTER, {"paper": "letter", "pitch": pitch}) for pitch in ("narrow", "college", "large")),
+    *((STARTER, {"paper": paper}) for paper in ("letter", "half-letter")),
+    *((STARTER, {"paper": "letter", "pitch": pitch}) for pitch in ("college", "large")),
     (STARTER, {"paper": "letter", "size": PrintSize.LARGE}),
     (GUIDE, {"paper": "letter"}),
 ]

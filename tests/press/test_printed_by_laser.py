@@ -10,7 +10,7 @@ from tests.helpers.copier import RULES, lost
 from tests.helpers.workbooks import book_of, lay, one_chapter
 
 # Of rooms to write in; where there are words and colours too, their edges count as grey.
-MOST_LOST = {"lines": 0.02, "dotted": 0.03, "grid": 0.02, "dots": 0.02, "box": 0.02}
+MOST_LOST = {"lines": 0.02, "dotted": 0.03, "grid": 0.02, "dots": 0.02, "box": 0.03}
 MOST_LOST_BESIDE_WORDS = 0.1
 ROOM = "# A\n\n*x*\n\n1. What? {{ {}={} }}\n"
 KINDS = {

@@ -257,7 +257,10 @@ def test_an_unknown_edition_stops_its_row_and_what_stands_there_is_not_told(fold
 
     assert (done.made, done.failed) == (1, 1)
     (found,) = done.diagnostics
-    assert "row 2: asks for an edition that is not there; known are: facilitator" in found.message
+    assert (
+        "row 2: asks for an edition that is not there; known are: clear-print, facilitator"
+        in found.message
+    )
     assert "elvet" not in str(found)
 
 

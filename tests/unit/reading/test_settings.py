@@ -97,8 +97,8 @@ def test_a_workbook_can_give_questions_no_room(chapter):
         (
             "title: Trust\n\nzebra: 1\n",
             'error: book/workbook.yml:3: unknown setting "zebra"\n'
-            "hint: known are: author, description, editions, face, language, numbering, "
-            "openings, paper, prompts, rights, roster, space, and 2 more",
+            "hint: known are: author, compose, description, editions, face, language, numbering, "
+            "openers, openings, paper, prompts, rights, and 5 more",
         ),
         (
             "title: a\npaper: a4\ntitle: b\n",
