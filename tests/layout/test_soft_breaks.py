@@ -56,7 +56,7 @@ def test_a_break_below_a_room_of_several_pages_is_weighed_where_it_ends(tmp_path
     assert page_of(laid, "trust-q-how") == room.page
 
 
-@pytest.mark.parametrize("above", range(1, 15, 2))
+@pytest.mark.parametrize("above", (1, 7, 13))
 def test_a_room_of_several_pages_is_cut_for_the_pages_that_it_comes_to_stand_on(tmp_path, above):
     text = ROOMS.format(above).replace("lines=3", "lines=26") + "\n/// newpage\n///\n\nOn.\n"
 

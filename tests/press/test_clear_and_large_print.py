@@ -130,8 +130,13 @@ def test_the_usual_edition_is_smaller_and_slants(sample, theme):
     assert italics(data) != []
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4", "a5", "half-letter"])
-@pytest.mark.parametrize("theme", ["base", "warm", "plain", "sketch"])
+@pytest.mark.parametrize(
+    ("theme", "paper"),
+    [
+        *(("base", paper) for paper in ("letter", "a4", "a5", "half-letter")),
+        *((theme, "half-letter") for theme in ("warm", "plain", "sketch")),
+    ],
+)
 def test_nothing_is_hard_to_read_for_tired_eyes_in_the_usual_edition(sample, paper, theme):
     assert smaller(made(sample, paper, "participant", theme), 8.49) == []
 
