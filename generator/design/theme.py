@@ -170,7 +170,6 @@ class Theme:
                 sans=edition.sans,
                 eases=edition.size.eases,
             ),
-            "rule_mm": self.length("rule-weight"),
             "edition": edition,
             **context,
         }

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from ruamel.yaml.comments import CommentedMap
 
-from generator.diagnostics import Findings, did_you_mean, error
+from generator.diagnostics import Findings, error
 from generator.model import EditionPlan, PrintSize
+from generator.reading.chapter_names import named_chapter
 from generator.reading.settings import FACE_HINT, Face, check_paper
 from generator.reading.source import Source
 from generator.slugs import slugify
@@ -134,14 +135,9 @@ def _plan(
     )
     if settings is None:
         return None
-    chapters = []
-    for file in settings.chapters or ():
-        slug = slugs.get(file) or slugs.get(f"{file}.md")
-        if slug is None:
-            at = source.at(error_line(data, "chapters", 1))
-            findings.add(error(f'no chapter "{file}"', hint=did_you_mean(file, slugs), at=at))
-        else:
-            chapters.append(slug)
+    at = source.at(error_line(data, "chapters", 1))
+    named = (named_chapter(file, slugs, at, findings) for file in settings.chapters or ())
+    chapters = [slug for slug in named if slug is not None]
     return EditionPlan(
         name=name,
         facilitator=settings.audience == "facilitator",

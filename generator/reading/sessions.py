@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from generator.diagnostics import Findings, Location, did_you_mean, error
+from generator.diagnostics import Findings, Location, error
 from generator.model import Session
+from generator.reading.chapter_names import named_chapter
 from generator.reading.source import Source
 from generator.yaml import error_line, validate
 
@@ -103,15 +104,13 @@ def _chapters(
     """Give the slugs of a session's chapters; none may be unknown, or in two sessions."""
     found = []
     for file in session.chapters:
-        slug = slugs.get(file) or slugs.get(f"{file}.md")
-        if slug is None:
-            findings.add(error(f'no chapter "{file}"', hint=did_you_mean(file, slugs), at=at))
-        elif slug in taken:
+        slug = named_chapter(file, slugs, at, findings)
+        if slug in taken:
             here = taken[slug] == session.title
             where = f'twice in "{session.title}"' if here else f'in "{taken[slug]}" already'
             hint = "name each chapter in one session, once"
             findings.add(error(f'the chapter "{file}" is {where}', hint=hint, at=at))
-        else:
+        elif slug is not None:
             taken[slug] = session.title
             found.append(slug)
     return tuple(found)
