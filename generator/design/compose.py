@@ -19,6 +19,7 @@ from generator.design.heading_words import longest_heading
 from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short, outgrows_page, soft_breaks
 from generator.design.language import Language
+from generator.design.last_words import with_last_words
 from generator.design.logo_and_cover import logo_for, same_name
 from generator.design.opening import chapter_label, opening_parts, running_head
 from generator.design.picture_places import Drawings, Places, set_picture
@@ -58,9 +59,10 @@ class Composer:
         self.theme = theme
         theme.check(edition.workbook.language)
         self.grid: PageGrid = plan_grid(edition, page_lengths(theme, edition.brand))
-        self.tables = TablePlanner(edition, self.grid, faces)
+        self.sans = theme.is_sans(edition)
+        self.tables = TablePlanner(edition, self.grid, faces, sans=self.sans)
         self.drawings = Drawings(edition, theme.recolour, self.tables.measure)
-        stacks = type_tokens(edition.brand, sans=edition.sans)
+        stacks = type_tokens(edition.brand, sans=self.sans)
         self.measure = FaceMeasure(faces, serif=stacks["heading"], sans=stacks["sans"])
         self.language = Language(tag=edition.workbook.language)
         self.labels, self.warnings = theme.labels(self.language.tag)
@@ -180,7 +182,7 @@ class Composer:
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         values["longest"] = longest_heading(parts, self.edition.workbook.title, self.tables.measure)
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
-        whole = self._filled(fill_in, unlinked(html, self.edition))
+        whole = with_last_words(self._filled(fill_in, unlinked(html, self.edition)))
         return Markup(name=name, html=whole, columns=frozenset(self._words.asked))
 
     @property
@@ -191,7 +193,7 @@ class Composer:
 
     def face(self, name: str) -> tuple[str, str]:
         """Give the weight and the typefaces of words in slots, as `slot_face` does."""
-        return slot_face(self.edition.brand, name, sans=self.edition.sans)
+        return slot_face(self.edition.brand, name, sans=self.sans)
 
     def _foot(self) -> dict[str, str]:
         """Give the running foot, or a place for it where it is another for each copy."""
@@ -244,7 +246,7 @@ class Composer:
             "brand": self.edition.brand,
             "own": own_marks(brand),
             "colophon": self.labels["colophon"].replace(
-                "{faces}", self.language.listed(face_names(brand, sans=self.edition.sans))
+                "{faces}", self.language.listed(face_names(brand, sans=self.sans))
             ),
             "author": "" if brand and same_name(author, brand.name) else author,
             "practice": (brand.name if brand else "") or author,

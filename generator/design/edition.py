@@ -113,7 +113,7 @@ def plan_edition(
         pitch_mm=PITCHES[pitch],
         recto_openings=workbook.recto_openings,
         size=plan.size,
-        sans=_is_sans(plan, workbook),
+        face=plan.face or workbook.face or ("sans" if plan.size.eases else ""),
         on_screen=plan.on_screen,
         ink_saver=(plan.ink or printing.ink) == "saver",
         handout=handout is not None,
@@ -133,11 +133,6 @@ def _are_alike(one: Paper, other: Paper) -> bool:
     """Tell whether what fills a page of a paper fills one of another: letter and A4 are alike."""
     sides = ((one.width_mm, other.width_mm), (one.height_mm, other.height_mm))
     return all(abs(a - b) <= _ALIKE * b for a, b in sides)
-
-
-def _is_sans(plan: EditionPlan, workbook: Workbook) -> bool:
-    """Tell whether the text is set in the sans: where nobody says, readers who see less get it."""
-    return (plan.face or workbook.face or ("sans" if plan.size.eases else "serif")) == "sans"
 
 
 def _notes(blocks: tuple[Block, ...]) -> Iterator[Exercise]:

@@ -56,7 +56,12 @@ def compose_cards(composer: Composer, sheet: CardSheet, people: Sequence[str | N
         "template": "sheets/cards.html",
         "sheet": sheet,
         "pages": pages,
-        "look": plan_look(sheet, brand, headed=bool(brand or workbook.author)),
+        "look": plan_look(
+            sheet,
+            brand,
+            headed=bool(brand or workbook.author),
+            least_pt=composer.edition.size.least_pt,
+        ),
         "cuts": () if sheet.ready else tuple(cuts(sheet)),
         "folds": tuple(_folds(sheet)) if sheet.folded else (),
     }
@@ -64,8 +69,12 @@ def compose_cards(composer: Composer, sheet: CardSheet, people: Sequence[str | N
     return composer.sheet("the name tents" if sheet.folded else "the name badges", title, part)
 
 
-def plan_look(sheet: CardSheet, brand: Brand | None, *, headed: bool) -> CardLook:
-    """Give how the cards of a sheet are set; `headed` ones say whose they are."""
+def plan_look(
+    sheet: CardSheet, brand: Brand | None, *, headed: bool, least_pt: float = 0.0
+) -> CardLook:
+    """Give how the cards of a sheet are set; `headed` ones say whose they are. Nothing on them is
+    smaller than `least_pt`, in points.
+    """
     width, height = sheet.width, sheet.height
     pad = min(max(height * 0.1, 3.0), 9.0)
     name = min(height * (0.26 if sheet.folded else 0.2), width * 0.115)
@@ -76,7 +85,7 @@ def plan_look(sheet: CardSheet, brand: Brand | None, *, headed: bool) -> CardLoo
     middle = height * (_TITLED if headed else _BARE)
     return CardLook(
         pad=round(pad, 2),
-        small_pt=round(min(max(8.5, height * 0.165), 14.0), 2),
+        small_pt=round(max(min(max(8.5, height * 0.165), 14.0), least_pt), 2),
         name_pt=round(name / MM_PER_POINT, 2),
         name_foot=round(middle + name * _CAPITALS + _BELOW_LINE_MM, 2),
         name_height=round(name * 1.3, 2),

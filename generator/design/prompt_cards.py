@@ -11,14 +11,44 @@ from generator.design.logo_and_cover import logo_for
 from generator.design.name_cards import cuts
 from generator.model import Brand, Markup, iterate_prompts
 from generator.model.card_sheet import CardSheet
+from generator.model.print_size import PrintSize
 from generator.units import PAPERS, Paper
 
-SIZE = "95x64"  # in mm: two by four lie on letter and on A4
-COUNT = 8  # of a sheet
-SIZES_PT = (17.0, 15.0, 13.0, 11.0, 9.5)  # of a question: as large as it fits
-_PAD_MM, _FOOT_MM = 7.0, 9.0  # round a card's words, and what its foot takes
+_PAD_MM = 7.0  # round a card's words
 _LINK = re.compile(r"</?a\b[^>]*>")
 _LOGO_SHARE = (0.5, 0.42)  # of the width and the height of a card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardFormat:
+    """Cards of one size, in mm as `95x64`, and how many of them lie on a sheet of letter or A4.
+
+    A question is set as large as it fits, in one of the sizes `points`; its chapter stands in the
+    lowest `foot_mm`, in `foot_pt`.
+    """
+
+    size: str
+    count: int
+    points: tuple[float, ...]
+    foot_mm: float
+    foot_pt: float
+
+    def room_mm(self, sheet: CardSheet) -> float:
+        """Give the height that the words of a card have."""
+        return sheet.height - 2 * _PAD_MM - self.foot_mm
+
+
+FORMATS = {
+    PrintSize.STANDARD: CardFormat(
+        size="95x64", count=8, points=(17.0, 15.0, 13.0, 11.0, 9.5), foot_mm=9.0, foot_pt=8.5
+    ),
+    PrintSize.CLEAR: CardFormat(
+        size="95x64", count=8, points=(17.0, 15.0, 13.0, 12.0), foot_mm=13.0, foot_pt=12.0
+    ),
+    PrintSize.LARGE: CardFormat(
+        size="95x128", count=4, points=(24.0, 21.0, 18.0, 16.0), foot_mm=18.0, foot_pt=16.0
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +88,19 @@ def plan_card_sheet(composer: Composer, paper: Paper, other: Paper) -> CardSheet
     """
     for one in (paper, other):
         sheet = _fitting(composer, one)
-        if sheet and sheet.count >= COUNT:
+        if sheet and sheet.count >= format_of(composer).count:
             return sheet
-    return plan_cards(SIZE, composer.theme, paper)
+    return plan_cards(format_of(composer).size, composer.theme, paper)
 
 
 def _fitting(composer: Composer, paper: Paper) -> CardSheet | None:
     narrow = min(paper.width_mm, paper.height_mm) < PAPERS["a4"].width_mm
-    return None if narrow else plan_cards(SIZE, composer.theme, paper)
+    return None if narrow else plan_cards(format_of(composer).size, composer.theme, paper)
 
 
-def room_mm(sheet: CardSheet) -> float:
-    """Give the height that the words of a card have."""
-    return sheet.height - 2 * _PAD_MM - _FOOT_MM
+def format_of(composer: Composer) -> CardFormat:
+    """Give the cards that an edition has: of large print they are large too."""
+    return FORMATS[composer.edition.size]
 
 
 def compose_fronts(
@@ -136,6 +166,7 @@ def _composed(composer: Composer, sheet: CardSheet, pages: list[list[dict[str, A
         "cuts": tuple(cuts(sheet)),
         "folds": (),
         "pad": _PAD_MM,
+        "foot_pt": format_of(composer).foot_pt,
         "logo": _back_logo(composer.edition.brand, sheet),
     }
     return composer.sheet("the cards", title, part)

@@ -43,9 +43,13 @@ NO_FITS: TableFits = {}
 class TablePlanner:
     """Plans the tables of a book: what a table needs is worked out once."""
 
-    def __init__(self, edition: Edition, grid: PageGrid, faces: tuple[FontFile, ...]):
-        """`faces` are the font files that the edition is set in, as far as they are at hand."""
-        stacks = type_tokens(edition.brand, sans=edition.sans)
+    def __init__(
+        self, edition: Edition, grid: PageGrid, faces: tuple[FontFile, ...], *, sans: bool
+    ):
+        """`faces` are the font files that the edition is set in, as far as they are at hand; with
+        `sans` its text is in the typeface of labels.
+        """
+        stacks = type_tokens(edition.brand, sans=sans)
         self._grid = grid
         self._measure = FaceMeasure(faces, serif=stacks["serif"], sans=stacks["sans"])
         self._text = TextSetting(

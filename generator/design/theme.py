@@ -132,6 +132,10 @@ class Theme:
         """Give a token that is a length, in mm."""
         return parse_length(str(self.tokens[name]))
 
+    def is_sans(self, edition: Edition) -> bool:
+        """Tell whether the text of an edition is set in the typeface of labels."""
+        return (edition.face or self.tokens["face"]) == "sans"
+
     @cached_property
     def palette(self) -> dict[str, str]:
         """The colours that follow from the tokens and the brand, as CSS writes them."""
@@ -167,7 +171,7 @@ class Theme:
             "type": type_tokens(
                 self._brand,
                 ink_saver=self._ink_saver,
-                sans=edition.sans,
+                sans=self.is_sans(edition),
                 eases=edition.size.eases,
             ),
             "edition": edition,

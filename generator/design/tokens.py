@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -88,6 +88,7 @@ class Tokens(BaseModel):
     rule: Colour = ""
     rule_weight: Annotated[str, BeforeValidator(_length("0.1pt", "3pt"))] = ""
     tint: Annotated[float, BeforeValidator(_share)] = 0.0
+    face: Literal["serif", "sans"] = "serif"
     text_size: TextSize = ""
     text_size_small_page: TextSize = ""
     text_size_clear_print: ClearTextSize = ""
@@ -104,6 +105,7 @@ _LENGTH_HINT = "write a number and mm, cm, in or pt, such as "
 HINTS = {
     "rule-weight": _LENGTH_HINT + "0.5pt",
     "tint": "write how much of the accent is in its tint, from 0 to 1, such as 0.14",
+    "face": "write face: serif or face: sans",
     "text-size": _LENGTH_HINT + "11.5pt; from 8pt to 16pt",
     "text-size-small-page": _LENGTH_HINT + "10.5pt; from 8pt to 16pt",
     "text-size-clear-print": _LENGTH_HINT + "14pt; from 12pt to 18pt",

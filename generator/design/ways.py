@@ -2,7 +2,7 @@
 
 A heading says it by a class, `{ .together }`, or by the word that it begins with, `Together: ...`.
 What it says holds until the next heading of its level or a higher one; then what the chapter's own
-title says holds again.
+title says holds again. A letter is written alone, where anything is said.
 """
 
 import re
@@ -19,6 +19,7 @@ SIGNS = {ALONE: "\u25cb", TOGETHER: "\u26ad"}
 _HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.S)
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
+_OF_ONE = re.compile(r"\sdata-alone\b")  # of a heading, by its template
 _WORD = re.compile(r"\s*([^:\uff1a]{1,40}?)\s*[:\uff1a]")
 
 # Kinds of ways, and the words of a language for each.
@@ -38,7 +39,7 @@ def with_ways(html: str, own: str, words: WayWords) -> SafeText:
         level = int(found[1])
         while levels and levels[-1][0] >= level:
             levels.pop()
-        said = _said(found[2], found[3], words)
+        said = _said(found[2], found[3], words) or (ALONE if _OF_ONE.search(found[2]) else "")
         if said:
             levels.append((level, said))
         way = levels[-1][1] if levels else own

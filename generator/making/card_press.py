@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.design.prompt_cards import (
-    SIZES_PT,
     PromptCard,
     compose_cards_and_backs,
     compose_fronts,
     find_cards,
+    format_of,
     plan_card_sheet,
-    room_mm,
     turns_across,
 )
 from generator.diagnostics import Diagnostic, Location, WorkbookError, error, warning
@@ -80,14 +79,15 @@ def _sizes(layout: Layout, sheet: CardSheet, cards: Sequence[PromptCard]) -> dic
     """Give the sizes of the words of cards by their ids, without those that are too long."""
     sizes: dict[str, float] = {}
     waiting = list(cards)
-    for size in SIZES_PT:
+    cards_format = format_of(layout.composer)
+    for size in cards_format.points:
         if not waiting:
             break
         tried = dict.fromkeys((one.id for one in waiting), size)
         markup = compose_fronts(layout.composer, sheet, waiting, tried)
         pages = layout.typesetter.typeset(markup)
         heights = {one.id: px_to_mm(one.y1 - one.y0) for one in pages.layout}
-        sizes |= {one: size for one in tried if heights[one] <= room_mm(sheet)}
+        sizes |= {one: size for one in tried if heights[one] <= cards_format.room_mm(sheet)}
         waiting = [one for one in waiting if one.id not in sizes]
     return sizes
 

@@ -29,9 +29,10 @@ class Edition:
 
     `brand` is the practice's that hands it out. `workbook` is as participants get it; `notes` are
     the facilitator's, none in their books; one `for_facilitator` says so. `size` is how large its
-    words are, `sans` sets its text in the typeface of labels; `on_screen` gives it fields to type
-    in; `ink_saver` leaves tints and figures away. A `handout` is chapters without cover and
-    contents, with a head instead. A `named` one has places for the words of who gets a copy.
+    words are, `face` what its text is set in, `serif` or `sans`, or nothing: as the theme has it;
+    `on_screen` gives it fields to type in; `ink_saver` leaves tints and figures away. A `handout`
+    is chapters without cover and contents, with a head instead. A `named` one has places for the
+    words of who gets a copy.
     `left_out` are the slugs of the chapters it does not have. With a `bleed` it is for a press, and
     nothing of a screen is in it.
     `binding` decides how many pages it has; `least_inner_mm` is what is between text and fold. The
@@ -48,7 +49,7 @@ class Edition:
     pitch_mm: float
     recto_openings: bool
     size: PrintSize
-    sans: bool = False
+    face: str = ""
     on_screen: bool
     ink_saver: bool
     handout: bool

@@ -18,7 +18,7 @@ from generator.model import Numbering, Placement, Ruling, Section, WritingSpace,
 from generator.model.print_size import PrintSize
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
-from generator.units import MM_PER_POINT, parse_paper, px_to_mm
+from generator.units import MM_PER_POINT, mm_to_px, parse_paper, px_to_mm
 from tests.helpers import pdf
 
 DPI = 150
@@ -38,7 +38,8 @@ def miscounted(
                 continue
             page = place.page
             picture = pictures.setdefault(page, pdf.image(data, page, DPI))
-            box = [round(side * DPI / 96) for side in (place.x0, place.y0, place.x1, place.y1)]
+            top = place.y0 + mm_to_px(grid.pitch / 2)  # below frames of heads
+            box = [round(side * DPI / 96) for side in (place.x0, top, place.x1, place.y1)]
             counted = pdf.dark_rows(picture, tuple(box), share=0.12)
             rows = round(px_to_mm(place.height) / grid.pitch)
             if counted != rows:
@@ -47,7 +48,12 @@ def miscounted(
 
 
 def below_questions(
-    folder: Path, *, paper: str, size: PrintSize = PrintSize.STANDARD, pitch: str | None = None
+    folder: Path,
+    *,
+    paper: str,
+    theme: Path | None = None,
+    size: PrintSize = PrintSize.STANDARD,
+    pitch: str | None = None,
 ) -> tuple[dict[str, float], dict[str, float]]:
     """How far below the last baseline above it the first rule of each room is, and how far below
     a line of the page's grid; both in pitches, by the rooms' ids.
@@ -55,13 +61,13 @@ def below_questions(
     The first rule of a box is its edge, of a dot grid its first row.
     """
     distances, offsets = {}, {}
-    for data, rooms, grid in _chapters(folder, paper=paper, size=size, pitch=pitch):
+    for data, rooms, grid in _chapters(folder, paper=paper, theme=theme, size=size, pitch=pitch):
         document = pypdfium2.PdfDocument(data)
         for space, place in rooms:
             if space.space.ruling is Ruling.BLANK:
                 continue
             page = document[place.page]
-            rule = _first_rule(page, place, space.space.ruling)
+            rule = _first_rule(page, place, space.space.ruling, grid)
             baselines = [y for y in _baselines(page, place) if y < rule]
             distances[place.id] = (rule - max(baselines)) / grid.pitch
             offsets[place.id] = (rule - grid.top + grid.pitch / 2) / grid.pitch % 1 - 0.5
@@ -99,10 +105,12 @@ def _chapters(
         yield data, rooms, composer.grid
 
 
-def _first_rule(page, place: Placement, ruling: Ruling) -> float:
+def _first_rule(page, place: Placement, ruling: Ruling, grid: PageGrid) -> float:
     """Where the first rule of a room is: mm from the head of its page."""
     left, top, right = place.x0 + 4, place.y0 - 2, place.x1 - 4  # CSS px, inside rounded corners
     right, foot = min(right, left + 150), top + 50
+    if ruling in (Ruling.LINES, Ruling.DOTTED):  # the foot of its first row, below frames of heads
+        top += mm_to_px(grid.pitch / 2)
     width, height = page.get_size()
     crop = (left * 0.75, height - foot * 0.75, width - right * 0.75, top * 0.75)
     picture = page.render(scale=FINE / 72, crop=crop).to_pil().convert("L")

@@ -87,6 +87,20 @@ def test_the_text_is_in_the_face_that_is_asked_for(tmp_path, settings, edition, 
     assert ("Source Serif" in " ".join(map(pdf.words, pdf.reader(book.pdf).pages))) is is_serif
 
 
+@pytest.mark.parametrize(
+    ("settings", "edition", "is_serif"),
+    [("", "participant", False), ("face: serif\n", "participant", True)],
+)
+def test_a_theme_in_the_sans_gives_way_to_the_face_that_is_asked_for(
+    tmp_path, settings, edition, is_serif
+):
+    folder = one_chapter(tmp_path / "ours", TEXT, settings)
+
+    (book,) = books(folder, edition, theme="plain")
+
+    assert ("Workbook-Serif" in faces(book)) is is_serif
+
+
 def test_an_edition_of_the_settings_has_its_paper_and_pitch(tmp_path):
     settings = "editions:\n  pocket:\n    paper: a5\n    pitch: narrow\n"
     folder = one_chapter(tmp_path / "ours", TEXT, settings)

@@ -115,6 +115,17 @@ def test_partners_stand_side_by_side(tmp_path):
     assert rooms[0].x1 < rooms[1].x0 < rooms[1].x1 < rooms[2].x0
 
 
+def test_rooms_of_partners_stand_level_below_a_head_of_two_lines(tmp_path):
+    block = (
+        "/// partners | Needs\n    columns: [Mine, What you asked me for before we went away]\n"
+        "    space: dotted=5\n///"
+    )
+    laid = lay(one_chapter(tmp_path, chapter(block)), paper="a5")
+
+    mine, yours = (laid.one(f"trust-partners-needs-{number}-room") for number in (1, 2))
+    assert (mine.y0, mine.y1) == pytest.approx((yours.y0, yours.y1), abs=0.01)
+
+
 def test_partners_can_hold_texts_and_questions(tmp_path):
     block = (
         "/// partners\n    columns: [Mine, Yours]\n\n1. What is mine? { lines=3 }\n\n---\n\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import plan_scheme
 from generator.checking.preflight.graphics_state import Mark, Sort
 from generator.checking.preflight.page_ink import InkReader
 from generator.model import PrintSize
@@ -120,6 +121,16 @@ def test_nothing_is_smaller_than_the_guidelines_allow_and_nothing_slants(sample,
 
     assert smaller(data, EASED[edition].least_pt - 0.01) == []
     assert italics(data) == []
+
+
+@pytest.mark.parametrize(("edition", "cards"), [("large-print", 4), ("clear-print", 8)])
+def test_nothing_on_cards_to_talk_by_is_smaller_either(sample, edition, cards):
+    asked = {"scheme": plan_scheme("cards"), "editions": (edition,)}
+    pressed = book_of(sample, paper="letter", **asked).pressed
+
+    assert (pressed.facts.across * pressed.facts.down, pressed.facts.cards) == (cards, 1)
+    assert smaller(pressed.pdf, EASED[edition].least_pt - 0.01) == []
+    assert "What now?" in pdf.words(pdf.reader(pressed.pdf).pages[0])
 
 
 @pytest.mark.parametrize("theme", ["base", "warm"])

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from generator.checking.preflight.graphics_state import Sort
+from generator.checking.preflight.page_ink import InkReader
 from generator.copies import CopyOptions, Request, SheetsAsked, hand_out
 from generator.diagnostics import WorkbookError
 from tests.helpers import pdf
@@ -138,6 +140,21 @@ def test_a_name_stands_in_the_middle_of_its_card(make):
     dark = card.point(lambda value: 255 if value < 90 else 0).getbbox()
 
     assert abs((dark[0] + dark[2]) / 2 - card.width / 2) < 2
+
+
+@pytest.mark.parametrize("asked", [{"badges": "90x54"}, {"sign_in": True}, {"certificates": True}])
+@pytest.mark.parametrize("paper", ["letter", "a5"])
+def test_nothing_is_smaller_than_16_points_in_large_print(make, asked, paper):
+    _, book = make("name\nAlex Rivera\n", editions=("large-print",), paper=paper, **asked)
+    ink = InkReader()
+    sizes = [
+        mark.size
+        for page in book.pages
+        for mark in ink.read(page, (1, 0, 0, -1, 0, float(page.mediabox.height)))
+        if mark.sort is Sort.TEXT
+    ]
+
+    assert min(sizes) >= 15.99
 
 
 def test_a_tent_has_the_name_on_both_halves_once_upside_down(make):

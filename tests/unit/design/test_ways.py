@@ -47,6 +47,14 @@ def test_it_holds_until_the_next_heading_of_its_level_or_a_higher_one():
     assert ways(html, "alone")[0] == ways(html, "alone")[-1] == ONE
 
 
+def test_a_letter_is_written_alone_where_anything_is_said():
+    letter = '<h2 class="letter-title" data-alone>Ein Brief</h2>'
+
+    assert ways(f"<h2>Gemeinsam: a</h2>{letter}") == [TWO, ONE]
+    assert ways(letter, "together") == [ONE]
+    assert with_ways(letter, "", WORDS) == letter
+
+
 def test_a_fact_names_it_as_a_whole():
     assert way_of_label("<strong>Gemeinsam</strong>", WORDS) == "together"
     assert way_of_label("Gemeinsam und allein", WORDS) == ""
