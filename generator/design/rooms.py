@@ -1,6 +1,9 @@
 """Writing spaces as they are drawn: each part's height, its rows, and the room around it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.design.grid import PageGrid
 from generator.model import (
@@ -9,6 +12,7 @@ from generator.model import (
     Demand,
     Fill,
     Part,
+    Prose,
     Rows,
     Ruling,
     Space,
@@ -19,6 +23,10 @@ from generator.model import (
 )
 from generator.model.form_names import part_name
 
+# At the end of a text; its attributes are those of sanitised HTML.
+_LAST_HEADING = re.compile(
+    r"""<h[1-6]\b[^<>]*?\bid="([^"]*)"[^<>]*>(?:(?!<h[1-6]).)*</h[1-6]>\s*\Z""", re.S
+)
 RULED = frozenset({Ruling.LINES, Ruling.DOTTED})
 FEWEST_ROWS = 3  # of a space that asks for the rest of the page
 LARGEST_KEPT = 0.7  # of a page's height, of what is drawn below a question and kept with it
@@ -98,18 +106,35 @@ def plan_rooms(
 
 def plan_demands(blocks: tuple[Block, ...], grid: PageGrid) -> dict[str, Demand]:
     """Give what each room of the blocks asks of the pages, by the room's id."""
+    heads = dict(_heads(blocks))
     return {
         room_id(one.id): Demand(
             height=asked_mm(one.space, grid.pitch),
             weight=one.space.size.weight if isinstance(one.space.size, Fill) else 0.0,
             step=grid.pitch,
             above=_above_continued(one.space.ruling, grid),
-            below=below_mm(grid),
+            below=_all_below(one.space.ruling, grid),
             keep=one.keep,
             spare=_spare_mm(one, grid),
+            head=heads.get(one.id, ""),
         )
         for one in iterate_spaces(blocks)
     }
+
+
+def _heads(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    """Give the spaces that are the first of what stands right below a heading, and its id."""
+    for above, block in pairwise(blocks):
+        heading = _LAST_HEADING.search(above.html) if isinstance(above, Prose) else None
+        first = next(iterate_spaces((block,)), None)
+        if heading and first:
+            yield first.id, heading[1]
+
+
+def _all_below(ruling: Ruling, grid: PageGrid) -> float:
+    """Give the air below a space of whole rows: what makes whole units of all that it takes."""
+    above = above_mm(ruling, grid)
+    return grid.whole_units(above + below_mm(grid)) - above
 
 
 def _above_continued(ruling: Ruling, grid: PageGrid) -> float:

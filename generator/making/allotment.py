@@ -46,14 +46,20 @@ def refit(
         parts = allotment.get(name)
         if parts and sum(part.height_mm for part in parts) < one.height - TOLERANCE_MM:
             better[name] = _cut(one, where, area)
-        elif not parts and _is_too_high(where, area, placed.get(one.keep, where)):
+        elif not parts and _is_too_high(where, area, placed, one):
             better[name] = (_start(one),)
     return better if better != allotment else None
 
 
-def _is_too_high(where: Placement, area: Placement, keep: Placement) -> bool:
-    # Below the page's end, or parted from its question because no page can hold the two.
-    return px_to_mm(where.y1 - area.y1) > TOLERANCE_MM or keep.page != where.page
+def _is_too_high(
+    where: Placement, area: Placement, placed: Mapping[str, Placement], one: Demand
+) -> bool:
+    # Below the page's end, or parted from its question or their heading because no page can hold
+    # them together.
+    above = (placed.get(name, where) for name in (one.keep, one.head))
+    return px_to_mm(where.y1 - area.y1) > TOLERANCE_MM or any(
+        other.page != where.page for other in above
+    )
 
 
 def _start(one: Demand) -> Part:

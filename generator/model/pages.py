@@ -52,8 +52,9 @@ class Demand:
     `height` is what it asks for; with a `weight` over 0 it asks for its share of what is left
     of its page too, and `height` is the least. It is cut in whole `step`s, rows as a rule.
     `above` is what stands above a part that goes on: the line "continued" and air; `below` is the
-    air below each part. `keep` is the id of the box it must not be parted from. `spare` is what it
-    may have beyond what it asks, where its page has it left.
+    air below each part. `keep` is the id of the box it must not be parted from, `head` that of the
+    heading right above that box, or nothing. `spare` is what it may have beyond what it asks, where
+    its page has it left.
     """
 
     height: float
@@ -63,6 +64,7 @@ class Demand:
     below: float
     keep: str
     spare: float
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

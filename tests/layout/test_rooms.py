@@ -233,3 +233,20 @@ def test_dotted_rules_and_dots_have_no_solid_line_below_them(tmp_path):
     drawn = everything(book.pdf)
     assert b"\nS\n" in drawn
     assert b"\nB\n" not in drawn
+
+
+@pytest.mark.parametrize("ruling", ["lines", "grid", "box"])
+@pytest.mark.parametrize("rows", [15, 16, 17, 18])
+def test_a_heading_keeps_its_question_though_no_page_holds_both_and_their_room(
+    tmp_path, ruling, rows
+):
+    text = (
+        f"# Trust\n\nWords.\n\n/// newpage\n///\n\n## A plan\n\n1. Where? {{ {ruling}={rows} }}\n"
+    )
+    laid = lay(one_chapter(tmp_path, text, EXACT), paper="a5")
+
+    heading, question = laid.one("trust-a-plan"), laid.one("trust-q-where")
+    parts = [one for name, one in laid.layout.items() if name.startswith("trust-q-where-room")]
+    assert heading.page == question.page == parts[0][0].page
+    height = sum(one.y1 - one.y0 for (one,) in parts) * MM_PER_PX
+    assert height == pytest.approx(rows * 8.7, abs=0.2)
