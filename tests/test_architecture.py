@@ -15,7 +15,7 @@ STAGES = ("reading", "design", "printing", "checking")
 # The ground floor: what every stage stands on, and that stands on nothing but the model.
 SHARED = {
     "broken_runs", "characters", "colour", "diagnostics", "files", "fontfile", "mistakes", "model",
-    "pypdf_log", "slugs", "tiff_pictures", "units", "yaml", "yaml_reader",
+    "pypdf_log", "slugs", "svg_reader", "tiff_pictures", "units", "yaml", "yaml_reader",
 }  # fmt: skip
 # Commands are called as people type them, kinds of blocks as authors write them.
 NAMED_BY_OTHERS = ("generator/cli/", "generator/reading/exercises/")

@@ -14,9 +14,11 @@ from generator.colour import recoloured
 from generator.diagnostics import Findings, error, shorten
 from generator.model import Brand
 from generator.printing.mark_anchors import with_anchors
+from generator.svg_reader import SvgError, check_svg
 from generator.tiff_pictures import as_png, is_tiff
 
 LIMIT_BYTES = 30_000_000
+SVG = "image/svg+xml"
 _ANCHORED = "anchored"  # after a ? in an address: a font file with more places for marks
 _FONT_FILE = re.compile(r'url\("(file:[^"?]+)"\)')
 
@@ -43,7 +45,7 @@ class Fetcher(URLFetcher):
         """
         scheme = url.partition(":")[0].lower()
         if scheme == "data":
-            return super().fetch(url, headers)
+            return self._inside(url, headers)
         if url in self.offered:
             return URLFetcherResponse(url, self.offered[url], {"Content-Type": _kind(url)})
         if scheme != "file":
@@ -61,11 +63,28 @@ class Fetcher(URLFetcher):
         if is_tiff(data):
             # Of a file, WeasyPrint reads the picture again when it writes the PDF.
             return URLFetcherResponse("data:image/png", as_png(data), {"Content-Type": "image/png"})
-        if path.suffix.lower() == ".svg" and path.resolve() not in self.as_they_are:
-            data = recoloured(data, self.recolour)
+        if path.suffix.lower() == ".svg":
+            self._check(data, f'"{path.name}"')
+            if path.resolve() not in self.as_they_are:
+                data = recoloured(data, self.recolour)
         if urlsplit(url).query == _ANCHORED:
             data = with_anchors(data)
         return URLFetcherResponse(url, data, {"Content-Type": _kind(path.name)})
+
+    def _inside(self, url: str, headers: dict | None) -> URLFetcherResponse:
+        """Give what stands in an address itself."""
+        response = super().fetch(url, headers)
+        if "svg" not in url.partition(",")[0].lower():
+            return response
+        data = response.read()
+        self._check(data, "a drawing in an address")
+        return URLFetcherResponse(url, data, {"Content-Type": SVG})
+
+    def _check(self, data: bytes, name: str) -> None:
+        try:
+            check_svg(data)
+        except SvgError as reason:
+            self._refuse(f"{name} {reason}", reason.hint)
 
     def _refuse(self, problem: str, hint: str) -> None:
         self._findings.add(error(problem, hint=hint))

@@ -2,40 +2,27 @@
 
 import contextlib
 import io
-import math
 import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from generator import files
 from generator.diagnostics import did_you_mean, shorten
-from generator.units import parse_length
+from generator.svg_reader import LIMIT_BYTES as LIMIT_SVG_BYTES
+from generator.svg_reader import SvgError, check_svg, svg_size
 
 LIMIT_BYTES = 30_000_000
-LIMIT_SVG_BYTES = 2_000_000
 LIMIT_PIXELS = 150_000_000
-LIMIT_SVG_ELEMENTS = 20_000  # as drawn: what is used twice counts twice
-LIMIT_SVG_DEPTH = 100
-LARGEST_RATIO = 1000.0  # of the longer side to the shorter one
 
 # EXIF 2.32, 4.6.4: values of 5 and more turn a picture by a quarter.
 _ORIENTATION, _TURNED = 0x0112, 5
 FORMATS = {"PNG", "JPEG", "GIF", "WEBP", "TIFF"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
-_FORBIDDEN_IN_SVG = re.compile(rb"<!ENTITY|<script|<foreignObject|<iframe", re.I)
-# Addresses that are neither inside the file (#name) nor data in the address itself.
-_OUTSIDE_IN_SVG = re.compile(
-    rb"""(?:href|src)\s*=\s*["']\s*(?!\#|data:)[^"']
-       | url\(\s*["']?\s*(?!\#|data:|["'])\w
-       | @import""",
-    re.I | re.X,
-)
 
 
 class PictureError(Exception):
@@ -146,84 +133,10 @@ def whole_pictures_only() -> Iterator[None]:
 
 
 def _svg_size(data: bytes, name: str) -> tuple[float, float]:
-    if _FORBIDDEN_IN_SVG.search(data):
-        raise _wrong(name, "holds scripts or entities", "export it as plain SVG and save it again")
     try:
-        root = ElementTree.fromstring(data)
-    # The last two are raised for encodings that are unknown or not supported.
-    except (ElementTree.ParseError, LookupError, ValueError) as reason:
-        raise _wrong(name, f"is no SVG: {reason}", "save it again as SVG") from None
-    if root.tag.rpartition("}")[2] != "svg":
-        raise _wrong(name, "is no SVG", "save it again as SVG")
-    if _elements(root) > LIMIT_SVG_ELEMENTS:
-        raise _wrong(
-            name,
-            "is too large or too deeply nested a drawing",
-            "simplify it, or save it as PNG",
-        )
-    # Written out again, so that no encoding and no character reference hides an address.
-    if _OUTSIDE_IN_SVG.search(ElementTree.tostring(root)):
-        raise _wrong(
-            name,
-            "refers to something outside itself",
-            "embed pictures and fonts in the SVG file, or turn text into paths",
-        )
-    size = _view_box(root.get("viewBox", "")) or _attributes_size(root)
-    if not size:
-        raise _wrong(
-            name, "does not say how large it is", 'give its <svg> a viewBox="0 0 WIDTH HEIGHT"'
-        )
-    return size
-
-
-def _elements(root: ElementTree.Element) -> float:
-    """Give how many elements are drawn, `<use>` followed; infinity beyond the depth."""
-    named = {one.get("id"): one for one in root.iter() if one.get("id")}
-    known: dict[ElementTree.Element, tuple[float, int]] = {}
-
-    def measure(element: ElementTree.Element, depth: int) -> tuple[float, int]:
-        if depth > LIMIT_SVG_DEPTH:
-            return math.inf, 0
-        if element not in known:
-            parts = [*element]
-            if element.tag.rpartition("}")[2] == "use":
-                used = next((value for key, value in element.items() if key.endswith("href")), "")
-                parts += [named[used[1:]]] if used[1:] in named else []
-            inside = [measure(part, depth + 1) for part in parts]
-            height = 1 + max((height for _, height in inside), default=0)
-            known[element] = (1 + sum(count for count, _ in inside), height)
-        count, height = known[element]
-        return (math.inf, 0) if depth + height > LIMIT_SVG_DEPTH else (count, height)
-
-    return measure(root, 0)[0]
-
-
-def _view_box(text: str) -> tuple[float, float] | None:
-    try:
-        _, _, width, height = map(float, text.replace(",", " ").split())
-    except ValueError:
-        return None
-    return _possible(width, height)
-
-
-def _attributes_size(root: ElementTree.Element) -> tuple[float, float] | None:
-    try:
-        sides = [
-            float(side) if side.replace(".", "").isdigit() else parse_length(side)
-            for side in (
-                root.get("width", "").removesuffix("px"),
-                root.get("height", "").removesuffix("px"),
-            )
-        ]
-    except ValueError:
-        return None
-    return _possible(*sides)
-
-
-def _possible(width: float, height: float) -> tuple[float, float] | None:
-    if not (0 < width < math.inf and 0 < height < math.inf):
-        return None
-    return (width, height) if 1 / LARGEST_RATIO <= width / height <= LARGEST_RATIO else None
+        return svg_size(check_svg(data))
+    except SvgError as reason:
+        raise _wrong(name, str(reason), reason.hint) from None
 
 
 def _nearby(folder: Path, relative: str) -> str:

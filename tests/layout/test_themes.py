@@ -1,5 +1,7 @@
 """A theme's folder stands in for the built-in files, and its mistakes are told by line."""
 
+from urllib.parse import quote
+
 import pytest
 
 from generator.diagnostics import WorkbookError
@@ -184,6 +186,28 @@ def test_nothing_is_read_outside_the_allowed_folders(themed, address):
         themed({"css/zz-own.css": f".cover {{ background: url({address}) }}"})
 
     assert any("lies outside the folders" in message for message in messages(caught))
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "problem"),
+    [
+        ("bomb.svg", '<g id="a"><use href="#a"/></g>', '"bomb.svg" is too large or too deeply'),
+        ("script.svg", "<script/>", '"script.svg" holds scripts'),
+        ("", "<g><script/></g>", "a drawing in an address holds scripts"),
+    ],
+)
+def test_a_drawing_of_a_stylesheet_is_read_within_bounds_too(themed, name, inside, problem):
+    drawing = DRAWING.format(inside)
+    address = f"../{name}" if name else "data:image/svg+xml," + quote(drawing)
+    css = f'.cover {{ background: url("{address}") }}'
+
+    with pytest.raises(WorkbookError) as caught:
+        themed({"css/zz-own.css": css} | ({name: drawing} if name else {}))
+
+    assert any(problem in message for message in messages(caught))
 
 
 def test_css_that_can_not_be_read_is_a_warning(themed):
