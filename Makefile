@@ -14,8 +14,9 @@ STAMP  := $(VENV)/.installed
 workbook: $(STAMP)
 	$(BIN)/workbook build
 
+# In the order of their names, so that the many short files of tests/unit come last and all end at once.
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # The examples of CommonMark's specification stand in the sources of a parser, and nowhere to install.
 commonmark: $(STAMP)

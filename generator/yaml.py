@@ -1,6 +1,7 @@
 """YAML read with its lines, and checked by a model: every mistake is a finding with its place."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,11 +16,14 @@ Places = Callable[[int], Location]  # the place of a line of the file, counted f
 
 
 def load_mapping(
-    text: str, at: Places, findings: Findings, *, first_line: int = 1
+    text: str, at: Places, findings: Findings, *, first_line: int = 1, shared: bool = False
 ) -> CommentedMap | None:
-    """Parse a YAML mapping that begins at a line of a file; an empty text is an empty one."""
+    """Parse a YAML mapping that begins at a line of a file; an empty text is an empty one.
+
+    One that is `shared` is parsed once for all who ask for this text: nobody may change it.
+    """
     try:
-        data = read_yaml(text)
+        data = _read_once(text) if shared else read_yaml(text)
     except YamlError as reason:
         findings.add(error(str(reason), hint=reason.hint, at=at(first_line + reason.line)))
         return None
@@ -35,6 +39,11 @@ def load_mapping(
         )
         return None
     return data
+
+
+@lru_cache(maxsize=32)
+def _read_once(text: str) -> Any:
+    return read_yaml(text)
 
 
 def error_line(data: CommentedMap, key: Any, first_line: int, item: int | None = None) -> int:

@@ -1,5 +1,6 @@
-"""What many tests look at: the starter workbook, built once."""
+"""How a run goes, and what many tests look at: the starter workbook, built once."""
 
+import gc
 import os
 
 import hypothesis
@@ -7,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.build import Book
+from tests.helpers.made_once import use_shelf
 from tests.helpers.pdf import reader
 from tests.helpers.workbooks import STARTER, book_of
 
@@ -15,6 +17,18 @@ from tests.helpers.workbooks import STARTER, book_of
 hypothesis.settings.register_profile("search", deadline=None, max_examples=2000)
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+# The boxes of laid-out pages refer to each other by the hundred thousand: looking for garbage among
+# them as often as usual takes an eighth of the time.
+gc.freeze()
+gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shelf(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A folder in which the processes of a run find what one of them made."""
+    own = tmp_path_factory.getbasetemp()
+    use_shelf((own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "made-once")
 
 
 @pytest.fixture(scope="session")

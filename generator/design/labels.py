@@ -28,7 +28,7 @@ def read_labels(
     def at(line: int) -> Location:
         return Location(file=name, line=line)
 
-    data = load_mapping(text, at, findings)
+    data = load_mapping(text, at, findings, shared=True)
     if data is None:
         return {}
     return _Reader(at=at, findings=findings).group(data, data if english is None else english, "")

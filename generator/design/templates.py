@@ -26,6 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup as SafeText
 
 from generator import files
+from generator.design.compiled_templates import COMPILED
 from generator.diagnostics import Diagnostic, Location, WorkbookError, error
 from generator.model.merge_fields import COLUMN, mark
 
@@ -86,6 +87,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             cache_size=-1,
+            bytecode_cache=COMPILED,
         )
         self._sandbox.filters["safe_html"] = SafeText
         self._sandbox.filters |= filters

@@ -130,7 +130,7 @@ def read_tokens(found: Iterable[tuple[Path, str]], findings: Findings) -> dict[s
         def at(line: int, name: str = name) -> Location:
             return Location(file=name, line=line)
 
-        data = load_mapping(text, at, findings)
+        data = load_mapping(text, at, findings, shared=True)
         tokens = None
         if data is not None:
             tokens = validate(Tokens, data, at, findings, what="token", hints=HINTS, alone=True)

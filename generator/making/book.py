@@ -113,9 +113,8 @@ class Layout:
         self._columns: dict[tuple, frozenset[str]] = {}
         self.kept = Kept(len(edition.workbook.chapters) + 1)
 
-    @property
     def blank(self) -> Pages:
-        """A page with nothing on it."""
+        """Give a page with nothing on it, laid out where one is first needed."""
         if self._blank is None:
             self._blank = self.typesetter.typeset(self.composer.blank())
         return self._blank
@@ -170,6 +169,7 @@ class Layout:
         self, composer: Composer, entries: tuple[Entry, ...], words: Mapping[str, str]
     ) -> tuple[Markup, tuple[Pages, ...]]:
         if composer.edition.handout:
+            self.blank()  # its document says the title
             return composer.blank(), ()
         key = ("front", *(entry.page for entry in entries))
         kept = self._kept_for(key, words)
@@ -206,7 +206,7 @@ class Layout:
         if pages % 2 == 0:
             return front
         if not composer.edition.notes:
-            return (*front, self.blank)
+            return (*front, self.blank())
         back = self.kept.get(
             Kind.DOCUMENT,
             ("the back of the front", pages),
@@ -250,7 +250,7 @@ class Layout:
     def stand_in(self, laid: Laid, neutral: Laid) -> Laid:
         """Give a book of the same shape as another, without a recipient's words in it."""
         stands = {
-            name: stand_in(neutral.own()[name], pages, self.blank)
+            name: stand_in(neutral.own()[name], pages, self.blank())
             for name, pages in laid.own().items()
         }
         sections = []

@@ -164,16 +164,16 @@ def _lay_notes(composer: Composer, typesetter: Typesetter, notes: Notes, first: 
 
 
 def order_body(
-    chapters: tuple[LaidChapter, ...], leaves: Mapping[str, Pages], blank: Pages
+    chapters: tuple[LaidChapter, ...], leaves: Mapping[str, Pages], blank: Callable[[], Pages]
 ) -> list[Section]:
     """Give the chapters in order, a blank page before an opening that needs it, and leaves with
-    notes between leaves of theirs: the participants' folios stay as they are.
+    notes between leaves of theirs: the participants' folios stay as they are. `blank` lays one out.
     """
     body: list[Section] = []
     page = 1
     for one in chapters:
         if one.first_page > page:
-            body.append(Section(numbering=Numbering.BODY, pages=blank))
+            body.append(Section(numbering=Numbering.BODY, pages=blank()))
         page = one.first_page + len(one.pages)
         # An opening on a left-hand page is the back of a leaf: the notes come after it.
         cut = 0 if one.first_page % 2 else 1

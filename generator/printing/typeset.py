@@ -5,7 +5,6 @@ The only module that lays out with WeasyPrint; what that asks for is opened by `
 
 import copy
 import re
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from html import unescape
@@ -27,6 +26,7 @@ from generator.printing.layout_map import placements
 from generator.printing.let_down import let_down_to_rooms
 from generator.printing.lettering import lettering
 from generator.printing.mark_anchors import has_second_marks
+from generator.printing.parsed_styles import parse_styles
 from generator.printing.pdf.archive import make_archive
 from generator.printing.pdf.destinations import sort_anchors
 from generator.printing.pdf.form import add_form
@@ -50,7 +50,6 @@ _WRITTEN: dict[Purpose, dict[str, Any]] = {
     Purpose.PRESS: {},
     Purpose.ARCHIVE: {"pdf_variant": "pdf/a-2b", "pdf_tags": True},  # ISO 19005-2
 }
-_configurations: dict[tuple[str, str], FontConfiguration] = {}
 
 
 class Typesetter:
@@ -91,26 +90,18 @@ class Typesetter:
         self._fonts, self._css = self._set_up(faces)
 
     def _set_up(self, faces: str) -> tuple[FontConfiguration, CSS]:
-        with reported(self._findings, None):
-            fonts = self._configured(faces)
-            base, fetcher = self._base, self._fetcher
-            css = CSS(string=self._styles, base_url=base, font_config=fonts, url_fetcher=fetcher)
-        return fonts, css
+        return parse_styles(
+            faces,
+            self._styles,
+            base=self._base,
+            fetcher=self._fetcher,
+            findings=self._findings,
+        )
 
     @cached_property
     def _anchored(self) -> tuple[FontConfiguration, CSS]:
         """Fonts with more places for marks: made for the documents that need them alone."""
         return self._set_up(anchored_faces(self._faces_css))
-
-    def _configured(self, faces: str) -> FontConfiguration:
-        """Give the fonts of some @font-face rules: loaded once for all books of a run."""
-        # Unpacked fonts lie in the temporary folder of the run, and go with it.
-        key = (tempfile.gettempdir(), faces)
-        if key not in _configurations:
-            fonts = FontConfiguration()
-            CSS(string=faces, font_config=fonts, url_fetcher=self._fetcher)
-            _configurations[key] = fonts
-        return _configurations[key]
 
     def offer(self, pictures: Mapping[str, bytes]) -> None:
         """Let the documents laid out next show these pictures, by their addresses, and no others

@@ -1,18 +1,8 @@
 """Running the command line inside the test's own process."""
 
-import gc
-from dataclasses import dataclass
-
 import pytest
 
-from generator.cli import main
-
-
-@dataclass(frozen=True, kw_only=True)
-class Run:
-    status: int
-    out: str
-    err: str
+from tests.helpers.command_line import Run, run_command
 
 
 @pytest.fixture
@@ -20,15 +10,7 @@ def workbook(capsys, tmp_path, monkeypatch):
     """Run `workbook ...` in an empty folder; give its exit status and what it printed."""
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments) -> Run:
-        try:
-            main([str(one) for one in arguments])
-        except SystemExit as end:
-            status = end.code
-        finally:
-            gc.unfreeze()
-            gc.enable()
-        printed = capsys.readouterr()
-        return Run(status=status, out=printed.out, err=printed.err)
+    def run(*arguments: object) -> Run:
+        return run_command(arguments, capsys)
 
     return run

@@ -81,8 +81,9 @@ def image(data: bytes, index: int, dpi: int):
 def dark_runs(picture, x: int, top: int, bottom: int, threshold: int = 235) -> list[int]:
     """Where a column of a picture is dark: the middle of each run of dark pixels."""
     runs, start = [], None
-    for y in range(top, min(bottom, picture.height)):
-        dark = picture.getpixel((x, y)) < threshold
+    column = picture.crop((x, top, x + 1, min(bottom, picture.height))).convert("L").tobytes()
+    for y, value in enumerate(column, start=top):
+        dark = value < threshold
         if dark and start is None:
             start = y
         elif not dark and start is not None:
@@ -97,16 +98,19 @@ def dark_rows(picture, box: tuple[int, int, int, int], share: float, level: int 
     """How many separate rules run across a box (left, top, right, bottom in pixels): bands of
     rows in which at least `share` of the pixels are darker than `level`.
     """
-    left, top, right, bottom = box
-    band = picture.crop(box)
-    pixels, width = band.tobytes(), right - left
     count, inside = 0, False
-    for y in range(bottom - top):
-        row = pixels[y * width : (y + 1) * width]
-        dark = sum(value < level for value in row) >= share * width
+    for part in darkness(picture.crop(box), level):
+        dark = part >= share
         count += dark and not inside
         inside = dark
     return count
+
+
+def darkness(picture, level: int = 245) -> list[float]:
+    """Which part of each row of a grey picture is darker than `level`."""
+    width = picture.width
+    dark = picture.tobytes().translate(bytes(value < level for value in range(256)))
+    return [dark.count(1, at, at + width) / width for at in range(0, len(dark), width)]
 
 
 def sources(data: bytes, line_pt: float) -> list[str]:

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -31,13 +32,14 @@ def miscounted(
 ) -> list[tuple[str, int, int]]:
     """Each ruled space that shows more or fewer rules than its rows: id, rules, rows."""
     wrong = []
-    for data, rooms, grid in _chapters(folder, paper=paper, theme=theme):
+    for data, rooms, grid in _chapters(folder, paper, theme, PrintSize.STANDARD, None):
         pictures = {}
         for space, place in rooms:
             if space.space.ruling not in (Ruling.LINES, Ruling.DOTTED):
                 continue
-            page = place.page
-            picture = pictures.setdefault(page, pdf.image(data, page, DPI))
+            if place.page not in pictures:
+                pictures[place.page] = pdf.image(data, place.page, DPI)
+            picture = pictures[place.page]
             top = place.y0 + mm_to_px(grid.pitch / 2)  # below frames of heads
             box = [round(side * DPI / 96) for side in (place.x0, top, place.x1, place.y1)]
             counted = pdf.dark_rows(picture, tuple(box), share=0.12)
@@ -61,28 +63,28 @@ def below_questions(
     The first rule of a box is its edge, of a dot grid its first row.
     """
     distances, offsets = {}, {}
-    for data, rooms, grid in _chapters(folder, paper=paper, theme=theme, size=size, pitch=pitch):
+    for data, rooms, grid in _chapters(folder, paper, theme, size, pitch):
         document = pypdfium2.PdfDocument(data)
+        letters: dict[int, list[tuple[float, float]]] = {}
         for space, place in rooms:
             if space.space.ruling is Ruling.BLANK:
                 continue
             page = document[place.page]
             rule = _first_rule(page, place, space.space.ruling, grid)
-            baselines = [y for y in _baselines(page, place) if y < rule]
+            if place.page not in letters:
+                letters[place.page] = list(_letters(page))
+            left, right = place.x0 * 0.75 - 1, place.x1 * 0.75  # points
+            baselines = [y for x, y in letters[place.page] if left < x < right and y < rule]
             distances[place.id] = (rule - max(baselines)) / grid.pitch
             offsets[place.id] = (rule - grid.top + grid.pitch / 2) / grid.pitch % 1 - 0.5
         document.close()
     return distances, offsets
 
 
+@cache
 def _chapters(
-    folder: Path,
-    *,
-    paper: str,
-    theme: Path | None = None,
-    size: PrintSize = PrintSize.STANDARD,
-    pitch: str | None = None,
-) -> Iterator[tuple[bytes, list[tuple[WritingSpace, Placement]], PageGrid]]:
+    folder: Path, paper: str, theme: Path | None, size: PrintSize, pitch: str | None
+) -> tuple[tuple[bytes, list[tuple[WritingSpace, Placement]], PageGrid], ...]:
     """Each chapter as a PDF, its rooms in it, each part of them, and the grid of its pages."""
     workbook = read_workbook(folder).workbook
     plan = replace(workbook.editions[0], size=size, pitch=pitch)
@@ -91,6 +93,7 @@ def _chapters(
     typesetter = Typesetter(composer.styles(), Findings())
     title = composer.front(())
     front = typesetter.typeset(title)
+    found = []
     for laid in lay_chapters(composer, typesetter, lambda *_: None):
         data = typesetter.bind(
             title, [Section(numbering=Numbering.BODY, pages=one) for one in (front, laid.pages)]
@@ -102,7 +105,8 @@ def _chapters(
             for name, space in spaces.items()
             if place.id == name or place.id.startswith(f"{name}-")
         ]
-        yield data, rooms, composer.grid
+        found.append((data, rooms, composer.grid))
+    return tuple(found)
 
 
 def _first_rule(page, place: Placement, ruling: Ruling, grid: PageGrid) -> float:
@@ -114,25 +118,18 @@ def _first_rule(page, place: Placement, ruling: Ruling, grid: PageGrid) -> float
     width, height = page.get_size()
     crop = (left * 0.75, height - foot * 0.75, width - right * 0.75, top * 0.75)
     picture = page.render(scale=FINE / 72, crop=crop).to_pil().convert("L")
-    across, pixels = picture.width, picture.tobytes()
     share = SHARES.get(ruling, 0.9)
-    dark = [
-        y
-        for y in range(picture.height)
-        if sum(value < 245 for value in pixels[y * across : (y + 1) * across]) > share * across
-    ]
+    dark = [y for y, part in enumerate(pdf.darkness(picture)) if part > share]
     last = next((y for y in dark if y + 1 not in dark), dark[0])
     return px_to_mm(top) + (dark[0] + last + 1) / 2 / FINE * 25.4
 
 
-def _baselines(page, place: Placement) -> Iterator[float]:
-    """Where letters stand between the edges of a room: mm from the head of its page."""
+def _letters(page) -> Iterator[tuple[float, float]]:
+    """Where letters stand: points from the left of their page, mm from its head."""
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()
     height = page.get_size()[1]
     for number in range(text.count_chars()):
-        if chr(raw.FPDFText_GetUnicode(text, number)).isspace():
-            continue
-        raw.FPDFText_GetCharOrigin(text, number, x, y)
-        if place.x0 * 0.75 - 1 < x.value < place.x1 * 0.75:
-            yield (height - y.value) * MM_PER_POINT
+        if not chr(raw.FPDFText_GetUnicode(text, number)).isspace():
+            raw.FPDFText_GetCharOrigin(text, number, x, y)
+            yield x.value, (height - y.value) * MM_PER_POINT

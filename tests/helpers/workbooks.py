@@ -16,6 +16,7 @@ from generator.printing.brand_fonts import all_files
 from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
 from generator.units import parse_paper
+from tests.helpers.made_once import once
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STARTER = ROOT / "content" / "healthy-interdependence"
@@ -36,6 +37,16 @@ def one_chapter(folder: Path, text: str, settings: str = "") -> Path:
 
 
 def book_of(folder: Path, **options) -> Book:
+    """The book of a workbook. One of those that come along is made once in a whole run."""
+    options = {name: one for name, one in options.items() if one is not None}
+    given = (folder, *options.values())
+    # What is not ours is a test's own, and may be another the next time.
+    if all(one.is_relative_to(ROOT) for one in given if isinstance(one, Path)):
+        return once("book", folder, options, make=lambda: _made(folder, **options))
+    return _made(folder, **options)
+
+
+def _made(folder: Path, **options) -> Book:
     (book,) = make_books(Request(workbook=folder, **options), lambda *_: None)
     return book
 

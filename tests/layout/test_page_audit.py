@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Request, make_books
 from generator.diagnostics import Diagnostic, Severity, WorkbookError
-from tests.helpers.workbooks import STARTER, one_chapter
+from tests.helpers.workbooks import STARTER, book_of, one_chapter
 
 ROOT = STARTER.parent.parent
 LONG = "Donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenauszahlungsstelle" * 2
@@ -21,10 +20,9 @@ def theme(folder: Path, css: str) -> Path:
 def found(folder: Path, **options) -> tuple[Diagnostic, ...]:
     """What a book's pages are told of, an error or not."""
     try:
-        books = make_books(Request(workbook=folder, **options), lambda *_: None)
+        return book_of(folder, **options).diagnostics
     except WorkbookError as reason:
         return reason.diagnostics
-    return tuple(one for book in books for one in book.diagnostics)
 
 
 @pytest.fixture
@@ -274,11 +272,12 @@ def test_the_edition_is_said_where_it_is_not_the_usual_one(audit):
 
 
 @pytest.mark.parametrize(
-    ("look", "paper"),
-    [("", "letter"), ("", "a5"), ("warm", "letter"), ("plain", "letter"), ("sketch", "letter")],
+    "look",
+    [{}, {"paper": "a5"}, {"theme": "warm"}, {"theme": "plain"}, {"theme": "sketch"}],
+    ids=lambda look: "-".join(look.values()),
 )
-def test_the_starter_has_nothing_wrong_on_its_pages(look, paper):
-    assert found(STARTER, paper=paper, theme=look or None) == ()
+def test_the_starter_has_nothing_wrong_on_its_pages(look):
+    assert found(STARTER, **look) == ()
 
 
 @pytest.mark.parametrize("brand", ["marisol-vega", "saltmarsh", "two-rivers"])

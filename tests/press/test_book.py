@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from generator.model import iterate_prompts
 from generator.reading.workbook import read_workbook
 from tests.helpers import pdf
@@ -24,8 +26,12 @@ def test_nothing_is_wrong_with_it(starter):
     assert starter.diagnostics == ()
 
 
-def test_every_space_has_what_it_asked_for_and_half_as_much_again_at_most(starter):
-    for space in starter.spaces:
+@pytest.mark.parametrize("paper", [None, "a4"])
+def test_every_space_has_what_it_asked_for_and_half_as_much_again_at_most(paper):
+    spaces = book_of(STARTER, paper=paper).spaces
+
+    assert len(spaces) > 30
+    for space in spaces:
         assert -0.1 <= space.got_mm - space.asked_mm <= space.asked_mm / 2 + 0.1
 
 

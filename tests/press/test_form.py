@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from generator.build import Request, make_books
 from tests.helpers import pdf, pdfjs
 from tests.helpers.forms import filled, typed, whole, widgets
-from tests.helpers.workbooks import STARTER, one_chapter
+from tests.helpers.workbooks import STARTER, book_of, one_chapter
 
 TEXT = """# Trust
 
@@ -395,7 +395,7 @@ def test_the_head_of_a_long_tracker_is_one_field_on_all_its_pages(tmp_path):
 
 @pytest.mark.slow
 def test_the_starter_is_filled_from_cover_to_end():
-    book = make_books(Request(workbook=STARTER, editions=("fillable",)), lambda *_: None)[0]
+    book = book_of(STARTER, editions=("fillable",))
     document = pdf.reader(book.pdf)
     values = {name: an_answer(field) for name, field in document.get_fields().items()}
 
