@@ -78,10 +78,11 @@ class Composer:
 
     def styles(self) -> Styles:
         """Give the CSS of all the book's documents."""
-        css = self.theme.stylesheets(**self._shared(), tokens=self.theme.tokens)
+        css, begins = self.theme.stylesheets(**self._shared(), tokens=self.theme.tokens)
         workbook = self.edition.workbook
         return Styles(
             css=css,
+            begins=begins,
             base=workbook.folder,
             recolour=self.theme.recolour,
             roots=(

@@ -1,6 +1,5 @@
 """Themes: folders of templates, CSS and words, searched in order, the user's first."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from markupsafe import Markup as SafeText
 from generator import files
 from generator.colour import as_grey
 from generator.design.branding import palette, type_tokens
+from generator.design.css_files import Sheet, join_sheets, whole_sheet
 from generator.design.labels import read_labels
 from generator.design.language import merge_words, missing_words, prefixes
 from generator.design.templates import Templates
@@ -25,7 +25,6 @@ from generator.units import MM_PER_POINT, parse_length
 LIMIT_BYTES = 500_000
 # Words and fine lines of a drawing that follow the look of a book: black is often meant as such.
 DRAWN_SOFT = "#4A5152"
-_CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|[a-z]{2,}:)([^)"']+)\1\s*\)""", re.I)
 # What themes change comes after all they change, what makes reading easier over that, and what a
 # practice sets last.
 _LAST = ("css/theme.css", "css/large.css", "css/practice.css")
@@ -157,8 +156,12 @@ class Theme:
         svg = self.render(template, palette=self.palette, **context)
         return SafeText("data:image/svg+xml," + quote(" ".join(svg.split()), safe=" =:/;,.-_"))
 
-    def stylesheets(self, edition: Edition, **context: Any) -> str:
-        """Give all the CSS: the tokens first, then a part a concern, addresses made absolute."""
+    def stylesheets(
+        self, edition: Edition, **context: Any
+    ) -> tuple[str, tuple[tuple[int, str], ...]]:
+        """Give all the CSS: the tokens first, then a part a concern, addresses made absolute; and
+        the line at which each file begins in it.
+        """
         names = {
             f"{place}{name}"
             for folder in self.folders
@@ -177,16 +180,17 @@ class Theme:
             "edition": edition,
             **context,
         }
-        parts = [self.render("css/tokens.css", **given)]
-        parts += [self._stylesheet(name) for name in sorted(names - {"css/tokens.css", *_LAST})]
+        parts = [("css/tokens.css", self.render("css/tokens.css", **given))]
+        for name in sorted(names - {"css/tokens.css", *_LAST}):
+            parts += self._stylesheet(name)
         parts += self._changes("css/theme.css")
         parts += self._changes("css/large.css") if edition.size.eases else ()
-        return "\n".join([*parts, self._stylesheet("css/practice.css")])
+        return join_sheets([*parts, *self._stylesheet("css/practice.css")])
 
-    def _changes(self, name: str) -> Iterator[str]:
+    def _changes(self, name: str) -> Iterator[Sheet]:
         """Give what each theme says of its own in a stylesheet, the base theme first."""
         for found in self._each(name):
-            yield _with_addresses(*found)
+            yield whole_sheet(*found)
 
     def _each(self, name: str, folders: tuple[Path, ...] = ()) -> Iterator[tuple[Path, str]]:
         """Give the files of a name in all folders, or in some, the base theme's first."""
@@ -221,28 +225,9 @@ class Theme:
             )
         return None
 
-    def _stylesheet(self, name: str) -> str:
+    def _stylesheet(self, name: str) -> list[Sheet]:
         found = self.find(name)
-        return _with_addresses(*found) if found else ""
-
-
-def _with_addresses(path: Path, css: str) -> str:
-    """Give a stylesheet that names other files by their whole addresses."""
-    imported = re.search(r"@import\b", css)
-    if imported:
-        line = css.count("\n", 0, imported.start()) + 1
-        raise WorkbookError(
-            error(
-                "@import is not followed",
-                hint="put the stylesheet into the theme: every file css/NAME.css is used",
-                at=Location(file=files.display(path), line=line),
-            )
-        )
-
-    def absolute(match: re.Match[str]) -> str:
-        return f'url("{path.resolve().parent.as_uri()}/{match[2].strip()}")'
-
-    return _CSS_URL.sub(absolute, css)
+        return [whole_sheet(*found)] if found else []
 
 
 def _named(columns: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from generator.diagnostics import Findings
 from generator.printing.fetcher import Fetcher
-from generator.printing.weasyprint_log import reported
+from generator.printing.weasyprint_log import Begins, reported
 
 MOST_STYLES = 8  # what was used longest ago falls out first
 # Unpacked fonts lie in the temporary folder of the run, and go with it.
@@ -24,12 +24,18 @@ _OF_ITS_PLACE = re.compile(
 
 
 def parse_styles(
-    faces: str, styles: str, *, base: str, fetcher: Fetcher, findings: Findings
+    faces: str,
+    styles: str,
+    *,
+    begins: Begins = (),
+    base: str,
+    fetcher: Fetcher,
+    findings: Findings,
 ) -> tuple[FontConfiguration, CSS]:
     """Give the fonts of some @font-face rules and a stylesheet, to lay out documents with.
 
     A stylesheet is parsed again where that may come out otherwise: `base` is what its addresses are
-    seen from, `findings` gets what is wrong with it.
+    seen from, `findings` gets what is wrong with it, by the files that begin at lines of it.
     """
     key = tempfile.gettempdir(), faces
     kept = _parsed.get((key, styles))
@@ -39,6 +45,7 @@ def parse_styles(
     said = Findings()
     with reported(said, None):
         fonts = _configured(key, fetcher)
+    with reported(said, None, begins):
         css = CSS(string=styles, base_url=base, font_config=fonts, url_fetcher=fetcher)
     findings.add(*said.all)
     if not said.all and not _OF_ITS_PLACE.search(styles):

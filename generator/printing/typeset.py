@@ -85,7 +85,7 @@ class Typesetter:
         self._documents: dict[str, Document] = {}
         faces = font_faces() + face_rules(self._faces)
         self.css = faces + styles.css
-        self._styles = styles.css
+        self._styles, self._begins = styles.css, styles.begins
         self._faces_css = faces
         self._fonts, self._css = self._set_up(faces)
 
@@ -93,6 +93,7 @@ class Typesetter:
         return parse_styles(
             faces,
             self._styles,
+            begins=self._begins,
             base=self._base,
             fetcher=self._fetcher,
             findings=self._findings,

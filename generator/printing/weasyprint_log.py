@@ -2,35 +2,55 @@
 
 import contextlib
 import logging
+import re
 import sys
 import warnings
+from bisect import bisect
 from collections.abc import Iterator
 
 from generator.diagnostics import Findings, Location, WorkbookError, error, warning
+
+# The lines at which files begin in a text, from 1, and their names.
+Begins = tuple[tuple[int, str], ...]
 
 
 class _Collector(logging.Handler):
     """Turns what WeasyPrint logs into findings."""
 
-    def __init__(self, findings: Findings, place: Location | None):
+    def __init__(self, findings: Findings, place: Location | None, begins: Begins):
         super().__init__(logging.WARNING)
         self._findings = findings
         self._place = place
+        self._begins = begins
 
     def emit(self, record: logging.LogRecord) -> None:
         caught = sys.exception()
         if caught is not None and not isinstance(caught, Exception):
             raise caught  # Ctrl-C: while it draws, the library takes it for a damaged picture
-        message = record.getMessage()
+        message = " ".join(record.getMessage().split())
         if message.startswith(_MISSING_GLYPH):
             return  # told once a book, with all others: its fonts know them
         hint = next(
             (hint for start, hint in _HINTS.items() if message.startswith(start)),
             "look at the page it belongs to; the template or the CSS of the theme may be at fault",
         )
-        self._findings.add(warning(f"while typesetting: {message}", hint=hint, at=self._place))
+        message, place = self._placed(message)
+        self._findings.add(warning(f"while typesetting: {message}", hint=hint, at=place))
+
+    def _placed(self, message: str) -> tuple[str, Location | None]:
+        """Give a message about a stylesheet without the place in all of them, and that in its own
+        file.
+        """
+        found = _AT.search(message) if self._begins else None
+        if not found:
+            return message, self._place
+        line = int(found[1])
+        first, name = self._begins[bisect(self._begins, line, key=lambda one: one[0]) - 1]
+        at = Location(file=name, line=line - first + 1)
+        return message[: found.start()] + message[found.end() :], at
 
 
+_AT = re.compile(r" at (\d+):\d+")
 _MISSING_GLYPH = ".notdef glyph rendered"
 _HINTS = {
     "No anchor": "correct the link; sections are named by their words, such as #what-is-mine",
@@ -50,10 +70,12 @@ _CAUSES: dict[type[Exception], str] = {
 
 
 @contextlib.contextmanager
-def reported(findings: Findings, name: str | None) -> Iterator[None]:
-    """Turn what WeasyPrint logs into findings about a document."""
+def reported(findings: Findings, name: str | None, begins: Begins = ()) -> Iterator[None]:
+    """Turn what WeasyPrint logs into findings about a document, or about the files that begin at
+    lines of a stylesheet.
+    """
     logger = logging.getLogger("weasyprint")
-    collector = _Collector(findings, Location(file=name) if name else None)
+    collector = _Collector(findings, Location(file=name) if name else None, begins)
     handlers, propagate = logger.handlers[:], logger.propagate
     logger.handlers, logger.propagate = [collector], False
     try:

@@ -211,9 +211,31 @@ def test_a_drawing_of_a_stylesheet_is_read_within_bounds_too(themed, name, insid
 
 
 def test_css_that_can_not_be_read_is_a_warning(themed):
-    book = themed({"css/zz-own.css": "p { colour: red }"})
+    book = themed(
+        {"css/zz-own.css": "p {\n  colour: red\n}", "css/theme.css": "\n\nh2 { tint: 3 }"}
+    )
 
-    assert any("colour" in one.message for one in book.diagnostics)
+    told = [str(one).partition("\n")[0].split("css/", 1)[1] for one in book.diagnostics]
+    assert told == [
+        "zz-own.css:2: while typesetting: Ignored `colour: red `, unknown property.",
+        "theme.css:3: while typesetting: Ignored `tint: 3 `, unknown property.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("css", "line", "problem"),
+    [
+        ("p { color: red\n}\nh2 {\n  color: blue\n", 3, 'the "{" in this line has no end'),
+        ("p {\n  width: calc((1mm + 2mm);\n}", 2, 'the "(" in this line has no end'),
+        ("p { color: red }\n}", 2, 'a "}" stands where none is open'),
+        ('p { content: "}" } /* { */\na[href="{"] { color: red', 2, 'the "{" in this line'),
+    ],
+)
+def test_css_with_a_block_that_has_no_end_is_refused_with_its_line(themed, css, line, problem):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"css/theme.css": css})
+
+    assert f"css/theme.css:{line}: {problem}" in messages(caught)[0]
 
 
 @pytest.mark.parametrize(
