@@ -1,7 +1,7 @@
 """The master: the book that copies are made of, laid out and bound once, before the first."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from generator.design.language import Language
@@ -46,7 +46,7 @@ class Master:
     their words. `pictures` are the columns that name a picture, with the width and the height in mm
     of the largest place of each. `label` says which copy it is, in the `language` of the book;
     `foot` is the running foot, with marks for columns. `digest` tells this book from others, the
-    places for words in it too.
+    places for words in it too. `moving` are the columns that move what a document draws again.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Master:
     language: Language
     digest: str
     diagnostics: tuple[Diagnostic, ...]
+    moving: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def pages(self) -> int:
@@ -102,6 +103,7 @@ def lay_master(setting: Setting) -> tuple[Master, Layout]:
         language=layout.composer.language,
         digest=_digest(pdf),
         diagnostics=layout.findings.all,
+        moving=tuple((one.pages.document, one.moving) for one in laid.chapters if one.moving),
     )
     return master, layout
 
@@ -146,12 +148,15 @@ def _absent(column: str, roster: Roster, at: Location | None) -> Diagnostic:
 def costs(master: Master) -> Iterator[str]:
     """Say which parts of a book are typeset for each copy, and why."""
     mentions = list(_mentions(master))
+    moving = dict(master.moving)
     for document, words in master.own:
         where = {one.column: one for one in mentions if one.file == document}
         columns = sorted({column_of(one) for one in words})
         lines = [line for one in columns if one in where and (line := where[one].line)]
         place = f"{document}:{min(lines)}" if lines else document
-        yield f"{place}: {' and '.join(_reasons(words))}: typeset again for each copy"
+        moved = {one for one in moving.get(document, ()) if column_of(one) not in where}
+        reasons = " and ".join((*_reasons(words - moved), *_reasons_to_move(moved)))
+        yield f"{place}: {reasons}: typeset again for each copy"
 
 
 def _reasons(words: frozenset[str]) -> Iterator[str]:
@@ -163,6 +168,12 @@ def _reasons(words: frozenset[str]) -> Iterator[str]:
     if shown:
         is_own = "is a picture" if len(shown) == 1 else "are pictures"
         yield f"{' and '.join(map(_in_braces, shown))} {is_own}"
+
+
+def _reasons_to_move(words: Set[str]) -> Iterator[str]:
+    if words:
+        columns = " and ".join(map(_in_braces, sorted(map(column_of, words))))
+        yield f"it draws again what {columns} may move in an earlier chapter"
 
 
 def _in_braces(column: str) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup as SafeText
 
 from generator.design.brand_check import Swatch
 from generator.design.branding import face_names, own_marks, slot_face, type_tokens
+from generator.design.drawn_again import air_css, compared_in
 from generator.design.fields import Fields, plan_form
 from generator.design.figures import circles
 from generator.design.front_matter_parts import Entry, Parts, front_parts
@@ -181,6 +182,7 @@ class Composer:
     def _document(self, name: str, parts: Parts, **context: Any) -> Markup:
         self._words.asked.clear()
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
+        values["airs"] = SafeText("".join(part.get("airs", "") for part in parts))
         values["longest"] = longest_heading(parts, self.edition.workbook.title, self.tables.measure)
         html = self.theme.render("workbook.html", **self._shared(), parts=parts, **values)
         whole = with_last_words(self._filled(fill_in, unlinked(html, self.edition)))
@@ -278,6 +280,7 @@ class Composer:
             "breaks": {
                 name: allotment.get(name) for name, _ in soft_breaks(chapter.blocks, self.edition)
             },
+            "airs": air_css(compared_in(chapter), allotment),
             "own_way": SIGNS.get(chapter.way, ""),
             "with_ways": partial(with_ways, own=chapter.way, words=self.labels["ways"]),
             "way_of": partial(way_of_label, words=self.labels["ways"]),

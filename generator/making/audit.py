@@ -22,16 +22,15 @@ def audit(laid: Laid, edition: Edition, lettering: Lettering) -> Iterator[Diagno
     """
     begins = {one.pages.document: one.chapter.line for one in laid.chapters}
     documents = _documents(laid.sections, begins)
-    named = "" if edition.name == edition.workbook.editions[0].name else edition.name
     front = [one.document for one in laid.front_pages[:1]]
     for name in front:
-        yield from tell(audit_pages(documents[name]), file=name, edition=named)
+        yield from tell(audit_pages(documents[name]), file=name, edition=edition.other)
     for one in laid.chapters:
         faults = audit_text(documents[one.pages.document], one.chapter.blocks)
-        yield from tell(faults, file=one.chapter.file, edition=named)
+        yield from tell(faults, file=one.chapter.file, edition=edition.other)
     for notes in edition.notes:
         faults = audit_text(documents.get(notes.document, ()), notes.blocks)
-        yield from tell(faults, file=notes.chapter.file, edition=named)
+        yield from tell(faults, file=notes.chapter.file, edition=edition.other)
     # What stands in the contents stands in a chapter first.
     names = sorted(documents, key=front.__contains__)
     yield from missing_letters(lettering, {name: documents[name] for name in names})

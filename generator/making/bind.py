@@ -9,13 +9,14 @@ from generator.design.front_matter_parts import Parts
 from generator.diagnostics import WorkbookError
 from generator.making.audit import audit
 from generator.making.book import Laid, Layout, lay_out
-from generator.making.chapters import Progress, report_spaces
+from generator.making.chapters import Progress
 from generator.making.delivery import deliver
 from generator.making.on_sheets import put_on_sheets, refuse_fields
 from generator.making.processes import MOST_PROCESSES, can_fork, processors
 from generator.making.request import Book, Request
 from generator.making.setting import Setting, plan_settings
 from generator.making.side_by_side import side_by_side
+from generator.making.space_reports import report_spaces
 from generator.model import Purpose, count_questions
 from generator.model.press_target import PressTarget
 from generator.printing.press.sheet_layout import Scheme

@@ -129,10 +129,12 @@ class Layout:
             composer,
             self.typesetter,
             progress,
-            lambda chapter, page: self._kept_for((chapter.file, page), words),
+            lambda chapter, page, stood: self._kept_for((chapter.file, page, stood), words),
         )
         for one in chapters:
-            self._keep((one.pages.document, one.first_page), one.pages.columns, words, one)
+            key = one.pages.document, one.first_page, one.stood
+            self._keep(key, one.pages.columns, words, one)
+            self.findings.add(*one.told)
         entries = tuple(Entry(chapter=one.chapter, page=one.first_page) for one in chapters)
         title, front = self._front(composer, entries, words)
         self._tell_tables(composer)

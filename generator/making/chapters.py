@@ -1,43 +1,40 @@
 """Chapters after chapters -> pages: each composed and laid out until its spaces fit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.design.compose import Composer
+from generator.design.drawn_again import compared_in
 from generator.design.keeping import soft_breaks
-from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
+from generator.design.rooms import plan_demands
 from generator.design.spare_pages import Place, compose_spare
 from generator.design.table_setter import TableFits
-from generator.diagnostics import WorkbookError, error
+from generator.diagnostics import Diagnostic, WorkbookError, error
 from generator.making.allotment import PAGE_AREA, first_allotment, refit
 from generator.making.fill import share_out
 from generator.making.leftover import give_away
+from generator.making.same_place import SamePlaces, Stand, Stood
 from generator.making.soft_breaks import settle_breaks
 from generator.making.table_fits import refit_tables, stand_as_planned
 from generator.model import (
     Allotment,
     Block,
-    ByHand,
     Chapter,
-    Edition,
-    Fill,
+    Demand,
     Notes,
     Numbering,
     Pages,
     Part,
-    Placement,
-    Prompt,
     Section,
-    SpaceReport,
-    WritingSpace,
-    iterate_rooms,
+    iterate_drawn,
 )
 from generator.model.merge_fields import without_marks
 from generator.printing.foot_room import free_at_feet, grown
 from generator.printing.typeset import Typesetter
-from generator.units import px_to_mm
 
-MOST_LAYOUTS = 4  # the first, and three again; as many once more where page breaks are settled
+# The first, and three again; as many once more where page breaks are settled, and as many where
+# something is drawn again.
+MOST_LAYOUTS = 4
 MOST_TABLE_LAYOUTS = 3  # before these, where tables are turned or stand in lists
 
 # Called with a chapter's title before it is laid out, its place from 1, and how many there are.
@@ -47,7 +44,8 @@ Progress = Callable[[str, int, int], None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidChapter:
     """A chapter after layout: its pages, the folio it opens on, the parts of its spaces, and where
-    its tables are.
+    its tables are. `stood` is where stood before what it draws again, `stands` what of it may be
+    drawn again further on; `told` is what does not stand where it should.
     """
 
     chapter: Chapter
@@ -55,36 +53,51 @@ class LaidChapter:
     first_page: int
     allotment: Allotment
     fits: TableFits
+    stood: Stood
+    stands: Mapping[str, Stand]
+    told: tuple[Diagnostic, ...]
+
+    @property
+    def moving(self) -> frozenset[str]:
+        """The columns of a roster that move what it draws again."""
+        return frozenset().union(*(stand.columns for _, stand in self.stood))
 
 
 def lay_chapters(
     composer: Composer,
     typesetter: Typesetter,
     progress: Progress,
-    find: Callable[[Chapter, int], LaidChapter | None] = lambda _chapter, _page: None,
+    find: Callable[[Chapter, int, Stood], LaidChapter | None] = lambda *_: None,
 ) -> tuple[LaidChapter, ...]:
     """Lay out the chapters of an edition one after the other, each from the folio it opens on.
 
     `find` gives those that are laid out already.
     """
     laid: list[LaidChapter] = []
+    stands: dict[str, Stand] = {}
     chapters = composer.edition.workbook.chapters
     page = 1
     for number, chapter in enumerate(chapters, start=1):
         progress(without_marks(chapter.title_text), number, len(chapters))
         if composer.edition.recto_openings and page % 2 == 0:
             page += 1
-        laid.append(find(chapter, page) or _lay_chapter(composer, typesetter, chapter, page))
+        again = {one.same for one in iterate_drawn(chapter.blocks)}
+        stood = tuple((first, stands[first]) for first in sorted(again & stands.keys()))
+        one = find(chapter, page, stood)
+        laid.append(one or _lay_chapter(composer, typesetter, chapter, page, stood))
+        stands |= laid[-1].stands
         page += len(laid[-1].pages)
     return tuple(laid)
 
 
 def _lay_chapter(
-    composer: Composer, typesetter: Typesetter, chapter: Chapter, first_page: int
+    composer: Composer, typesetter: Typesetter, chapter: Chapter, first_page: int, stood: Stood
 ) -> LaidChapter:
     grid = composer.grid
     demands = plan_demands(chapter.blocks, grid)
-    allotment = first_allotment(demands, grid.area_height)
+    same = SamePlaces(compared_in(chapter), stood)
+    uncut = first_allotment(demands, grid.area_height) | same.begin()
+    allotment = uncut
     shared = False
 
     def lay(fits: TableFits) -> Pages:
@@ -93,28 +106,61 @@ def _lay_chapter(
 
     fits = _fit_tables(chapter.file, chapter.blocks, composer, lay)
     breaks = tuple(soft_breaks(chapter.blocks, composer.edition))
-    most = MOST_LAYOUTS * 2 if breaks else MOST_LAYOUTS
+    most = MOST_LAYOUTS * (1 + bool(breaks) + bool(same.begin()))
     for layout in range(1, most + 1):
         pages = lay(fits)
         better = refit(demands, allotment, pages.layout)
         if better is None and breaks:
             # What is cut was cut for other pages.
             settled, breaks = settle_breaks(breaks, pages.layout), ()
-            better = first_allotment(demands, grid.area_height) | settled
+            better = uncut | settled
         elif better is None and not shared:
-            better, shared = share_out(demands, allotment, pages.layout), True
+            better = same.settle(pages.layout, allotment)
+            if better is None:
+                calm = same.calmed(demands, pages.layout, allotment)
+                better, shared = share_out(calm, allotment, pages.layout), True
+            else:
+                better = _uncut(better, demands, uncut)
         if better is None or layout == most:
             break
         allotment = better
     if not composer.edition.workbook.exact:
-        higher = give_away(demands, allotment, pages.layout, free_at_feet(pages), first_page)
+        calm = same.calmed(demands, pages.layout, allotment)
+        higher = give_away(calm, allotment, pages.layout, free_at_feet(pages), first_page)
         pages = grown(pages, higher)
         allotment |= {
             name: (Part(height_mm=demands[name].height + more),) for name, more in higher.items()
         }
-    return LaidChapter(
-        chapter=chapter, pages=pages, first_page=first_page, allotment=allotment, fits=fits
+    columns = pages.columns.union(*(stand.columns for _, stand in stood))
+    stands = same.stands(
+        pages.layout, allotment, chapter=_called(chapter), first_page=first_page, columns=columns
     )
+    told = same.misplaced(
+        pages.layout, allotment, stands, first_page=first_page, edition=composer.edition.other
+    )
+    return LaidChapter(
+        chapter=chapter,
+        pages=replace(pages, columns=columns),
+        first_page=first_page,
+        allotment=allotment,
+        fits=fits,
+        stood=stood,
+        stands=stands,
+        told=tuple(told),
+    )
+
+
+def _uncut(allotment: Allotment, demands: Mapping[str, Demand], uncut: Allotment) -> Allotment:
+    """Give an allotment without the parts that rooms were cut into for other pages."""
+    return {name: parts for name, parts in allotment.items() if name not in demands} | {
+        name: parts for name, parts in uncut.items() if name in demands
+    }
+
+
+def _called(chapter: Chapter) -> str:
+    """Give what readers call a chapter."""
+    title = without_marks(chapter.title_text)
+    return f"chapter {chapter.number}" if chapter.number else f'"{title}"'
 
 
 def _with_areas(pages: Pages) -> Pages:
@@ -187,71 +233,3 @@ def order_body(
             if pages:
                 body.append(Section(numbering=numbering, pages=pages))
     return body
-
-
-def report_spaces(laid: LaidChapter, edition: Edition) -> list[SpaceReport]:
-    """Give what each writing space of a chapter asked for and what it got, and how high is what
-    authors drew in place of one.
-    """
-    placed = {placement.id: placement for placement in laid.pages.layout}
-    return [
-        _drawn_report(one, laid, edition, placed)
-        if isinstance(one, Prompt)
-        else _space_report(one, laid, edition, placed)
-        for one in iterate_rooms(laid.chapter.blocks)
-    ]
-
-
-def _space_report(
-    one: WritingSpace, laid: LaidChapter, edition: Edition, placed: Mapping[str, Placement]
-) -> SpaceReport:
-    pitch_mm = edition.pitch_mm
-    count = len(laid.allotment.get(room_id(one.id), ("whole",)))
-    parts = [
-        placed[name]
-        for name in (room_id(one.id, number) for number in range(1, count + 1))
-        if name in placed
-    ]
-    got = sum(px_to_mm(part.height) for part in parts)
-    # The rest of a page is as much as there is.
-    fills = isinstance(one.space.size, Fill)
-    return SpaceReport(
-        edition=edition.name,
-        id=one.id,
-        chapter=laid.chapter.slug,
-        **_place(parts, laid),
-        ruling=ByHand.DRAWN if one.space.drawn else one.space.ruling,
-        asked_mm=round(got if fills else asked_mm(one.space, pitch_mm), 2),
-        got_mm=round(got, 2),
-        rows=rows_in(got, pitch_mm),
-    )
-
-
-def _drawn_report(
-    one: Prompt, laid: LaidChapter, edition: Edition, placed: Mapping[str, Placement]
-) -> SpaceReport:
-    # A blank in the question's own words lies in the box of the question.
-    parts = [
-        part
-        for part in laid.pages.layout
-        if part.id == (room_id(one.id) if room_id(one.id) in placed else one.id)
-    ]
-    height = round(sum(px_to_mm(part.height) for part in parts), 2)
-    return SpaceReport(
-        edition=edition.name,
-        id=one.id,
-        chapter=laid.chapter.slug,
-        **_place(parts, laid),
-        ruling=ByHand.DRAWN,
-        asked_mm=height,
-        got_mm=height,
-        rows=one.drawn.rows if one.drawn else 0,
-    )
-
-
-def _place(parts: Sequence[Placement], laid: LaidChapter) -> dict[str, int]:
-    """Give where a room begins, and on how many pages it stands."""
-    return {
-        "page": laid.first_page + (parts[0].page if parts else 0),
-        "pages": len({part.page for part in parts}),
-    }

@@ -50,6 +50,7 @@ from generator.model.printed_workbook import (
 )
 from generator.model.question_count import Questions, count_questions
 from generator.model.reading_order import (
+    iterate_drawn,
     iterate_prompts,
     iterate_questions,
     iterate_rooms,
@@ -134,6 +135,7 @@ __all__ = [
     "Workbook",
     "WritingSpace",
     "count_questions",
+    "iterate_drawn",
     "iterate_prompts",
     "iterate_questions",
     "iterate_rooms",

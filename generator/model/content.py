@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Location
+from generator.model.page_pictures import Picture, PicturePlace
 from generator.model.print_size import PrintSize
 from generator.model.recipients import Mention, RosterChoice
 from generator.model.table import Table
@@ -53,40 +54,6 @@ class Prose:
             pieces.append(f'{self.html[end:place]} data-line="{line}"')
             end = place
         return "".join(pieces) + self.html[end:]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture on its own. `source` is relative to the workbook's folder, `/` between, or an
-    address with the picture's data.
-
-    `width` is a share of the text block, 0 to 1; `ratio` is height divided by width; `line` is
-    where it stands in the file, 0 where that is not known.
-    """
-
-    source: str
-    alt: str
-    caption: str
-    width: float
-    ratio: float
-    line: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PicturePlace:
-    """A place for the picture that a row of a roster names in a `column`; a frame until then.
-
-    `hint` is said in the empty frame, nothing where the usual words are to stand there. `width` is
-    a share of the text block, 0 to 1, `height` in mm; a height of 0 is three quarters of the width.
-    """
-
-    column: str
-    alt: str
-    hint: str
-    caption: str
-    width: float
-    height: float
-    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +125,8 @@ class Exercise:
     `title` is sanitised inline HTML, or empty; `options` is the kind's own frozen model.
     `spaces` are its writing spaces from left to right and top to bottom. `parts` is its body
     where the kind stands it side by side, else the whole in one part. `source` is the body as it
-    is typed, of a kind that shows it. `place` is where it is written.
+    is typed, of a kind that shows it. `place` is where it is written. `same` is the id of the
+    first of those that are drawn as it is, of which it is a later one.
     """
 
     kind: str
@@ -169,6 +137,7 @@ class Exercise:
     spaces: tuple[WritingSpace, ...]
     source: str = ""
     place: Location | None = None
+    same: str = ""
 
     @property
     def line(self) -> int:

@@ -65,3 +65,8 @@ class Edition:
     punch_marks: bool = False
     for_facilitator: bool = False
     notes: tuple[Notes, ...]
+
+    @property
+    def other(self) -> str:
+        """Its name, which messages say with what is wrong in it; nothing for the usual edition."""
+        return "" if self.name == self.workbook.editions[0].name else self.name

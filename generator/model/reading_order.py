@@ -11,6 +11,7 @@ from generator.model.content import (
     Prose,
     Question,
 )
+from generator.model.page_pictures import Picture
 from generator.model.table import Table
 from generator.model.writing_space import WritingSpace
 
@@ -63,6 +64,25 @@ def iterate_rooms(blocks: tuple[Block, ...]) -> Iterator[WritingSpace | Prompt]:
 def iterate_spaces(blocks: tuple[Block, ...]) -> Iterator[WritingSpace]:
     """Give every writing space of the blocks in reading order, prompts' and exercises'."""
     return (one for one in iterate_rooms(blocks) if isinstance(one, WritingSpace))
+
+
+def iterate_drawn(blocks: tuple[Block, ...]) -> Iterator[Exercise | Picture]:
+    """Give the exercises and pictures of the blocks in reading order, those inside others too, but
+    not what an example prints.
+    """
+    for block in blocks:
+        match block:
+            case Picture():
+                yield block
+            case Prompt():
+                yield from iterate_drawn(block.below)
+            case Listing():
+                for item in block.items:
+                    yield from iterate_drawn((item,) if isinstance(item, Prompt) else item.body)
+            case Exercise():
+                yield block
+                if block.kind != "example":
+                    yield from iterate_drawn(block.body)
 
 
 def tables_in(blocks: tuple[Block, ...]) -> Iterator[Table]:

@@ -22,6 +22,7 @@ from generator.reading.text.engine import Engine
 from generator.reading.text.links import References, SectionLink, find_lost, tell_lost
 from generator.reading.text.numbering import number_questions
 from generator.reading.text.questions import Prompts
+from generator.reading.text.repeats import Repeats
 from generator.reading.text.spaces import SpaceError, parse_space
 from generator.reading.workbook_places import (
     SETTINGS_FILE,
@@ -185,6 +186,7 @@ def _chapters(
     chapters: list[Chapter] = []
     sections: dict[str, Anchors] = {}
     links: list[SectionLink] = []
+    repeats = Repeats()
     number = 1
     for name, (source, matter) in texts.items():
         if _is_empty(source, findings):
@@ -197,6 +199,7 @@ def _chapters(
             findings=findings,
             sections=sections,
             links=links,
+            repeats=repeats,
         )
         head = Head(title=matter.title, lede=matter.subtitle if len(texts) > 1 else "")
         chapter = parse_chapter(

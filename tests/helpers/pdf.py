@@ -161,3 +161,16 @@ def _pieces(lines: list[tuple[float, str]], line_pt: float) -> Iterator[str]:
             piece = ""
         else:
             piece += "\n" * round(gap)
+
+
+def heights(data: bytes, words: str) -> list[float]:
+    """How far above the foot of its page some words stand, in points, page by page."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for page in document:
+        text = page.get_textpage()
+        place = text.search(words).get_next()
+        if place:
+            found.append(round(text.get_charbox(place[0])[1], 2))
+    document.close()
+    return found

@@ -99,6 +99,30 @@ def test_what_takes_time_is_told(ran):
     ]
 
 
+def test_a_chapter_that_draws_again_what_words_move_is_its_own_in_each_copy(tmp_path):
+    scale = "/// scale | Where I stand\n///\n"
+    book = write_workbook(
+        tmp_path / "a",
+        {
+            "01-a.md": f"# A\n\n*x*\n\n## There\n\nDear {{{{ about }}}} words.\n\n{scale}",
+            "02-b.md": "# B\n\n*x*\n\n## Here\n\nBut.\n\n/// scale\n    same: where-i-stand\n///\n",
+        },
+    )
+
+    done, told = run(book, f"name,about\nAda,short\nZoë,{'and so on ' * 20}\n", output=tmp_path)
+
+    (there, here), (other, again) = (
+        pdf.heights((done.folder / entry["file"]).read_bytes(), "Where I stand")
+        for entry in manifest(done)
+    )
+    assert (there, other) == (here, again)
+    assert there - other > 10
+    assert told[1].endswith(
+        "02-b.md: it draws again what {{ about }} may move in an earlier chapter: "
+        "typeset again for each copy"
+    )
+
+
 def test_links_lead_where_they_say(books):
     for book in books:
         named = book.named_destinations

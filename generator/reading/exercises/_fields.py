@@ -16,6 +16,14 @@ class KindOptions(BaseModel):
     )
 
 
+class RepeatedOptions(KindOptions):
+    """The options of a kind that can be drawn again: `same` is the name of the earlier one, which
+    all others are then taken from.
+    """
+
+    same: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = ""
+
+
 def space_of(text: str) -> Space | None:
     """Give the space that an option such as `lines=4` asks for; `none` gives nothing."""
     if text.strip() == "none":
@@ -36,4 +44,5 @@ SpaceText = Annotated[str, AfterValidator(_check_space)]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 
+SAME_HINT = "write the name of an earlier one, the words of its title: same: where-i-stand"
 SPACE_HINT = "write a ruling and a size, such as lines=4, box=30mm or lines=fill"

@@ -5,7 +5,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model import Space
-from generator.reading.exercises._fields import SPACE_HINT, KindOptions, Label, SpaceText, space_of
+from generator.reading.exercises._fields import (
+    SAME_HINT,
+    SPACE_HINT,
+    Label,
+    RepeatedOptions,
+    SpaceText,
+    space_of,
+)
 
 MOST_LABELS = 7
 DEFAULTS = {None: "box=12", "circles": "blank=12", "timeline": "blank=5", "spectrum": "blank=5"}
@@ -13,11 +20,12 @@ HINTS = {
     "figure": "write figure: circles, figure: timeline or figure: spectrum, or leave it out",
     "space": SPACE_HINT,
     "labels": "write the words of the figure from left to right, such as labels: [me, us, you]",
+    "same": SAME_HINT,
 }
 NEEDS_BODY = None
 
 
-class Options(KindOptions):
+class Options(RepeatedOptions):
     """Without a `figure` it is a framed space; `labels` are the figure's words."""
 
     figure: Literal["circles", "timeline", "spectrum"] | None = None

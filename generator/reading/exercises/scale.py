@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from generator.reading.exercises._fields import KindOptions, Label
+from generator.reading.exercises._fields import SAME_HINT, Label, RepeatedOptions
 
 MOST_STEPS = 12
 
@@ -13,11 +13,12 @@ HINTS = {
     "to": "write a whole number, such as to: 10",
     "marks": "write marks: numbers or marks: line",
     "rows": "write up to three short labels, such as rows: [now, later]",
+    "same": SAME_HINT,
 }
 NEEDS_BODY = None
 
 
-class Options(KindOptions):
+class Options(RepeatedOptions):
     """Ends with their labels; `rows` repeat the scale, for before and after."""
 
     start: Annotated[int, Field(alias="from", ge=-100, le=100)] = 1

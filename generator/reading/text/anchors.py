@@ -15,8 +15,8 @@ from generator.slugs import place_id, slugify
 
 # Names that the design gives to what it measures, and to the ends of long blanks.
 _DESIGNS = re.compile(r"(?:notes-)?at-\d+|line-.*-line")
-# The rooms of a prompt or of an exercise are called after it.
-_ROOM = re.compile(r"(?P<owner>.+?)(?P<space>-\d+)?-room(?:-\d+)?")
+# The rooms of a prompt or of an exercise are called after it, and what a scale is drawn as.
+_ROOM = re.compile(r"(?P<owner>.+?)(?P<space>-\d+)?-(?:room(?:-\d+)?|drawn)")
 
 _TAG_ID = re.compile(r"""<[a-z][^<>]*?\sid\s*=\s*(?:["']([^"'<>]+)["']|([^\s"'<>]+))""", re.I)
 

@@ -35,6 +35,7 @@ from generator.reading.text.items import (
     wrap_tick,
 )
 from generator.reading.text.letters import label
+from generator.reading.text.repeats import MISPLACED
 from generator.reading.text.sanitise import plain_text
 from generator.reading.text.spaces import Attributes
 from generator.reading.text.table_options import note_options
@@ -263,6 +264,8 @@ class _Parser:
                 note_options(table, self.reader)
             for image in element.iter("img"):
                 place = self.reader.place(element)
+                if "same" in image.attrib:
+                    self.reader.error(*MISPLACED, place)
                 width = self.reader.picture_width(image.attrib.pop("width", None), place)
                 if width < 1:
                     image.set("style", f"width: {width * 100:g}%")

@@ -3,6 +3,7 @@
 import difflib
 import re
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from ruamel.yaml.comments import CommentedMap
@@ -21,9 +22,11 @@ from generator.reading.text.links import References
 from generator.reading.text.picture_addresses import UNDESCRIBED, name_of, natural_width
 from generator.reading.text.prose_lines import take_lines
 from generator.reading.text.questions import Prompts
+from generator.reading.text.repeats import OF_A_ROW, PICTURE, take_picture
 from generator.reading.text.sanitise import sanitise
 from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes
 from generator.reading.text.tables import part_tables
+from generator.slugs import slugify
 from generator.units import parse_length
 
 HEADING_CLASSES = ("prompts", "unnumbered", *WAYS)
@@ -167,6 +170,8 @@ class ChapterReader:
         image, place = element[0], self.place(element)
         reference = image.get("src", "")
         if column := only_column(reference):
+            if "same" in image.attrib:
+                self.error(*OF_A_ROW, place)
             return self._picture_place(column, image, place)
         found = self.references.find(reference, place) if "src" in image.attrib else None
         if found is None:  # a frame with its description stands in its place
@@ -175,7 +180,12 @@ class ChapterReader:
             return None
         if not image.get("alt"):
             self.references.tally.note(*UNDESCRIBED, self._line(element), name_of(reference))
-        return Picture(
+        given = image.get("id") or element.get("id") or ""
+        file = "" if found.source.startswith("data:") else PurePosixPath(found.source).stem
+        anchors, repeats = self.anchors, self.references.repeats
+        name = anchors.given(given) if given else anchors.new(f"picture-{slugify(file) or 'own'}")
+        picture = Picture(
+            id=anchors.id(name),
             source=found.source,
             alt=image.get("alt") or name_of(reference),
             caption=self.engine.plain(image.get("title", "")),
@@ -183,6 +193,13 @@ class ChapterReader:
             ratio=found.ratio,
             line=place.line or 0,
         )
+        if "same" in image.attrib:
+            earlier = repeats.find(PICTURE, image.get("same", ""), place, self.error)
+            sized = "width" in image.attrib
+            if earlier:
+                picture = take_picture(picture, earlier, place, self.error, sized=sized)
+        repeats.note_picture(picture, given, file, place)
+        return picture
 
     def _picture_place(self, column: str, image: Element, place: Location) -> PicturePlace:
         alt = image.get("alt", "")

@@ -24,6 +24,7 @@ from generator.reading.text.picture_addresses import (
     name_of,
     not_printed,
 )
+from generator.reading.text.repeats import Repeats
 from generator.reading.text.tally import Tally
 from generator.slugs import place_id
 
@@ -51,7 +52,7 @@ class References:
     `chapters` are the slugs of all the workbook's chapters by their file names; `near` is a line
     that the reading has come to: what can't be found as it is written stands near it. What is
     shared by all of them: `sections` are the anchors of those that were read, by their slugs,
-    `links` the links to places in them.
+    `links` the links to places in them, `repeats` what in them may be drawn again.
     """
 
     source: Source
@@ -61,6 +62,7 @@ class References:
     findings: Findings
     sections: dict[str, Anchors] = field(default_factory=dict)
     links: list[SectionLink] = field(default_factory=list)
+    repeats: Repeats = field(default_factory=Repeats)
     near: int = 1
     tally: Tally = field(init=False)
     _seen: dict[str, int] = field(default_factory=dict)

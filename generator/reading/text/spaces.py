@@ -81,6 +81,12 @@ def parse_space(ruling: str, size: str | None) -> Space:
             "this width stands behind no picture",
             "write { width=60% } right after the ) of the picture, without a space",
         )
+    if ruling == "same":
+        raise SpaceError(
+            "this stands behind no picture: same",
+            "write { same=where-i-stand } right after the ) of the picture, without a space; in a "
+            "scale or a drawing it is an option",
+        )
     if ruling in ("landscape", "rows", "ticks"):
         raise SpaceError(
             f'"{ruling}" stands below no table',
