@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup as SafeText
 
+from generator import pulse
 from generator.design.brand_check import Swatch
 from generator.design.branding import face_names, own_marks, slot_face, type_tokens
 from generator.design.fields import Fields, plan_form
@@ -178,6 +179,7 @@ class Composer:
         return self._document(name, parts, title="", first=first)
 
     def _document(self, name: str, parts: Parts, **context: Any) -> Markup:
+        pulse.beat(name)
         self._words.asked.clear()
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         values["longest"] = longest_heading(parts, self.edition.workbook.title, self.tables.measure)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import files
+from generator import files, pulse
 from generator.diagnostics import Diagnostic, Findings, Location, error
 from generator.model import Chapter, EditionPlan, Session, Space, Workbook
 from generator.model.merge_fields import WRITTEN, without_marks
@@ -189,6 +189,7 @@ def _chapters(
     for name, (source, matter) in texts.items():
         if _is_empty(source, findings):
             continue
+        pulse.beat(source.name)
         references = References(
             source=source,
             slug=slugs[name],

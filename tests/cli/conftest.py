@@ -1,11 +1,12 @@
 """Running the command line inside the test's own process."""
 
 import gc
+import tempfile
 from dataclasses import dataclass
 
 import pytest
 
-from generator.cli import main
+from generator.cli import perform
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,13 +22,13 @@ def workbook(capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments) -> Run:
-        try:
-            main([str(one) for one in arguments])
-        except SystemExit as end:
-            status = end.code
-        finally:
-            gc.unfreeze()
-            gc.enable()
+        with tempfile.TemporaryDirectory() as own:
+            monkeypatch.setattr(tempfile, "tempdir", own)
+            try:
+                status = perform([str(one) for one in arguments])
+            finally:
+                monkeypatch.setattr(tempfile, "tempdir", None)
+                gc.enable()
         printed = capsys.readouterr()
         return Run(status=status, out=printed.out, err=printed.err)
 
