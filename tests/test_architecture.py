@@ -14,8 +14,8 @@ MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
 STAGES = ("reading", "design", "printing", "checking")
 # The ground floor: what every stage stands on, and that stands on nothing but the model.
 SHARED = {
-    "broken_runs", "characters", "colour", "diagnostics", "files", "fontfile", "locks", "memory",
-    "mistakes", "model", "output_folder", "pulse", "pypdf_log", "slugs",
+    "broken_runs", "characters", "colour", "diagnostics", "files", "fontfile", "large_pictures",
+    "locks", "memory", "mistakes", "model", "output_folder", "pulse", "pypdf_log", "slugs",
     "tiff_pictures", "units", "yaml", "yaml_reader",
 }  # fmt: skip
 # Commands are called as people type them, kinds of blocks as authors write them.

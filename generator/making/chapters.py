@@ -8,7 +8,7 @@ from generator.design.keeping import soft_breaks
 from generator.design.rooms import asked_mm, plan_demands, room_id, rows_in
 from generator.design.spare_pages import Place, compose_spare
 from generator.design.table_setter import TableFits
-from generator.diagnostics import WorkbookError, error
+from generator.diagnostics import Location, WorkbookError, error
 from generator.making.allotment import PAGE_AREA, first_allotment, refit
 from generator.making.fill import share_out
 from generator.making.leftover import give_away
@@ -37,6 +37,7 @@ from generator.printing.foot_room import free_at_feet, grown
 from generator.printing.typeset import Typesetter
 from generator.units import px_to_mm
 
+MOST_PAGES = 2_000  # of the chapters of a book
 MOST_LAYOUTS = 4  # the first, and three again; as many once more where page breaks are settled
 MOST_TABLE_LAYOUTS = 3  # before these, where tables are turned or stand in lists
 
@@ -76,6 +77,7 @@ def lay_chapters(
             page += 1
         laid.append(find(chapter, page) or _lay_chapter(composer, typesetter, chapter, page))
         page += len(laid[-1].pages)
+        _check_count(chapter, page - 1)
     return tuple(laid)
 
 
@@ -89,7 +91,9 @@ def _lay_chapter(
 
     def lay(fits: TableFits) -> Pages:
         markup = composer.chapter(chapter, allotment, fits, first_page=first_page)
-        return _with_areas(typesetter.typeset(markup))
+        pages = typesetter.typeset(markup)
+        _check_count(chapter, first_page - 1 + len(pages))
+        return _with_areas(pages)
 
     fits = _fit_tables(chapter.file, chapter.blocks, composer, lay)
     breaks = tuple(soft_breaks(chapter.blocks, composer.edition))
@@ -115,6 +119,14 @@ def _lay_chapter(
     return LaidChapter(
         chapter=chapter, pages=pages, first_page=first_page, allotment=allotment, fits=fits
     )
+
+
+def _check_count(chapter: Chapter, pages: int) -> None:
+    """Raise `WorkbookError` where a book has too many pages up to the end of a chapter."""
+    if pages > MOST_PAGES:
+        problem = f"with this chapter the book has {pages:,} pages, more than {MOST_PAGES:,}"
+        hint = "make several workbooks of it, or see that no CSS of a theme makes pages so small"
+        raise WorkbookError(error(problem, hint=hint, at=Location(file=chapter.file)))
 
 
 def _with_areas(pages: Pages) -> Pages:

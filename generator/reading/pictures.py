@@ -17,7 +17,7 @@ from generator import files
 from generator.diagnostics import did_you_mean, shorten
 from generator.units import parse_length
 
-LIMIT_BYTES = 30_000_000
+LIMIT_BYTES = 50_000_000
 LIMIT_SVG_BYTES = 2_000_000
 LIMIT_PIXELS = 150_000_000
 LIMIT_SVG_ELEMENTS = 20_000  # as drawn: what is used twice counts twice
