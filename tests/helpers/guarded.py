@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import psutil
+import pytest
 
 from tests.helpers.workbooks import ROOT
+
+posix = pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise here")
 
 # Whoever runs the tests in the background has them ignore Ctrl-C, and all they start.
 _START = """\
@@ -69,3 +72,8 @@ def family(process: subprocess.Popen) -> list[psutil.Process]:
 def alive(processes: list[psutil.Process]) -> list[psutil.Process]:
     """Those that are still there after a while."""
     return psutil.wait_procs(processes, timeout=10)[1]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files of a folder that are to be seen, by their names."""
+    return {one.name: one.read_bytes() for one in folder.iterdir() if one.name[0] != "."}
