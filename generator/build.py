@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator import files
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, faults
+from generator.locks import WAIT_SECONDS, alone
 from generator.making.bind import make_books, make_each
 from generator.making.brand_sheet import BrandSheet, show_brand
 from generator.making.certificate_pages import check_certificate
@@ -24,6 +25,7 @@ from generator.making.printers import (
 )
 from generator.making.request import Book, Check, Request, Result
 from generator.making.starter import Start, start
+from generator.output_folder import prepare_output
 
 __all__ = [
     "LINE_MM",
@@ -57,7 +59,7 @@ def build(request: Request, progress: Progress) -> tuple[Result, ...]:
     """Make a workbook's PDFs in the output folder, one an edition. Raises `WorkbookError`; then
     nothing is written and what was there before stays.
     """
-    files.prepare_output(request.output)
+    prepare_output(request.output)
     return _write_all(make_books(request, progress), request, {})
 
 
@@ -66,7 +68,7 @@ def build_all(request: Request, progress: Progress) -> tuple[Result, ...]:
     keep the others from being built; it is raised as `WorkbookError` after them.
     """
     requests = tuple(replace(request, workbook=folder) for folder in find_collection())
-    files.prepare_output(request.output)
+    prepare_output(request.output)
     found: list[Diagnostic] = []
     results: list[Result] = []
     taken: dict[Path, Path] = {}
@@ -91,7 +93,9 @@ def _write_all(
         raise WorkbookError(*found)
     names = (name for book in books for name in _contents(book))
     _take(tuple(request.output / f"{one}.pdf" for one in names), books[0].folder, taken)
-    return tuple(_write(book, request) for book in books)
+    # Another run that writes its files is waited for, so that those of one are of one.
+    with alone(request.output / "books", wait=WAIT_SECONDS):
+        return tuple(_write(book, request) for book in books)
 
 
 def _contents(book: Book) -> dict[str, bytes]:

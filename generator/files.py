@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
-from generator.broken_runs import sweep
 from generator.diagnostics import Location, WorkbookError, error
 
 _LONGEST_LINE = 1_000_000  # bytes that are taken at a time
@@ -162,36 +161,6 @@ def display(path: Path) -> str:
     with contextlib.suppress(ValueError, OSError):
         return path.absolute().relative_to(Path.cwd()).as_posix()
     return path.as_posix()
-
-
-def prepare_output(folder: Path) -> None:
-    """Make the folder results go to and prove that it can be written, before any work.
-
-    Sweeps what an interrupted run left there. Raises `WorkbookError` where it can't.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as reason:
-        raise WorkbookError(
-            error(
-                f"can't write into this folder: {reason.strerror or reason}",
-                hint="choose another folder with -o DIR, or make this one writable",
-                at=Location(file=display(folder)),
-            )
-        ) from reason
-    sweep(folder)
-
-
-def prepare_private(folder: Path) -> None:
-    """Make a folder that nobody else on the machine can look into, and sweep what is left in it.
-
-    Raises `WorkbookError` where it can't.
-    """
-    prepare_output(folder)
-    with contextlib.suppress(OSError):  # on systems without such rights the folder's are kept
-        folder.chmod(0o700)
 
 
 def open_private(path: Path) -> TextIO:

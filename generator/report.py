@@ -12,6 +12,8 @@ from generator.press_report import printer_as_text as printer_as_text
 from generator.press_report import sheets_as_text
 
 DONE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
+BROKEN = 70  # a defect of ours: EX_SOFTWARE of sysexits.h
+ENDED = 128  # by a signal, whose number is added: 143 for SIGTERM
 MOST_PLACES = 5
 _MOST_RUNS = 12  # of rows that are named one by one
 

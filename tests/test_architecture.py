@@ -15,8 +15,9 @@ MODULES = sorted(path.relative_to(ROOT) for path in PACKAGE.rglob("*.py"))
 STAGES = ("reading", "design", "printing", "checking")
 # The ground floor: what every stage stands on, and that stands on nothing but the model.
 SHARED = {
-    "broken_runs", "characters", "colour", "diagnostics", "files", "fontfile", "mistakes", "model",
-    "pypdf_log", "slugs", "svg_reader", "tiff_pictures", "units", "yaml", "yaml_reader",
+    "broken_runs", "characters", "colour", "diagnostics", "files", "fontfile", "large_pictures",
+    "locks", "memory", "mistakes", "model", "output_folder", "pulse", "pypdf_log", "slugs",
+    "svg_reader", "tiff_pictures", "units", "yaml", "yaml_reader",
 }  # fmt: skip
 # Commands are called as people type them, kinds of blocks as authors write them.
 NAMED_BY_OTHERS = ("generator/cli/", "generator/reading/exercises/")
@@ -107,6 +108,10 @@ def test_the_command_line_calls_build_copies_and_report_and_nothing_below_them()
         "copies",
         "diagnostics",
         "files",
+        "broken_runs",
+        "guard",
+        "memory",
+        "pulse",
         "copies_report",
         "preflight_report",
         "report",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import files
+from generator import files, pulse
 from generator.answers.answer_table import AnswerTable, Returned, table_of
 from generator.answers.carry_over import Carried, carry_over
 from generator.diagnostics import (
@@ -25,6 +25,7 @@ from generator.making.bind import make_books
 from generator.making.chapters import Progress
 from generator.making.request import Request
 from generator.model.answers import ReturnedForm
+from generator.output_folder import prepare_output, prepare_private
 from generator.printing.pdf.fill_form import FieldRooms, fill_form
 from generator.printing.pdf.returned_form import FormError, read_form
 
@@ -57,6 +58,7 @@ def collect_answers(paths: tuple[Path, ...], target: Path | None, output: Path) 
     forms: list[Returned] = []
     for path in _listed(paths, findings):
         name = files.display(path)
+        pulse.beat(name)
         try:
             form = read_returned(path)
         except WorkbookError as reason:
@@ -74,7 +76,7 @@ def collect_answers(paths: tuple[Path, ...], target: Path | None, output: Path) 
     table = table_of(forms)
     findings.add(*table.doubts)
     file = target or output / f"{forms[0].form.workbook or 'workbook'}-answers.csv"
-    files.prepare_output(file.parent)
+    prepare_output(file.parent)
     files.write_atomically(file, table.as_csv(), private=True)
     return Collected(table=table, file=file, diagnostics=findings.all)
 
@@ -96,7 +98,7 @@ def carry_answers(request: Request, path: Path, progress: Progress) -> CarriedBo
     `WorkbookError` where the form or the workbook can't be used, or the two don't belong together.
     """
     old = read_returned(path)
-    files.prepare_output(request.output)
+    prepare_output(request.output)
     (book,) = make_books(replace(request, on_screen=True), progress)
     new = read_form(book.pdf)
     at = Location(file=files.display(path))
@@ -108,7 +110,7 @@ def carry_answers(request: Request, path: Path, progress: Progress) -> CarriedBo
         problem = "holds no answer that has a place in the new book"
         raise WorkbookError(error(problem, hint=_ASK, at=at))
     folder = request.output / "carried"
-    files.prepare_private(folder)
+    prepare_private(folder)
     file = folder / f"{path.stem}.pdf"
     if file.resolve() == path.resolve():
         problem = "is where the new book would be written"

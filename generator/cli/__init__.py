@@ -1,9 +1,10 @@
 """What a person types. Each command is a module; the heavy imports wait until one runs."""
 
+import contextlib
+import errno
 import gc
 import os
 import sys
-import tempfile
 import traceback
 
 import click
@@ -17,14 +18,16 @@ from generator.cli.check import check
 from generator.cli.copies import copies
 from generator.cli.cover import cover
 from generator.cli.new import new
+from generator.cli.options import limited
 from generator.cli.printer import printer
 from generator.diagnostics import WorkbookError
-from generator.report import DONE, INTERRUPTED, WRONG, as_text
+from generator.guard import Ended, guarded
+from generator.memory import out_of_memory
+from generator.report import BROKEN, DONE, ENDED, INTERRUPTED, WRONG, as_text
 
-BUG = """\
+DEFECT = """\
 this is a defect of the program, not of your workbook. {written}.
-hint: run the command again with WORKBOOK_TRACEBACK=1 set, and report what it prints together
-      with what you did, without the words of your clients"""
+hint: {details}; report it with what you did, without the words of your clients"""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -33,33 +36,20 @@ def workbook() -> None:
     """Make printed workbooks: Markdown in, a print-ready PDF out, with room to write."""
 
 
-workbook.add_command(answers)
-workbook.add_command(brand)
-workbook.add_command(build)
-workbook.add_command(carry)
-workbook.add_command(check)
-workbook.add_command(copies)
-workbook.add_command(cover)
-workbook.add_command(new)
-workbook.add_command(printer)
+for _command in (answers, brand, build, carry, check, copies, cover, new, printer):
+    workbook.add_command(limited(_command))
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and end the process with its exit status."""
-    # What is laid down for a while, such as unpacked fonts, goes into a folder of our own and away
-    # with it. So nothing has to be taken apart at the end, box by box: `freeze` leaves all that
-    # to the system.
-    with tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True) as own:
-        tempfile.tempdir = own
-        try:
-            status = _run(arguments)
-        finally:
-            tempfile.tempdir = None
+    """Run the command line, in a process of its own, and end with its exit status."""
+    status = guarded(perform, arguments)
+    # Nothing has to be taken apart at the end, box by box: `freeze` leaves all to the system.
     gc.freeze()
     sys.exit(status)
 
 
-def _run(arguments: list[str] | None) -> int:
+def perform(arguments: list[str] | None) -> int:
+    """Do what a command line says, in this process, and give its exit status."""
     # A command is one job that ends with its process. The boxes of its pages refer to each other
     # by the hundred thousand and live to its end: looking for garbage among them finds none and
     # takes a quarter of the time.
@@ -77,15 +67,25 @@ def _run(arguments: list[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(f"interrupted; {_written(before)}", err=True)
         return INTERRUPTED
+    except Ended as reason:
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            click.echo(f"ended; {_written(before)}", err=True)
+        return ENDED + reason.number
+    except MemoryError:
+        click.echo(str(out_of_memory()), err=True)
+        return WRONG
     except OSError as reason:
+        if reason.errno == errno.ENOMEM:
+            click.echo(str(out_of_memory()), err=True)
+            return WRONG
         if not _lacks_library(reason):
-            return _refused(reason, before) if reason.errno else _defect(before)
+            return _refused(reason, before) if reason.errno else _defect(reason, before)
         from generator import system
 
         click.echo(system.advice(system.missing_libraries() or ("Pango",)), err=True)
         return WRONG
-    except Exception:
-        return _defect(before)
+    except Exception as reason:
+        return _defect(reason, before)
 
 
 def _lacks_library(reason: OSError) -> bool:
@@ -104,11 +104,16 @@ def _refused(reason: OSError, before: int) -> int:
     return WRONG
 
 
-def _defect(before: int) -> int:
+def _defect(reason: Exception, before: int) -> int:
+    from generator.cli.defects import write_details
+
     _print_traceback()
     told = _written(before)
-    click.echo(f"error: {BUG.format(written=told[0].upper() + told[1:])}", err=True)
-    return WRONG
+    file = write_details(reason)
+    details = f"where it broke is in {file}" if file else "run it again with WORKBOOK_TRACEBACK=1"
+    written = told[0].upper() + told[1:]
+    click.echo(f"error: {DEFECT.format(written=written, details=details)}", err=True)
+    return BROKEN
 
 
 def _print_traceback() -> None:

@@ -6,6 +6,10 @@ from typing import Any
 
 import click
 
+from generator import pulse
+from generator.guard import LIMIT_SECONDS
+from generator.memory import LIMIT_MEGABYTES, bound_memory
+
 DEFAULT_OUTPUT = "output"
 
 workbook_argument = click.argument("workbook", required=False, type=click.Path(path_type=Path))
@@ -29,6 +33,40 @@ def workbook_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., A
         metavar="WORKBOOK",
         help=f"{what} Without it the one you are in, or that of the folder content.",
     )
+
+
+def limited(command: click.Command) -> click.Command:
+    """Give a command with the options that say how much it may take. They are seen to here."""
+
+    def allow(_context: Any, _parameter: Any, seconds: float) -> None:
+        pulse.allow(seconds)
+
+    def bound(_context: Any, _parameter: Any, megabytes: int) -> None:
+        bound_memory(megabytes)
+
+    command.params += (
+        click.Option(
+            ["--time-limit"],
+            type=click.FloatRange(min=0, min_open=True),
+            default=LIMIT_SECONDS,
+            show_default=True,
+            metavar="SECONDS",
+            expose_value=False,
+            callback=allow,
+            help="How long one step, such as a chapter or a copy, may take.",
+        ),
+        click.Option(
+            ["--memory-limit"],
+            type=click.IntRange(min=256),
+            default=LIMIT_MEGABYTES,
+            show_default=True,
+            metavar="MB",
+            expose_value=False,
+            callback=bound,
+            help="How much memory it may take, where the system can bound it.",
+        ),
+    )
+    return command
 
 
 def jobs_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

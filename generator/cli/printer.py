@@ -1,10 +1,12 @@
 """`workbook printer`."""
 
+import math
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generator import pulse
 from generator.cli.options import output_option
 from generator.cli.sheet_options import settings_folder
 
@@ -78,6 +80,7 @@ def printer(
         click.echo(f"{edge} edge, at actual size; then: workbook printer {name}{way} --read")
         return
     if read:
+        pulse.allow(math.inf)  # for whoever measures
         front = front or _asked("front")
         back = back or _asked("back")
         line = line or click.prompt(f"C, the line, is {stages.LINE_MM:g} mm", type=float)

@@ -5,6 +5,7 @@ there are of them (`plan`), who makes them (`maker`, `workers`), and the files t
 `manifest`).
 """
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,6 +35,7 @@ from generator.diagnostics import (
     error,
     faults,
 )
+from generator.locks import alone
 from generator.making.on_sheets import refuse_fields
 from generator.making.press_guide_page import lay_guide
 from generator.making.request import Request
@@ -41,6 +43,7 @@ from generator.making.setting import Setting
 from generator.model import EditionPlan, RosterChoice
 from generator.model.merge_fields import column_name
 from generator.model.sheet_facts import SheetFacts
+from generator.output_folder import prepare_output
 from generator.reading.roster import Roster
 
 __all__ = [
@@ -89,18 +92,28 @@ def make_copies(
     Copies that are there from a run before, whole and of the same book and row, are kept. A row
     that can't be used stops only itself. `tell` gets what was taken for what, what takes time, and
     what looks damaged, before anything is made. Raises `WorkbookError` with all that is wrong with
-    the roster, the workbook or the brand; of a strict request, with warnings too.
+    the roster, the workbook or the brand; of a strict request, with warnings too; and at once where
+    another run makes copies of the workbook there.
     """
-    ready = _prepared(request, path, options, tell, lambda: files.prepare_output(request.output))
-    run = Run(ready.plan, ready.makers, progress, ready.findings, ready.on_sheets)
     folder = request.output / "copies"
-    made = run.merge(folder, ready.names) if options.merged else run.write(folder / ready.names[0])
-    if not ready.on_sheets:
-        return made
-    for name, facts, maker in zip(ready.names, ready.on_sheets, ready.makers, strict=True):
-        guide = lay_guide(maker.master.setting, facts)
-        files.write_atomically(folder / f"{name}-how.pdf", guide, private=True)
-    return replace(made, on_sheets=ready.on_sheets[0])
+    with contextlib.ExitStack() as held:
+
+        def take(names: Sequence[str]) -> None:
+            prepare_output(request.output)
+            prepare_output(folder)
+            for name in dict.fromkeys(names):
+                held.enter_context(alone(folder / name))
+
+        ready = _prepared(request, path, options, tell, take)
+        run = Run(ready.plan, ready.makers, progress, ready.findings, ready.on_sheets)
+        names = ready.names
+        made = run.merge(folder, names) if options.merged else run.write(folder / names[0])
+        if not ready.on_sheets:
+            return made
+        for name, facts, maker in zip(names, ready.on_sheets, ready.makers, strict=True):
+            guide = lay_guide(maker.master.setting, facts)
+            files.write_atomically(folder / f"{name}-how.pdf", guide, private=True)
+        return replace(made, on_sheets=ready.on_sheets[0])
 
 
 def make_from(
@@ -128,10 +141,10 @@ def _prepared(
     path: Path,
     options: CopyOptions,
     tell: Tell,
-    before_work: Callable[[], None] = lambda: None,
+    take: Callable[[Sequence[str]], None] = lambda _names: None,
 ) -> _Ready:
+    """Get all ready; `take` is called with the books' names before any of them is laid out."""
     setting, roster = read_asked(request, path, options)
-    before_work()
     if roster.said:
         tell(f"{files.display(path)}: {roster.said}")
     if options.password_column:
@@ -141,6 +154,7 @@ def _prepared(
     if options.scheme:
         refuse_fields(settings)
     names = _names(settings, options)
+    take(names)
     makers = _makers(settings, roster)
     on_sheets = tuple(maker.press(options.scheme) for maker in makers if options.scheme)
     plan = make_plan(roster, options, [maker.master for maker in makers], assignment)

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError,
 from generator.making.request import Request
 from generator.making.setting import Setting
 from generator.model.merge_fields import without_marks
+from generator.output_folder import prepare_output, prepare_private
 from generator.reading.roster import Roster
 from generator.report import list_rows
 
@@ -77,7 +78,7 @@ def hand_out(
     """
     setting, roster = read_asked(request, path, options)
     if not rehearsed:
-        files.prepare_output(request.output)
+        prepare_output(request.output)
     if roster.said:
         tell(f"{files.display(path)}: {roster.said}")
     made = _made(setting, roster, options, asked, progress, rehearsed=rehearsed)
@@ -91,7 +92,7 @@ def hand_out(
     found.add(*_unnamed(made, path, options))
     workbook, folder = setting.reading.workbook, request.output / "copies"
     if not rehearsed:
-        files.prepare_private(folder)
+        prepare_private(folder)
     sheets = []
     for one in made:
         target = folder / f"{workbook.name}-{one.kind}.pdf"

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator import pulse
 from generator.copies.master import UNSAID, Master, bind
 from generator.copies.plan import Copy
 from generator.copies.word_setting import WordSetter, lines_of
@@ -97,6 +98,7 @@ class Maker:
                 yield Failure(reason=reason)
                 continue
             words = {one: line for one, line in sorted(own.items()) if one in shown}
+            pulse.beat(f"the copy for row {copy.row}")
             try:
                 yield self._made(copy, words, parts=parts)
             except WorkbookError as problem:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import files
+from generator import files, pulse
 from generator.copies.maker import Failure, Made, Maker, Part, Whole
 from generator.copies.manifest import (
     DONE,
@@ -32,6 +32,7 @@ from generator.diagnostics import Diagnostic, Findings, Location, warning
 from generator.making.processes import MOST_PROCESSES, processors
 from generator.model.merge_fields import without_marks
 from generator.model.sheet_facts import SheetFacts
+from generator.output_folder import prepare_private
 from generator.printing.copying.merge import Merger
 from generator.printing.copying.sheets_of_copies import CopySheets
 from generator.printing.pdf.encrypt import locked
@@ -74,7 +75,7 @@ class Run:
 
     def write(self, folder: Path) -> Copies:
         """Write a file a copy, and the manifest as it goes."""
-        files.prepare_private(folder)
+        prepare_private(folder)
         before, damage = take_manifest(folder)
         self._findings.add(*damage)
 
@@ -106,7 +107,7 @@ class Run:
 
     def merge(self, folder: Path, names: Sequence[str]) -> Copies:
         """Write all copies of a book into one file; `names` are those of the books."""
-        files.prepare_private(folder)
+        prepare_private(folder)
         written = []
         for book, maker in enumerate(self._makers):
             if not any(True for _ in self._plan.copies(book)):
@@ -186,6 +187,7 @@ class Run:
                 yield self._counted(copy, before)
 
     def _counted(self, copy: Copy, made: Made | Entry) -> tuple[Copy, Made | Entry]:
+        pulse.beat(f"the copies after row {copy.row}")
         if isinstance(made, Failure):
             self._failed += 1
             name = copy.words["name"] if self._options.show_names else ""

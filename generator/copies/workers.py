@@ -17,6 +17,7 @@ from generator.copies.master import Master
 from generator.copies.plan import Copy
 from generator.diagnostics import WorkbookError, error
 from generator.making.processes import begin, fresh, undisturbed
+from generator.memory import out_of_memory
 
 _WAITING = 2  # jobs for each worker: one is done while the next is on its way
 _TIMEOUT = 5  # seconds for a cluster to answer
@@ -87,6 +88,8 @@ def _result(future: Future[list[Made]]) -> list[Made]:
         return future.result()
     if isinstance(reason, WorkbookError):
         raise reason
+    if isinstance(reason, MemoryError):
+        raise WorkbookError(out_of_memory()) from reason
     if isinstance(reason, BrokenExecutor):
         problem = "a process that made copies ended before its work was done"
         hint = "run again: copies that are done are kept; fewer --jobs take less memory"

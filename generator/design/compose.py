@@ -9,8 +9,9 @@ from typing import Any
 
 from markupsafe import Markup as SafeText
 
+from generator import pulse
 from generator.design.brand_check import Swatch
-from generator.design.branding import face_names, own_marks, slot_face, type_tokens
+from generator.design.branding import slot_face, type_tokens
 from generator.design.drawn_again import air_css, compared_in
 from generator.design.fields import Fields, plan_form
 from generator.design.figures import circles
@@ -21,7 +22,7 @@ from generator.design.inner_links import chapter_slugs, unlinked
 from generator.design.keeping import is_short, outgrows_page, soft_breaks
 from generator.design.language import Language
 from generator.design.last_words import with_last_words
-from generator.design.logo_and_cover import logo_for, same_name
+from generator.design.logo_and_cover import practice_words
 from generator.design.opening import chapter_label, opening_parts, running_head
 from generator.design.picture_places import Drawings, Places, set_picture
 from generator.design.picture_words import FigureLabels, place_labels
@@ -180,6 +181,7 @@ class Composer:
         return self._document(name, parts, title="", first=first)
 
     def _document(self, name: str, parts: Parts, **context: Any) -> Markup:
+        pulse.beat(name)
         self._words.asked.clear()
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         values["airs"] = SafeText("".join(part.get("airs", "") for part in parts))
@@ -232,7 +234,6 @@ class Composer:
         return fill(html, self._words, lambda column: slots.slot(column, self.grid.text_pt))
 
     def _shared(self) -> dict[str, Any]:
-        brand, author = self.edition.brand, self.edition.workbook.author
         return {
             "edition": self.edition,
             "workbook": self.edition.workbook,
@@ -246,15 +247,8 @@ class Composer:
             "language": self.language,
             "spoken": Spoken(labels=self.labels, language=self.language, grid=self.grid),
             "book_head": running_head(self.edition.workbook.title, self.grid),
-            "brand": self.edition.brand,
-            "own": own_marks(brand),
-            "colophon": self.labels["colophon"].replace(
-                "{faces}", self.language.listed(face_names(brand, sans=self.sans))
-            ),
-            "author": "" if brand and same_name(author, brand.name) else author,
-            "practice": (brand.name if brand else "") or author,
+            **practice_words(self.edition, self.labels, self.language, sans=self.sans),
             **self._foot(),
-            "logo": partial(logo_for, brand),
         }
 
     def _front_parts(self, entries: tuple[Entry, ...]) -> Parts:

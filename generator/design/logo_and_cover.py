@@ -1,9 +1,12 @@
 """What a page shows of the practice: its logo, its cover."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from generator.design.brand_check import logo_size, logo_width
+from generator.design.branding import face_names, own_marks
+from generator.design.language import Language
 from generator.diagnostics import Diagnostic, Location, note
 from generator.model import Brand, Cover, Edition, Workbook
 
@@ -70,3 +73,19 @@ def cover_size(workbook: Workbook, width: float) -> str:
     # Lines that a title and a subtitle take: the more, the smaller the type and the figure.
     lines = len(workbook.title) * 9 / width + len(workbook.subtitle) * 2.6 / min(width, 76)
     return "" if lines <= 4.5 else "cover-long" if lines <= 8 else "cover-longest"
+
+
+def practice_words(
+    edition: Edition, labels: Mapping[str, Any], language: Language, *, sans: bool
+) -> dict[str, Any]:
+    """Give what templates say and show of the practice, and of the typefaces of its book."""
+    brand, author = edition.brand, edition.workbook.author
+    faces = language.listed(face_names(brand, sans=sans))
+    return {
+        "brand": brand,
+        "own": own_marks(brand),
+        "colophon": labels["colophon"].replace("{faces}", faces),
+        "author": "" if brand and same_name(author, brand.name) else author,
+        "practice": (brand.name if brand else "") or author,
+        "logo": partial(logo_for, brand),
+    }

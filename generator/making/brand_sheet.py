@@ -15,6 +15,7 @@ from generator.diagnostics import Diagnostic, Findings, WorkbookError, faults
 from generator.making.collection import STARTER, workbook_near
 from generator.making.practice import find_practice
 from generator.model import Brand, Edition, Numbering, Section
+from generator.output_folder import prepare_output
 from generator.printing.typeset import Typesetter
 from generator.reading.brand.brand_file import no_brand_file
 from generator.reading.workbook import read_workbook
@@ -43,7 +44,7 @@ def show_brand(
 
     Raises `WorkbookError` with all that is wrong.
     """
-    files.prepare_output(output)
+    prepare_output(output)
     place = workbook or workbook_near()
     reading = read_workbook(place or files.shipped("content") / STARTER)
     folder = reading.workbook.folder if place else Path()

@@ -9,7 +9,7 @@ from generator.design.keeping import soft_breaks
 from generator.design.rooms import plan_demands
 from generator.design.spare_pages import Place, compose_spare
 from generator.design.table_setter import TableFits
-from generator.diagnostics import Diagnostic, WorkbookError, error
+from generator.diagnostics import Diagnostic, Location, WorkbookError, error
 from generator.making.allotment import PAGE_AREA, first_allotment, refit
 from generator.making.fill import share_out
 from generator.making.leftover import give_away
@@ -32,6 +32,7 @@ from generator.model.merge_fields import without_marks
 from generator.printing.foot_room import free_at_feet, grown
 from generator.printing.typeset import Typesetter
 
+MOST_PAGES = 2_000  # of the chapters of a book
 # The first, and three again; as many once more where page breaks are settled, and as many where
 # something is drawn again.
 MOST_LAYOUTS = 4
@@ -87,6 +88,7 @@ def lay_chapters(
         laid.append(one or _lay_chapter(composer, typesetter, chapter, page, stood))
         stands |= laid[-1].stands
         page += len(laid[-1].pages)
+        _check_count(chapter, page - 1)
     return tuple(laid)
 
 
@@ -102,7 +104,9 @@ def _lay_chapter(
 
     def lay(fits: TableFits) -> Pages:
         markup = composer.chapter(chapter, allotment, fits, first_page=first_page)
-        return _with_areas(typesetter.typeset(markup))
+        pages = typesetter.typeset(markup)
+        _check_count(chapter, first_page - 1 + len(pages))
+        return _with_areas(pages)
 
     fits = _fit_tables(chapter.file, chapter.blocks, composer, lay)
     breaks = tuple(soft_breaks(chapter.blocks, composer.edition))
@@ -161,6 +165,14 @@ def _called(chapter: Chapter) -> str:
     """Give what readers call a chapter."""
     title = without_marks(chapter.title_text)
     return f"chapter {chapter.number}" if chapter.number else f'"{title}"'
+
+
+def _check_count(chapter: Chapter, pages: int) -> None:
+    """Raise `WorkbookError` where a book has too many pages up to the end of a chapter."""
+    if pages > MOST_PAGES:
+        problem = f"with this chapter the book has {pages:,} pages, more than {MOST_PAGES:,}"
+        hint = "make several workbooks of it, or see that no CSS of a theme makes pages so small"
+        raise WorkbookError(error(problem, hint=hint, at=Location(file=chapter.file)))
 
 
 def _with_areas(pages: Pages) -> Pages:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files
+from generator import files, pulse
 from generator.checking.preflight.inspection import RefusedError, inspect
 from generator.checking.preflight.proof_sheet import proof_sheets
 from generator.diagnostics import Severity
 from generator.model.preflight import Flaw, Inspection
 from generator.model.press_target import PressTarget
+from generator.output_folder import prepare_output
 from generator.reading.press_targets import find_target
 
 LIMIT_BYTES = 300_000_000
@@ -41,11 +42,12 @@ def check_pdfs(
     else:
         target = find_target(wanted, dict.fromkeys((Path(), *(one.parent for one in paths))))
     if proof is not None:
-        files.prepare_output(proof)
+        prepare_output(proof)
     return tuple(_checked(path, target, proof) for path in paths)
 
 
 def _checked(path: Path, target: PressTarget, proof: Path | None) -> PdfCheck:
+    pulse.beat(files.display(path))
     try:
         data = files.read_bytes(path, limit=LIMIT_BYTES)
         found = inspect(data, target)

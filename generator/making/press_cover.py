@@ -18,6 +18,7 @@ from generator.making.request import Request
 from generator.making.setting import Setting, plan_settings
 from generator.model import Numbering, Section
 from generator.model.press_target import MOST_SPINE_MM, PressTarget
+from generator.output_folder import prepare_output
 from generator.printing.brand_fonts import all_files
 from generator.printing.typeset import Typesetter
 from generator.units import parse_length
@@ -47,7 +48,7 @@ def make_cover(
     Raises `WorkbookError` with all that is wrong.
     """
     asked_mm = _length(spine) if spine else None
-    files.prepare_output(request.output)
+    prepare_output(request.output)
     (setting,) = plan_settings(request)
     setting, layout, laid = lay_out(setting, progress)
     target = setting.press

@@ -19,6 +19,7 @@ from generator.making.collection import STARTER, workbook_near
 from generator.making.request import Request
 from generator.making.setting import plan_settings
 from generator.model import Numbering, Section
+from generator.output_folder import prepare_output, prepare_private
 from generator.printing.press.registration import LINE_MM, Printer, Reading, ReadingError
 from generator.printing.press.sheet_sizes import SHEET_HINT, parse_sheet, turned
 from generator.units import Paper
@@ -111,7 +112,7 @@ def keep_reading(folder: Path, name: str, reading: Reading, *, lying: bool) -> P
         }
         for one in known.values()
     }
-    files.prepare_private(folder)
+    prepare_private(folder)
     data = json.dumps({"printers": told}, indent=2, ensure_ascii=False, sort_keys=True)
     files.write_atomically(folder / FILE, data.encode() + b"\n", private=True)
     return printer
@@ -122,7 +123,7 @@ def write_check(output: Path, paper: str, *, lying: bool) -> Path:
 
     Raises `WorkbookError` where there is no such paper or it can't be written.
     """
-    files.prepare_output(output)
+    prepare_output(output)
     sheet = _sheet(paper, lying=lying)
     workbook = workbook_near() or files.shipped("content") / STARTER
     setting = plan_settings(Request(workbook=workbook))[0]

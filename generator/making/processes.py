@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import select
 import signal
 import sys
 import tempfile
@@ -11,6 +12,11 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from pathlib import Path
+
+from generator import pulse
+
+if sys.platform == "linux":
+    import fcntl
 
 MOST_PROCESSES = 8
 _THREADS = Path("/proc/self/task")
@@ -62,12 +68,30 @@ def begin(temporary: str | None) -> None:
     What it lays down for a while goes into the folder `temporary`, and away with it.
     """
     tempfile.tempdir = temporary
+    pulse.listen(None)  # how far it is, is told by the one that started it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+        end_with(parent.sentinel)
 
 
-def _end_with(sentinel: int) -> None:
+def end_with(sentinel: int) -> None:
+    """End this process when the other end of a pipe is closed, as it is when its holder ends."""
+    if sys.platform == "linux":
+        # A signal, since whoever has a second thread can't be copied, and since code of libraries
+        # does not let threads run: it is sent to whoever owns the pipe, and nobody listens for it.
+        fcntl.fcntl(sentinel, fcntl.F_SETOWN, os.getpid())
+        flags = fcntl.fcntl(sentinel, fcntl.F_GETFL)
+        fcntl.fcntl(sentinel, fcntl.F_SETFL, flags | os.O_ASYNC)
+        if select.select([sentinel], [], [], 0)[0]:  # it was closed before
+            os._exit(1)
+    else:
+        threading.Thread(target=_wait_and_end, args=(sentinel,), daemon=True).start()
+
+
+def _wait_and_end(sentinel: int) -> None:
     wait([sentinel])
     os._exit(1)

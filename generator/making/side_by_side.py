@@ -15,9 +15,11 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar, cast
 
+from generator import pulse
 from generator.diagnostics import Diagnostic, WorkbookError, error
 from generator.making.chapters import Progress
 from generator.making.processes import begin, cheapest, undisturbed
+from generator.memory import out_of_memory
 
 Asked = TypeVar("Asked")
 Made = TypeVar("Made")
@@ -33,6 +35,13 @@ class _Step:
     title: str
     number: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Beat:
+    """Work goes on, on what is named."""
+
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,7 @@ class _Crew(Generic[Asked, Made]):
         self._processes: dict[Connection, BaseProcess] = {}
         self._busy: dict[Connection, int] = {}
         self._steps: list[deque[_Step]] = [deque() for _ in asked]
+        self._at: dict[Connection, str] = {}  # what each is at, who began that first before others
         self._outcomes: dict[int, _Outcome] = {}
 
     def hire(self, count: int) -> None:
@@ -166,6 +176,11 @@ class _Crew(Generic[Asked, Made]):
         if isinstance(said, _Step):
             self._steps[number].append(said)
             return
+        self._at.pop(pipe, None)
+        if isinstance(said, _Beat):
+            self._at[pipe] = said.where
+            pulse.beat(next(iter(self._at.values())))
+            return
         self._outcomes[number] = said
         self._give(pipe)
 
@@ -193,6 +208,9 @@ def _work(
 ) -> None:
     """Make what is asked for, one after the other, until nobody asks any more."""
     begin(temporary)
+    pulse.listen(
+        lambda said: pipe.send(_Beat(said.where)) if isinstance(said, pulse.Step) else None
+    )
     sys.stderr = io.StringIO()  # what breaks here is told by the one that started this process
     if not collecting:
         gc.disable()
@@ -207,5 +225,7 @@ def _outcome_of(
         return _Given(make(asked, lambda *step: pipe.send(_Step(*step))))
     except WorkbookError as reason:
         return _Refused(reason.diagnostics)
+    except MemoryError:
+        return _Refused((out_of_memory(),))
     except OSError as reason:
         return _Failed(reason)

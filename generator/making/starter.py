@@ -7,6 +7,7 @@ from pathlib import Path
 from generator import files
 from generator.diagnostics import Diagnostic, Location, Severity, WorkbookError, error
 from generator.model import iterate_prompts
+from generator.output_folder import prepare_output
 from generator.reading.article.article_file import read_article
 from generator.reading.article.draft import Draft, LeftOut
 from generator.reading.workbook import read_workbook
@@ -43,9 +44,9 @@ def start(folder: Path, article: Path | None) -> Start:
         raise WorkbookError(error("something stands there already", hint=hint, at=place))
     draft = read_article(article) if article else None
     contents = _texts(folder, draft)
-    files.prepare_output(folder)
+    prepare_output(folder)
     if draft and draft.pictures:
-        files.prepare_output(folder / "images")
+        prepare_output(folder / "images")
     for name, data in contents.items():
         files.write_atomically(folder / name, data)
     written = tuple(folder / name for name in contents)

@@ -12,13 +12,15 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator import files
 from generator.colour import recoloured
 from generator.diagnostics import Findings, error, shorten
+from generator.large_pictures import within_pixels
 from generator.model import Brand
 from generator.printing.mark_anchors import with_anchors
 from generator.svg_reader import SvgError, check_svg
-from generator.tiff_pictures import as_png, is_tiff
+from generator.tiff_pictures import as_png
 
-LIMIT_BYTES = 30_000_000
+LIMIT_BYTES = 50_000_000
 SVG = "image/svg+xml"
+_JPEG = b"\xff\xd8"  # how one begins
 _ANCHORED = "anchored"  # after a ? in an address: a font file with more places for marks
 _FONT_FILE = re.compile(r'url\("(file:[^"?]+)"\)')
 
@@ -60,9 +62,11 @@ class Fetcher(URLFetcher):
                 "copy it into one of them and name it from there",
             )
         data = files.read_bytes(path, limit=LIMIT_BYTES)
-        if is_tiff(data):
+        fit = within_pixels(as_png(data))
+        if fit is not data:
             # Of a file, WeasyPrint reads the picture again when it writes the PDF.
-            return URLFetcherResponse("data:image/png", as_png(data), {"Content-Type": "image/png"})
+            kind = "image/jpeg" if fit.startswith(_JPEG) else "image/png"
+            return URLFetcherResponse(f"data:{kind}", fit, {"Content-Type": kind})
         if path.suffix.lower() == ".svg":
             self._check(data, f'"{path.name}"')
             if path.resolve() not in self.as_they_are:

@@ -14,6 +14,7 @@ import pydyf
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
+from generator import pulse
 from generator.diagnostics import Findings, WorkbookError, error
 from generator.model import Brand, Form, Markup, Numbering, Pages, Section, Slot, Styles
 from generator.model.bleed import Bleed
@@ -112,6 +113,7 @@ class Typesetter:
 
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
+        pulse.beat(markup.name)
         second = has_second_marks(markup.html)
         fonts, css = self._anchored if second else (self._fonts, self._css)
         # What is offered goes with its document.
@@ -256,6 +258,7 @@ class Typesetter:
                 make_archive(pdf)
             note(pdf)
 
+        pulse.beat("the binding of the book")
         sheets = [sheet for section in sections for sheet in section.pages.sheets]
         book = self._documents[title.name].copy(sheets)
         with reported(self._findings, None), explained(title.name):

@@ -16,7 +16,7 @@ from generator.diagnostics import did_you_mean, shorten
 from generator.svg_reader import LIMIT_BYTES as LIMIT_SVG_BYTES
 from generator.svg_reader import SvgError, check_svg, svg_size
 
-LIMIT_BYTES = 30_000_000
+LIMIT_BYTES = 50_000_000
 LIMIT_PIXELS = 150_000_000
 
 # EXIF 2.32, 4.6.4: values of 5 and more turn a picture by a quarter.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator import files
+from generator import files, pulse
 from generator.diagnostics import Diagnostic, Findings, Location, error
 from generator.model import Chapter, EditionPlan, Session, Space, Workbook
 from generator.model.merge_fields import WRITTEN, without_marks
@@ -32,6 +32,8 @@ from generator.reading.workbook_places import (
 )
 from generator.slugs import BOOK_IDS, slugify, title_of
 from generator.units import parse_paper
+
+LIMIT_LETTERS = 20_000_000  # of all chapters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,11 +167,17 @@ def _texts(
     folder: Path, names: Iterable[str], findings: Findings
 ) -> dict[str, tuple[Source, FrontMatter]]:
     """Give the texts of the chapters by their names, each with what stood above it."""
-    texts = {}
+    texts, letters = {}, 0
     for name in names:
         source = _read_inside(folder, name, findings, required=True)
         if source is not None:
             texts[name] = take_front_matter(source, findings)
+            letters += len(source.text)
+            if letters > LIMIT_LETTERS:
+                problem = f"with this file the workbook has more than {LIMIT_LETTERS // 10**6} MB "
+                hint = "make several workbooks of it"
+                findings.add(error(problem + "of text", hint=hint, at=source.at()))
+                findings.raise_errors()
     return texts
 
 
@@ -191,6 +199,7 @@ def _chapters(
     for name, (source, matter) in texts.items():
         if _is_empty(source, findings):
             continue
+        pulse.beat(source.name)
         references = References(
             source=source,
             slug=slugs[name],

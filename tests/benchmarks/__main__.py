@@ -29,6 +29,15 @@ IN_FOLDER = (
     "import os, sys; sys.path.insert(0, os.getcwd()); from generator.cli import main; "
     "os.chdir(sys.argv[1]); main(sys.argv[2:])"
 )
+# The work of the command in a process without another that looks after it.
+UNGUARDED = (
+    "import gc, sys, tempfile; from generator.cli import perform\n"
+    "with tempfile.TemporaryDirectory() as own:\n"
+    "    tempfile.tempdir = own\n"
+    "    status = perform(sys.argv[1:])\n"
+    "gc.freeze()\n"
+    "sys.exit(status)"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +59,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for measures in (
             against_bare_weasyprint,
+            guarded_against_alone,
             long_against_short,
             sheets_against_typesetting,
             press_against_plain,
@@ -79,6 +89,18 @@ def against_bare_weasyprint(folder: Path) -> list[Measure]:
     )
     name = f"build of the starter ({ours:.2f} s) to bare weasyprint ({bare:.2f} s)"
     return [Measure(name=name, value=ours / bare, most=1.3)]
+
+
+def guarded_against_alone(folder: Path) -> list[Measure]:
+    """The starter, cold, in a child under guard against the same work without."""
+    build = ["build", STARTER, "-o", folder]
+    guarded, alone = quickest(
+        lambda: run([*WORKBOOK, *build]),
+        lambda: run([PYTHON, "-c", UNGUARDED, *build]),
+        rounds=ROUNDS * 3,
+    )
+    name = f"a build under guard ({guarded:.3f} s) to one without ({alone:.3f} s)"
+    return [Measure(name=name, value=guarded / alone, most=1.03)]
 
 
 def long_against_short(folder: Path) -> list[Measure]:

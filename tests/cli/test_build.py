@@ -184,7 +184,7 @@ def test_an_interrupted_build_ends_as_such(workbook, tmp_path, monkeypatch):
     ("reason", "status", "said"),
     [
         (KeyboardInterrupt(), 130, "interrupted; one file was written before\n"),
-        (ZeroDivisionError(), 1, "not of your workbook. One file was written before.\n"),
+        (ZeroDivisionError(), 70, "not of your workbook. One file was written before.\n"),
         (OSError(28, "No space", "x"), 1, "error: x: No space; one file was written before\n"),
     ],
 )
@@ -219,7 +219,7 @@ def test_a_defect_is_owned_up_to_without_a_traceback(workbook, tmp_path, monkeyp
 
     run = workbook("build", "our-trust")
 
-    assert run.status == 1
+    assert run.status == 70
     assert "this is a defect of the program" in run.err
     assert "Nothing was written." in run.err
     assert "Traceback" not in run.err

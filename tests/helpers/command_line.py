@@ -1,11 +1,12 @@
 """Running the command line inside the test's own process."""
 
 import gc
+import tempfile
 from dataclasses import dataclass
 
 import pytest
 
-from generator.cli import main
+from generator.cli import perform
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,12 +18,14 @@ class Run:
 
 def run_command(arguments: tuple[object, ...], capsys: pytest.CaptureFixture[str]) -> Run:
     """Run `workbook ...` where the test is; give its exit status and what it printed."""
-    try:
-        main([str(one) for one in arguments])
-    except SystemExit as end:
-        status = end.code
-    finally:
-        gc.unfreeze()
-        gc.enable()
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory() as own:
+        tempfile.tempdir = own
+        try:
+            status = perform([str(one) for one in arguments])
+        finally:
+            tempfile.tempdir = before
+            gc.unfreeze()
+            gc.enable()
     printed = capsys.readouterr()
     return Run(status=status, out=printed.out, err=printed.err)

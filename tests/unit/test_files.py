@@ -1,6 +1,4 @@
 import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -79,87 +77,6 @@ def test_a_file_cant_be_written_where_a_folder_of_its_name_stands(tmp_path):
         files.write_atomically(tmp_path / "book.pdf", b"new")
 
     assert leftovers(tmp_path) == []
-
-
-def test_the_output_folder_is_made_with_those_above_it(tmp_path):
-    files.prepare_output(tmp_path / "a" / "b")
-
-    assert list((tmp_path / "a" / "b").iterdir()) == []
-
-
-def test_a_file_in_place_of_the_output_folder_is_told(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    Path("output").write_text("")
-
-    with pytest.raises(WorkbookError) as reason:
-        files.prepare_output(Path("output"))
-
-    assert str(reason.value) == (
-        "error: output: can't write into this folder: File exists\n"
-        "hint: choose another folder with -o DIR, or make this one writable"
-    )
-
-
-def test_an_output_folder_that_cant_be_written_is_told_before_any_work(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    def denied(**_options):
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(tempfile, "TemporaryFile", denied)
-    with pytest.raises(WorkbookError) as reason:
-        files.prepare_output(Path("output"))
-
-    assert str(reason.value) == (
-        "error: output: can't write into this folder: Permission denied\n"
-        "hint: choose another folder with -o DIR, or make this one writable"
-    )
-
-
-def ended_process() -> int:
-    """The number of a process that has ended."""
-    done = subprocess.Popen([sys.executable, "-c", ""])
-    done.wait()
-    return done.pid
-
-
-@pytest.mark.skipif(os.name != "posix", reason="elsewhere only the age of a part tells")
-def test_what_an_ended_run_left_is_swept(tmp_path):
-    (tmp_path / f".workbook-{ended_process()}-ab_12.part").write_bytes(b"torn")
-    (tmp_path / "book.pdf").write_bytes(b"whole")
-
-    files.prepare_output(tmp_path)
-
-    assert [path.name for path in tmp_path.iterdir()] == ["book.pdf"]
-
-
-def test_what_a_run_is_writing_now_is_not_swept(tmp_path):
-    name = f".workbook-{os.getpid()}-ab_12.part"
-    (tmp_path / name).write_bytes(b"half")
-
-    files.prepare_output(tmp_path)
-
-    assert leftovers(tmp_path) == [name]
-
-
-def test_an_old_part_is_swept_though_its_process_number_is_in_use_again(tmp_path):
-    part = tmp_path / f".workbook-{os.getpid()}-ab_12.part"
-    part.write_bytes(b"torn")
-    os.utime(part, (0, 0))
-
-    files.prepare_output(tmp_path)
-
-    assert leftovers(tmp_path) == []
-
-
-@pytest.mark.parametrize("name", [".workbook-1.part", "workbook-1-a.part", ".workbook-1-a.pdf"])
-def test_files_of_other_names_are_never_swept(tmp_path, name):
-    (tmp_path / name).write_bytes(b"mine")
-    os.utime(tmp_path / name, (0, 0))
-
-    files.prepare_output(tmp_path)
-
-    assert (tmp_path / name).exists()
 
 
 def test_a_path_inside_a_folder_is_resolved(tmp_path):

@@ -6,6 +6,7 @@ from typing import Any
 
 from pypdf import PdfReader, apply_configuration
 
+from generator import pulse
 from generator.checking.preflight import file_rules
 from generator.checking.preflight.content_tokens import ContentError
 from generator.checking.preflight.flaw_words import flaws_of
@@ -130,6 +131,7 @@ class _Look:
 
     def page(self, page: Any, frame: PageFrame) -> Iterator[Spot]:
         """Give what is wrong on a page."""
+        pulse.beat()
         try:
             found = self._ink.read(page, frame.matrix)
         except ContentError as reason:

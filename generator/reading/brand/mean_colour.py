@@ -14,7 +14,7 @@ from generator import files
 from generator.colour import ColourError, parse_colour
 from generator.tiff_pictures import as_png
 
-LIMIT_BYTES = 30_000_000
+LIMIT_BYTES = 50_000_000
 _SAMPLE = 64  # pixels that a picture is made small to, each way
 _SHAPES = frozenset("path rect circle ellipse polygon polyline line text".split())
 _DEEPEST = 100
