@@ -63,7 +63,15 @@ _CAUSES: dict[type[Exception], str] = {
     ArithmeticError: "a length is too large, or none",
     MemoryError: "it takes more memory than there is",
     **dict.fromkeys(
-        (AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
+        (
+            AssertionError,
+            AttributeError,
+            LookupError,
+            RuntimeError,
+            SyntaxError,
+            TypeError,
+            ValueError,
+        ),
         "a value in the CSS can't be",
     ),
 }

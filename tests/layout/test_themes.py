@@ -173,6 +173,13 @@ def test_nothing_is_fetched_from_the_network(themed, css, monkeypatch):
     )
 
 
+def test_a_profile_of_a_stylesheet_is_refused_with_its_line(themed):
+    with pytest.raises(WorkbookError) as caught:
+        themed({"css/theme.css": "/* @import */\n@color-profile x { src: url(x.icc) }"})
+
+    assert "css/theme.css:2: @color-profile is not used" in messages(caught)[0]
+
+
 def test_an_import_of_css_is_refused_with_its_line(themed):
     with pytest.raises(WorkbookError) as caught:
         themed({"css/zz-own.css": "p { color: red }\n@import 'http://example.org/a.css';"})
@@ -239,7 +246,15 @@ def test_css_with_a_block_that_has_no_end_is_refused_with_its_line(themed, css, 
 
 
 @pytest.mark.parametrize(
-    "css", ["p { font-size: 1e9px }", "@page { size: 1px }", "p { --x: ; width: calc(var(--x)) }"]
+    "css",
+    [
+        "p { font-size: 1e9px }",
+        "@page { size: 1px }",
+        "p { --x: ; width: calc(var(--x)) }",
+        "p { color: " + "(" * 50_000 + ")" * 50_000 + "}",
+        "a {" * 20_000 + "}" * 20_000,
+    ],
+    ids=["a size", "a page", "a sum", "brackets", "blocks"],
 )
 def test_impossible_css_is_an_error_and_no_traceback(themed, css):
     try:
