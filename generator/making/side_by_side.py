@@ -166,6 +166,7 @@ class _Crew(Generic[Asked, Made]):
             said = pipe.recv()
         except (EOFError, OSError):
             del self._busy[pipe]
+            self._at.pop(pipe, None)
             self._processes[pipe].join()
             broken = self._processes[pipe].exitcode == _RAISED
             lost = _Refused(_lost(number, len(self._asked)))

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 
+from generator import pulse
 from generator.diagnostics import Location, WorkbookError, error, warning
 
 LATE = 0.2  # seconds: what comes later is made sooner
@@ -24,6 +25,9 @@ def make(asked: str, progress) -> str:
             )
         case "full":
             raise OSError(28, "No space left on device", "book.tmp")
+        case "eat":
+            pulse.beat(rest)
+            raise MemoryError
         case "defect":
             raise KeyError(rest)
         case "die":

@@ -5,6 +5,7 @@ import time
 import psutil
 import pytest
 
+from generator import pulse
 from generator.diagnostics import Location, WorkbookError, error, warning
 from generator.making import processes as beside
 from generator.making import side_by_side as crew
@@ -68,6 +69,27 @@ def test_what_the_system_refuses_comes_back_as_such():
         made(0)
 
     assert (reason.value.errno, reason.value.filename) == (28, "book.tmp")
+
+
+def test_what_takes_more_memory_than_it_may_is_told_with_its_place():
+    with together("eat x.md", "quick b") as made, pytest.raises(WorkbookError) as refused:
+        made(0)
+
+    (told,) = refused.value.diagnostics
+    assert told.location == Location(file="x.md")
+    assert told.message.startswith("takes more than the ")
+
+
+def test_that_work_goes_on_is_passed_on_with_where_it_is():
+    heard = []
+    pulse.listen(heard.append)
+    try:
+        with together("eat x.md", "quick b") as made, pytest.raises(WorkbookError):
+            made(0)
+    finally:
+        pulse.listen(None)
+
+    assert heard == [pulse.Step("x.md")]
 
 
 def test_a_defect_is_raised_where_the_book_was_asked_for(capfd):
