@@ -9,7 +9,6 @@ from typing import Any
 
 from markupsafe import Markup as SafeText
 
-from generator import pulse
 from generator.design.brand_check import Swatch
 from generator.design.branding import slot_face, type_tokens
 from generator.design.drawn_again import air_css, compared_in
@@ -181,7 +180,6 @@ class Composer:
         return self._document(name, parts, title="", first=first)
 
     def _document(self, name: str, parts: Parts, **context: Any) -> Markup:
-        pulse.beat(name)
         self._words.asked.clear()
         values: dict[str, Any] = {"first": 1, "css": "", "base": "", "right": False} | context
         values["airs"] = SafeText("".join(part.get("airs", "") for part in parts))

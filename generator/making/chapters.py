@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from generator import pulse
 from generator.design.compose import Composer
 from generator.design.drawn_again import compared_in
 from generator.design.keeping import soft_breaks
@@ -80,6 +81,7 @@ def lay_chapters(
     page = 1
     for number, chapter in enumerate(chapters, start=1):
         progress(without_marks(chapter.title_text), number, len(chapters))
+        pulse.beat(chapter.file)
         if composer.edition.recto_openings and page % 2 == 0:
             page += 1
         again = {one.same for one in iterate_drawn(chapter.blocks)}
