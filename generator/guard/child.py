@@ -104,7 +104,7 @@ def _has_process_files() -> bool:
 def _copied(temporary: str) -> Child | None:
     here, there = Pipe(duplex=False)
     lifeline, held = os.pipe()
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # what is closed is nothing
         stream.flush()
     pid = os.fork()
     if pid:

@@ -153,6 +153,6 @@ def _tell(where: str, problem: str, hint: str) -> None:
     at = Location(file=where) if where else None
     message = problem if where else f"the command: {problem}"
     with contextlib.suppress(OSError):  # the terminal may be gone
-        if sys.stderr.isatty():
+        if sys.stderr and sys.stderr.isatty():
             print(file=sys.stderr)  # a bar may stand on the line
         print(error(message, hint=hint, at=at), file=sys.stderr, flush=True)
