@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.build import Book
+from tests.helpers.command_line import Run, run_command
 from tests.helpers.made_once import use_shelf
 from tests.helpers.pdf import reader
 from tests.helpers.workbooks import STARTER, book_of
@@ -39,3 +40,14 @@ def starter() -> Book:
 @pytest.fixture(scope="session")
 def starter_pdf(starter: Book) -> PdfReader:
     return reader(starter.pdf)
+
+
+@pytest.fixture
+def workbook(capsys, tmp_path, monkeypatch):
+    """Run `workbook ...` in an empty folder; give its exit status and what it printed."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: object) -> Run:
+        return run_command(arguments, capsys)
+
+    return run
