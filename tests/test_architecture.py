@@ -36,8 +36,8 @@ ONLY_IN = {
 HEAVY = {"babel", "weasyprint", "jinja2", "pydantic", "pypdf", "markdown", "PIL", "ruamel"}
 TOP_LEVEL = {
     ".ci", ".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md",
-    "LICENSE", "Makefile", "README.md", "constraints.txt", "content", "generator", "output",
-    "pyproject.toml", "templates", "tests",
+    "LICENSE", "Makefile", "README.md", "SECURITY.md", "constraints.txt", "content", "generator",
+    "output", "pyproject.toml", "templates", "tests",
 }  # fmt: skip
 
 
