@@ -14,7 +14,7 @@ STAMP  := $(VENV)/.installed
 workbook: $(STAMP)
 	$(BIN)/workbook build
 
-# In the order of their names, so that the many short files of tests/unit come last and all end at once.
+# In the order they are collected in, so that the short files of tests/unit come last and all end at once.
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 

@@ -35,32 +35,30 @@ def command(*arguments) -> list[str]:
     return [sys.executable, "-c", START, *map(str, arguments)]
 
 
-def run(folder, *arguments) -> subprocess.CompletedProcess:
-    return subprocess.run(
-        command(*arguments), cwd=folder, env=surroundings(), capture_output=True, text=True,
-        check=False,
-    )  # fmt: skip
-
-
 def surroundings() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def both_ways(folder, *arguments) -> tuple[tuple, tuple]:
-    """What a command ends with, prints and writes: by one process, and by three."""
-    ways = []
-    for jobs in (1, 3):
-        done = run(folder, *arguments, "--jobs", jobs)
-        output = folder / "output"
-        written = {one.name: one.read_bytes() for one in output.iterdir()} if output.is_dir() else 0
-        if output.is_dir():
-            output.rename(folder / f"by {jobs}")
-        ways.append((done.returncode, done.stdout, done.stderr, written))
-    return tuple(ways)
+@pytest.fixture
+def both_ways(workbook, content):
+    """Give what a command ends with, prints and writes: by one process, and by three."""
+
+    def go(*arguments) -> tuple[tuple, tuple]:
+        ways = []
+        for jobs in (1, 3):
+            done = workbook(*arguments, "--jobs", jobs)
+            output = content / "output"
+            written = {one.name: one.read_bytes() for one in output.glob("*")}
+            if written:
+                output.rename(content / f"by {jobs}")
+            ways.append((done.status, done.out, done.err, written))
+        return tuple(ways)
+
+    return go
 
 
-def test_all_editions_are_the_same_files_with_the_same_words(content):
-    alone, together = both_ways(content, "build", "content/apart", "-e", "all", "--html")
+def test_all_editions_are_the_same_files_with_the_same_words(both_ways):
+    alone, together = both_ways("build", "content/apart", "-e", "all", "--html")
 
     assert alone == together
     assert alone[0] == 0
@@ -68,17 +66,17 @@ def test_all_editions_are_the_same_files_with_the_same_words(content):
     assert alone[2].startswith("1/2 Alpha\n2/2 Beta\n1/2 Alpha\n")
 
 
-def test_all_workbooks_are_the_same_files_with_the_same_words(content):
-    alone, together = both_ways(content, "build", "--all")
+def test_all_workbooks_are_the_same_files_with_the_same_words(both_ways):
+    alone, together = both_ways("build", "--all")
 
     assert alone == together
     assert sorted(alone[3]) == ["apart.pdf", "better.pdf", "close.pdf"]
 
 
-def test_what_is_wrong_with_one_workbook_is_told_whole_and_the_others_are_built(content):
+def test_what_is_wrong_with_one_workbook_is_told_whole_and_the_others_are_built(content, both_ways):
     (content / "content/better/01-a.md").write_text("# D\n\n{{ nobody }}\n\n/// scal\n///\n")
 
-    alone, together = both_ways(content, "build", "--all")
+    alone, together = both_ways("build", "--all")
 
     assert alone == together
     assert alone[0] == 1
@@ -86,8 +84,8 @@ def test_what_is_wrong_with_one_workbook_is_told_whole_and_the_others_are_built(
     assert sorted(alone[3]) == ["apart.pdf", "close.pdf"]
 
 
-def test_with_strict_a_warning_keeps_its_workbook_from_being_written(content):
-    alone, together = both_ways(content, "build", "--all", "--strict")
+def test_with_strict_a_warning_keeps_its_workbook_from_being_written(both_ways):
+    alone, together = both_ways("build", "--all", "--strict")
 
     assert alone == together
     assert alone[0] == 1
@@ -95,8 +93,8 @@ def test_with_strict_a_warning_keeps_its_workbook_from_being_written(content):
     assert sorted(alone[3]) == ["apart.pdf", "close.pdf"]
 
 
-def test_a_check_of_all_editions_finds_the_same(content):
-    alone, together = both_ways(content, "check", "content/better", "-e", "all", "--format", "json")
+def test_a_check_of_all_editions_finds_the_same(both_ways):
+    alone, together = both_ways("check", "content/better", "-e", "all", "--format", "json")
 
     assert alone == together
     assert json.loads(alone[1])
