@@ -80,7 +80,9 @@ def test_css_that_eats_gigabytes_is_refused_by_the_memory_limit(commands, css, p
     done = commands.run("build", "ours", "--theme", "theme", "--memory-limit", "300")
 
     assert done.status == 1
-    assert f"error: {place}: can't be laid out: it takes more memory than there is\n" in done.err
+    # A library that is given no memory may break, which is told by the process that looks on.
+    (told,) = re.findall(f"^error: {place}: (.*\n.*)", done.err, re.M)
+    assert "memory" in told
     assert "Traceback" not in done.err
     assert commands.left("output") == []
 
