@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.helpers.guarded import AFRESH, Commands
+from tests.helpers.guarded import Commands
 
 NO_WEASYPRINT = """\
 import importlib.metadata, sys
@@ -68,12 +68,6 @@ def test_it_answers_without(commands, before, lacking):
     assert {one["part"] for one in found["parts"] if one["state"] == "lacking"} == lacking
     assert all(one["mend"] for one in found["parts"] if one["state"] != "ok")
     assert found["lacking"] == len(lacking)
-
-
-def test_it_answers_in_a_process_that_begins_afresh(commands):
-    done = commands.run("doctor", before=AFRESH)
-
-    assert (done.status, done.out.splitlines()[-1]) == (0, "nothing is lacking")
 
 
 @pytest.mark.parametrize("before", [NO_TEMPORARY_FOLDER, NO_PROCESSES])
