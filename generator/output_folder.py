@@ -21,9 +21,7 @@ def prepare_output(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-        free = _free_bytes(folder)
+        free = try_folder(folder)
     except OSError as reason:
         raise WorkbookError(
             error(
@@ -55,6 +53,12 @@ def prepare_private(folder: Path) -> None:
         folder.chmod(0o700)
 
 
-def _free_bytes(folder: Path) -> int:
+def try_folder(folder: Path) -> int:
+    """Prove that a folder can be written, and give how many bytes are free in it.
+
+    Raises `OSError` where it can't.
+    """
+    with tempfile.TemporaryFile(dir=folder):
+        pass
     found = shutil.disk_usage(folder)
     return found.free if found.total else LEAST_FREE_BYTES  # some do not say how large they are

@@ -4,13 +4,14 @@ Runs before anything is installed (`python3 generator/system.py`), so it uses th
 library alone. What is needed: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html
 """
 
+import contextlib
 import ctypes.util
 import os
 import platform
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 OLDEST_PYTHON = (3, 11)
 
@@ -25,9 +26,18 @@ COMMANDS = {
     "Debian, Ubuntu": "sudo apt-get install " + " ".join(APT_PACKAGES),
     "Fedora": "sudo dnf install pango harfbuzz",
     "macOS": "brew install pango harfbuzz",
-    "Windows": "in an MSYS2 shell: pacman -S mingw-w64-x86_64-pango mingw-w64-x86_64-harfbuzz, "
-    r"then set WEASYPRINT_DLL_DIRECTORIES=C:\msys64\mingw64\bin",
+    "Windows": "in an MSYS2 shell: pacman -S mingw-w64-x86_64-pango mingw-w64-x86_64-harfbuzz",
 }
+
+# Where MSYS2 and the GTK runtime put the DLLs when nobody says otherwise.
+WINDOWS_FOLDERS = (
+    r"C:\msys64\ucrt64\bin",
+    r"C:\msys64\mingw64\bin",
+    r"C:\msys64\clang64\bin",
+    r"C:\msys64\clangarm64\bin",
+    r"C:\Program Files\GTK3-Runtime Win64\bin",
+)
+DLL_FOLDERS = "WEASYPRINT_DLL_DIRECTORIES"  # a variable that WeasyPrint reads when it is imported
 
 
 def main() -> int:
@@ -86,6 +96,38 @@ def this_system() -> str:
     return {"Darwin": "macOS", "Windows": "Windows"}.get(system, "Debian, Ubuntu")
 
 
+def use_windows_runtime() -> None:
+    """Name the folder of Pango to WeasyPrint, where this is Windows: before it is imported.
+
+    Folders that the variable `DLL_FOLDERS` holds already stay in it.
+    """
+    if platform.system() != "Windows":
+        return
+    found = find_windows_runtime()
+    given = _named(DLL_FOLDERS)
+    if found and found not in given:
+        os.environ[DLL_FOLDERS] = ";".join([found, *given])
+
+
+def find_windows_runtime() -> str | None:
+    """Give the first folder with Pango's DLL, or nothing: of those that WeasyPrint is told, of the
+    usual ones, of those that programs are looked for in.
+    """
+    for folder in (*_named(DLL_FOLDERS), *WINDOWS_FOLDERS, *_named("PATH")):
+        # A folder that is named from the current one may hold anything.
+        if PureWindowsPath(folder).is_absolute():
+            with contextlib.suppress(OSError):  # not to be looked into
+                if any(Path(folder, f"{name}.dll").is_file() for name in LIBRARIES["Pango"]):
+                    return folder
+    return None
+
+
+def _named(variable: str) -> list[str]:
+    """Give the folders in a variable of Windows."""
+    folders = os.environ.get(variable, "").split(";")
+    return [one.strip().strip('"') for one in folders if one.strip()]
+
+
 def say(text: str) -> None:
     """Print to where it is seen beside other programs' output."""
     print(text, file=sys.stderr, flush=True)
@@ -95,7 +137,9 @@ def _find(name: str) -> bool:
     if ctypes.util.find_library(name):
         return True
     # Homebrew's folder is searched by WeasyPrint, yet not by ctypes on Apple silicon.
-    folders = [*os.environ.get("WEASYPRINT_DLL_DIRECTORIES", "").split(os.pathsep)]
+    folders = os.environ.get(DLL_FOLDERS, "").split(os.pathsep)
+    if platform.system() == "Windows":
+        folders = [find_windows_runtime() or "", *_named(DLL_FOLDERS)]
     folders += ["/opt/homebrew/lib", "/usr/local/lib"] if sys.platform == "darwin" else []
     endings = (".dll", ".dylib", ".0.dylib")
     return any(Path(folder, stem + end).is_file()

@@ -17,7 +17,7 @@ STAGES = ("reading", "design", "printing", "checking")
 SHARED = {
     "broken_runs", "characters", "colour", "diagnostics", "files", "fontfile", "large_pictures",
     "locks", "memory", "mistakes", "model", "output_folder", "pulse", "pypdf_log", "slugs",
-    "svg_reader", "tiff_pictures", "units", "yaml", "yaml_reader",
+    "svg_reader", "system", "tiff_pictures", "units", "yaml", "yaml_reader",
 }  # fmt: skip
 # Commands are called as people type them, kinds of blocks as authors write them.
 NAMED_BY_OTHERS = ("generator/cli/", "generator/reading/exercises/")
@@ -110,6 +110,8 @@ def test_the_command_line_calls_build_copies_and_report_and_nothing_below_them()
         "files",
         "broken_runs",
         "guard",
+        "machine",
+        "machine_report",
         "memory",
         "pulse",
         "copies_report",

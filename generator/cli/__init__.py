@@ -17,6 +17,8 @@ from generator.cli.carry import carry
 from generator.cli.check import check
 from generator.cli.copies import copies
 from generator.cli.cover import cover
+from generator.cli.doctor import doctor
+from generator.cli.invocation import as_started
 from generator.cli.new import new
 from generator.cli.options import limited
 from generator.cli.printer import printer
@@ -36,16 +38,30 @@ def workbook() -> None:
     """Make printed workbooks: Markdown in, a print-ready PDF out, with room to write."""
 
 
-for _command in (answers, brand, build, carry, check, copies, cover, new, printer):
+for _command in (answers, brand, build, carry, check, copies, cover, doctor, new, printer):
     workbook.add_command(limited(_command))
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line, in a process of its own, and end with its exit status."""
-    status = guarded(perform, arguments)
+    try:
+        status = guarded(perform, arguments)
+    except OSError as reason:
+        # There is no place for what is temporary, or no process can begin.
+        status = _unguarded(reason, arguments)
     # Nothing has to be taken apart at the end, box by box: `freeze` leaves all to the system.
     gc.freeze()
     sys.exit(status)
+
+
+def _unguarded(reason: OSError, arguments: list[str] | None) -> int:
+    """Do in this process what tells what is missing, and refuse everything else."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [doctor.name]:
+        return perform(arguments)
+    click.echo(f"error: can't begin: {reason.strerror or reason}; nothing was written", err=True)
+    click.echo(f"hint: run this, which says what is missing: {as_started('doctor')}", err=True)
+    return WRONG
 
 
 def perform(arguments: list[str] | None) -> int:

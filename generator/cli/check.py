@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.cli.options import build_options, delivery_options, jobs_option
+from generator.cli.options import build_options, delivery_options, format_option, jobs_option
 from generator.cli.progress import shown_progress
 
 _OFFICE = "office"
@@ -16,14 +16,7 @@ _OFFICE = "office"
 @click.argument(
     "given", metavar="[WORKBOOK | FILE.pdf...]", nargs=-1, type=click.Path(path_type=Path)
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people or for programs.",
-)
+@format_option
 @click.option(
     "--for",
     "target",

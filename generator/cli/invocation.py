@@ -15,6 +15,22 @@ def as_started(command: str, *arguments: Path) -> str:
     return _quoted([*_program(), command, *words])
 
 
+def python_as_typed() -> str:
+    """Give this program's Python to type: by its name where that means it, else by its path, from
+    the current folder or from the user's own where it lies below one.
+    """
+    here = Path(sys.executable)
+    found = shutil.which(here.name)
+    if found and Path(found).absolute() == here:
+        return here.name
+    if here.is_relative_to(Path.cwd()):
+        return _quoted([str(here.relative_to(Path.cwd()))])
+    home = Path.home()
+    if os.name != "nt" and here.is_relative_to(home):
+        return "~/" + _quoted([here.relative_to(home).as_posix()])
+    return _quoted([str(here)])
+
+
 def _program() -> list[str]:
     started = Path(sys.argv[0])
     if started.parts[-2:] == ("generator", "__main__.py"):

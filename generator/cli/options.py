@@ -159,6 +159,15 @@ def delivery_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_options(command, options)
 
 
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+
 output_option = click.option(
     "-o",
     "--output",

@@ -51,7 +51,7 @@ class Child:
         """End it at once; those that it has started end with it."""
         if self._process is not None:
             self._process.kill()
-        else:
+        elif os.name == "posix":
             self.send(signal.SIGKILL)
 
     def status(self) -> int:

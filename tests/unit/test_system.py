@@ -146,3 +146,101 @@ def test_an_old_python_is_told_and_what_to_do(monkeypatch, capsys):
         "Python 3.10.4 is too old: 3.11 or later is needed.\n"
         "Install a newer one and run again with: make PYTHON=python3.11 workbook\n"
     )
+
+
+@pytest.fixture
+def windows(machine, monkeypatch):
+    """Pretend to be Windows with these files; give what sets the folders that are named."""
+    monkeypatch.setattr(ctypes.util, "find_library", lambda _name: None)
+
+    def windows(*files: str, path: str = "", told: str = "") -> None:
+        machine("Windows")
+        monkeypatch.setattr(
+            system.Path, "is_file", lambda one: str(one).replace("/", "\\") in files
+        )
+        monkeypatch.setenv("PATH", path)
+        monkeypatch.setenv(system.DLL_FOLDERS, told)
+
+    return windows
+
+
+UCRT, MINGW = r"C:\msys64\ucrt64\bin", r"C:\msys64\mingw64\bin"
+GTK = r"C:\Program Files\GTK3-Runtime Win64\bin"
+DLL = r"\libpango-1.0-0.dll"
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "told", "named"),
+    [
+        ([UCRT + DLL, MINGW + DLL], "", "", UCRT),
+        ([MINGW + DLL, GTK + DLL], "", "", MINGW),
+        ([GTK + DLL], r"D:\tools", "", GTK),
+        ([r"D:\gtk\bin" + DLL], r'D:\tools;"D:\gtk\bin"', "", r"D:\gtk\bin"),
+        ([r"E:\own" + DLL, UCRT + DLL], "", r"E:\own", r"E:\own"),
+        ([UCRT + DLL], "", r"E:\gone", rf"{UCRT};E:\gone"),
+    ],
+    ids=["msys2", "the first of two", "gtk", "on the path", "as told", "beside what is told"],
+)
+def test_on_windows_the_runtime_is_found_and_named_to_weasyprint(windows, files, path, told, named):
+    windows(*files, path=path, told=told)
+
+    system.use_windows_runtime()
+
+    assert os.environ[system.DLL_FOLDERS] == named
+
+
+def test_on_windows_without_a_runtime_nothing_is_named(windows):
+    windows()
+
+    system.use_windows_runtime()
+
+    assert os.environ[system.DLL_FOLDERS] == ""
+    assert system.missing_libraries() == ("Pango", "PangoFT2", "HarfBuzz subset")
+
+
+def test_on_windows_a_folder_named_from_the_current_one_is_never_taken(windows):
+    windows(r"gtk" + DLL, DLL, path=r"gtk;.;\;")
+
+    assert system.find_windows_runtime() is None
+
+
+def test_on_windows_a_folder_that_may_not_be_looked_into_is_passed_over(windows, monkeypatch):
+    windows()
+
+    def is_file(one):
+        if UCRT in str(one):
+            raise PermissionError(13, "denied")
+        return GTK in str(one)
+
+    monkeypatch.setattr(system.Path, "is_file", is_file)
+
+    assert system.find_windows_runtime() == GTK
+
+
+def test_on_windows_the_libraries_of_the_runtime_count_as_found(windows):
+    names = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset-0")
+    windows(*(rf"{MINGW}\{name}.dll" for name in names))
+
+    assert system.missing_libraries() == ()
+
+
+def test_elsewhere_no_folder_is_named_to_weasyprint(machine, monkeypatch):
+    machine("Linux")
+    monkeypatch.delenv(system.DLL_FOLDERS, raising=False)
+
+    system.use_windows_runtime()
+
+    assert system.DLL_FOLDERS not in os.environ
+
+
+def test_the_runtime_is_named_before_weasyprint_is_imported():
+    """Its folders are read when it is imported, and never again."""
+    code = (
+        "import sys\nfrom generator import system\n"
+        "system.use_windows_runtime = lambda: print('weasyprint' in sys.modules)\n"
+        "import generator.printing.typeset\nprint('weasyprint' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["False", "True"]
