@@ -9,7 +9,9 @@ BIN    := $(VENV)/bin
 endif
 STAMP  := $(VENV)/.installed
 
-.PHONY: workbook test commonmark lint format bench clean
+.PHONY: workbook test fuzz commonmark lint format bench clean
+
+SECONDS := 60
 
 workbook: $(STAMP)
 	$(BIN)/workbook build
@@ -17,6 +19,10 @@ workbook: $(STAMP)
 # In the order they are collected in, so that the short files of tests/unit come last and all end at once.
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+# Inputs made bad by chance, for as long as is asked: make fuzz SECONDS=600
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 # The examples of CommonMark's specification stand in the sources of a parser, and nowhere to install.
 commonmark: $(STAMP)

@@ -59,7 +59,8 @@ class Composer:
         self.edition = edition
         self.theme = theme
         theme.check(edition.workbook.language)
-        self.grid: PageGrid = plan_grid(edition, page_lengths(theme, edition.brand))
+        lengths = page_lengths(theme, edition.brand)
+        self.grid: PageGrid = plan_grid(edition, lengths, theme.place_of("tokens.yml"))
         self.sans = theme.is_sans(edition)
         self.tables = TablePlanner(edition, self.grid, faces, sans=self.sans)
         self.drawings = Drawings(edition, theme.recolour, self.tables.measure)

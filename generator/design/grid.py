@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.design.branding import text_points
 from generator.design.theme import Theme
-from generator.diagnostics import WorkbookError, error
+from generator.diagnostics import Location, WorkbookError, error
 from generator.model import Brand, Edition
 from generator.model.binding import holes
 from generator.units import MM_PER_POINT, PAPERS
@@ -172,11 +172,11 @@ def page_lengths(theme: Theme, brand: Brand | None) -> dict[str, float]:
     return lengths
 
 
-def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:
+def plan_grid(edition: Edition, tokens: dict[str, float], at: Location | None = None) -> PageGrid:
     """Give the page and grid of an edition.
 
-    `tokens` are a theme's lengths in mm (sizes of type too). Raises `WorkbookError` where its
-    margins leave no room for text.
+    `tokens` are a theme's lengths in mm (sizes of type too), `at` is where they stand. Raises
+    `WorkbookError` where its margins leave no room for text.
     """
     letter = PAPERS["letter"]
     across = min(1.0, edition.paper.width_mm / letter.width_mm)
@@ -216,7 +216,7 @@ def plan_grid(edition: Edition, tokens: dict[str, float]) -> PageGrid:
     if min(grid.text_width, grid.area_height) < _LEAST_MM:
         problem = "the margins leave no room for text on this paper"
         hint = "make margin-inner, margin-outer, margin-top or margin-foot smaller"
-        raise WorkbookError(error(problem, hint=hint))
+        raise WorkbookError(error(problem, hint=hint, at=at))
     return grid
 
 

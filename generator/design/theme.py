@@ -225,6 +225,13 @@ class Theme:
             )
         return None
 
+    def place_of(self, name: str) -> Location | None:
+        """Give where a file stands that this theme has of its own, or nothing where it takes the
+        base theme's.
+        """
+        found = self.find(name, self.folders[:-1]) if self.folders[:-1] else None
+        return Location(file=files.display(found[0])) if found else None
+
     def _stylesheet(self, name: str) -> list[Sheet]:
         found = self.find(name)
         return [whole_sheet(*found)] if found else []

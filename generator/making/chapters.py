@@ -11,6 +11,7 @@ from generator.design.rooms import plan_demands
 from generator.design.spare_pages import Place, compose_spare
 from generator.design.table_setter import TableFits
 from generator.diagnostics import Diagnostic, Location, WorkbookError, error
+from generator.files import display
 from generator.making.allotment import PAGE_AREA, first_allotment, refit
 from generator.making.fill import share_out
 from generator.making.leftover import give_away
@@ -108,7 +109,7 @@ def _lay_chapter(
         markup = composer.chapter(chapter, allotment, fits, first_page=first_page)
         pages = typesetter.typeset(markup)
         _check_count(chapter, first_page - 1 + len(pages))
-        return _with_areas(pages)
+        return _with_areas(pages, composer)
 
     fits = _fit_tables(chapter.file, chapter.blocks, composer, lay)
     breaks = tuple(soft_breaks(chapter.blocks, composer.edition))
@@ -177,13 +178,18 @@ def _check_count(chapter: Chapter, pages: int) -> None:
         raise WorkbookError(error(problem, hint=hint, at=Location(file=chapter.file)))
 
 
-def _with_areas(pages: Pages) -> Pages:
+def _with_areas(pages: Pages, composer: Composer) -> Pages:
     """Give pages whose type areas are known. Raises `WorkbookError` where a theme hides them."""
     known = {one.page for one in pages.layout if one.id == PAGE_AREA}
     if len(known) < len(pages):
-        hint = 'keep <div id="page-area" class="page-area"></div> in it, and show it'
-        problem = "a theme's partials/document.html does not say where the text of a page may stand"
-        raise WorkbookError(error(problem, hint=hint))
+        hint = (
+            'keep <div id="page-area" class="page-area"></div> in partials/document.html, and see '
+            "that no CSS hides it"
+        )
+        problem = "the theme does not say where the text of a page may stand"
+        theme = composer.theme
+        at = theme.place_of("partials/document.html") or Location(file=display(theme.folders[0]))
+        raise WorkbookError(error(problem, hint=hint, at=at))
     return pages
 
 

@@ -72,6 +72,7 @@ def main() -> int:
             copies_against_typst,
             own_pages_against_their_chapter,
             many_copies_against_few,
+            growth_over_many_builds,
         ):
             for measure in measures(Path(folder)):
                 print(measure, flush=True)
@@ -380,6 +381,14 @@ def own_pages_against_their_chapter(folder: Path) -> list[Measure]:
     told = f"a copy with names in a chapter ({ours / rows * 1000:.0f} ms) to that chapter"
     name = f"{told} ({theirs / rows * 1000:.0f} ms)"
     return [Measure(name=name, value=ours / theirs, most=1.3)]
+
+
+def growth_over_many_builds(_folder: Path) -> Iterable[Measure]:
+    """By how much a process grows that builds a small book again and again."""
+    soak = [PYTHON, "-m", "tests.helpers.soak", "200"]
+    told = subprocess.run(soak, check=True, capture_output=True, cwd=ROOT, text=True)
+    grown = float(told.stdout)
+    yield Measure(name="growth over 200 builds in one process", value=grown, most=30, unit="MB")
 
 
 def many_copies_against_few(folder: Path) -> list[Measure]:

@@ -307,7 +307,9 @@ def test_words_a_theme_leaves_out_are_english_and_told(tmp_path):
     [
         ("labels/en.yml", "contents Was\n", "these are no settings"),
         ("tokens.yml", "[1]\n", "these are no settings"),
-        ("tokens.yml", "margin-inner: 300mm\n", "leave no room for text"),
+        ("tokens.yml", "margin-inner: 300mm\n", "mine/tokens.yml: the margins leave no room"),
+        ("partials/document.html", "", "mine/partials/document.html: the theme does not say"),
+        ("css/theme.css", "#page-area { display: none }", "mine: the theme does not say where"),
     ],
 )
 def test_a_file_of_a_theme_that_is_no_list_of_settings_is_told(tmp_path, name, text, said):
