@@ -9,9 +9,11 @@ BIN    := $(VENV)/bin
 endif
 STAMP  := $(VENV)/.installed
 
-.PHONY: workbook test fuzz commonmark lint format bench clean
-
 SECONDS := 60
+# The tests that `test-pythons` runs with each Python: a quick part, or with PYTHONS_TESTS=tests all.
+PYTHONS_TESTS ?= tests/unit tests/test_systems.py tests/test_wheel.py
+
+.PHONY: workbook test fuzz test-pythons commonmark lint format bench clean
 
 workbook: $(STAMP)
 	$(BIN)/workbook build
@@ -23,6 +25,13 @@ test: $(STAMP)
 # Inputs made bad by chance, for as long as is asked: make fuzz SECONDS=600
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+# With each Python from 3.11 to 3.14 that the machine has; those that it has not are named.
+# What pyenv has installed is looked at too, behind what is on the path.
+test-pythons: export PATH := $(PATH)$(subst $() ,,$(patsubst %,:%,$(wildcard $(HOME)/.pyenv/versions/*/bin)))
+test-pythons: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,pythons]"
+	$(BIN)/python -m tox run -- -n auto $(PYTHONS_TESTS)
 
 # The examples of CommonMark's specification stand in the sources of a parser, and nowhere to install.
 commonmark: $(STAMP)
