@@ -253,10 +253,14 @@ def _cannot_write(path: Path, reason: OSError) -> WorkbookError:
 
 
 def _real(path: Path) -> Path:
+    told = f"{path.name} is a link that leads to itself"
     try:
-        return path.resolve()
-    except RuntimeError as reason:  # what Python before 3.13 raises for a link to itself
-        raise OSError(f"{path.name} is a link that leads to itself") from reason
+        found = path.resolve()
+    except RuntimeError as reason:  # what Python before 3.13 raises for one
+        raise OSError(told) from reason
+    if found.is_symlink():  # what later ones leave as it is
+        raise OSError(told)
+    return found
 
 
 def _umask() -> int:
