@@ -255,9 +255,9 @@ def test_a_drawing_that_cannot_be_drawn_stops_its_own_row_alone(ready):
 
     done, _ = run(ready, roster)
 
-    assert [one.message for one in done.diagnostics] == [
-        "rows 1 and 3: names a drawing that can't be drawn"
-    ]
+    (told,) = done.diagnostics
+    named = 'rows 1 and 3: the picture in its column "photo"'
+    assert told.message == f"{named} is too large or too deeply nested a drawing"
     assert list(files_of(done)) == ["002-zoe.pdf"]
 
 

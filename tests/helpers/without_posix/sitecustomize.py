@@ -92,5 +92,6 @@ def take_away() -> None:
     builtins.__import__ = import_module
 
 
-if os.name == "posix":
+# Python imports it by this name where a process begins; tests by another, for its lists alone.
+if __name__ == "sitecustomize" and os.name == "posix":
     take_away()
