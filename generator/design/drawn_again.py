@@ -44,11 +44,6 @@ class Compared:
     heading: str
     at: Location
 
-    @property
-    def aired(self) -> str:
-        """The id of what has the air above it."""
-        return self.lead or self.box
-
 
 def compared_in(chapter: Chapter) -> Iterator[Compared]:
     """Give what a chapter has to compare, in reading order."""
@@ -96,20 +91,21 @@ def _headings(above: Block | None) -> tuple[str, str] | None:
 
 
 def air_css(compared: Iterable[Compared], allotment: Allotment) -> str:
-    """Give the CSS that puts the air above what is drawn again, and begins a page with it.
+    """Give the CSS that puts the air above what is drawn again, or above its heading, and begins a
+    page there.
 
     The air is padding: no page takes it away, and it stays with what is below it. Nothing
     collapses with it, whether there is any or none.
     """
     rules = []
     for one in compared:
-        parts = allotment.get(one.box, ())
-        if parts:
-            flow = "display: flow-root; " if one.aired == one.box else ""
-            turn = "break-before: page; " if len(parts) > 1 else ""
-            air = f"padding-top: {parts[-1].height_mm:.4f}mm"
-            rules.append(f'[id="{_in_css(one.aired)}"] {{ {flow}{turn}{air} }}')
-        if parts and one.heading:
+        for name in dict.fromkeys((one.box, one.lead)):
+            if parts := allotment.get(name):
+                flow = "display: flow-root; " if name == one.box else ""
+                turn = "break-before: page; " if len(parts) > 1 else ""
+                air = f"padding-top: {parts[-1].height_mm:.4f}mm"
+                rules.append(f'[id="{_in_css(name)}"] {{ {flow}{turn}{air} }}')
+        if one.heading and one.box in allotment:
             rules.append(f'[id="{_in_css(one.heading)}"] + p {{ break-after: avoid }}')
     return " ".join(rules)
 

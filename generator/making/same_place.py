@@ -46,8 +46,8 @@ Stood = tuple[tuple[str, Stand], ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
     """Where one of a chapter stands after a layout: its page, counted from 0, and heights from the
-    head of it. `begins` is where what is kept with it begins, `led` tells whether that stands on
-    its page; `air` is what it has above it.
+    head of it. `begins` is where what is kept with it begins. `carrier` is the id of what has its
+    air above it, so much `air`: its heading, or its own box where a page parts the two.
     """
 
     page: int
@@ -56,7 +56,7 @@ class _Seen:
     width: float
     height: float
     begins: float
-    led: bool
+    carrier: str
     ends: float
     air: float
     head: float
@@ -100,19 +100,22 @@ class SamePlaces:
         moved: dict[int, float] = defaultdict(float)
         for one in self._again:
             where = seen.get(one.box)
-            if where is None or not where.led:
+            if where is None:
                 continue
             way = tops[one.first] - where.top - moved[where.page]
             if abs(way) <= NEAR_MM:
                 continue
             if way < 0 and (air := _on_a_new_page(one, where, tops[one.first], allotment)) >= 0:
                 if better == allotment:
-                    better[one.box] = (*BREAKS, Part(height_mm=air))
+                    better[where.carrier] = (*BREAKS, Part(height_mm=air))
                 break  # what follows comes to stand elsewhere
             if way > 0 and where.ends + moved[where.page] + way > where.foot + NEAR_MM:
                 continue
             air = max(0.0, where.air + way)
-            better[one.box] = (*allotment[one.box][:-1], Part(height_mm=air))
+            if where.carrier == one.box != one.lead:  # what its heading had is of no use
+                better.pop(one.lead, None)
+            turn = allotment.get(where.carrier, ())[:-1]
+            better[where.carrier] = (*turn, Part(height_mm=air))
             moved[where.page] += air - where.air
         return better if better != allotment else None
 
@@ -206,28 +209,35 @@ class SamePlaces:
         for one in self._compared:
             box, shape = placed.get(one.box), placed.get(one.shape)
             if box and shape and box.page == shape.page:
-                lead = placed.get(one.aired, box)
-                air = allotment.get(one.box, (Part(height_mm=0.0),))[-1].height_mm
-                seen[one.box] = _seen(box, shape, lead, areas[box.page], air)
+                lead = placed.get(one.lead, box)
+                seen[one.box] = _seen(box, shape, lead, areas[box.page], allotment)
         return seen
 
 
-def _seen(box: Placement, shape: Placement, lead: Placement, area: Placement, air: float) -> _Seen:
-    led = lead.page == box.page
-    inside = air if shape == lead else 0.0  # of a picture by itself: its box holds the air too
+def _seen(
+    box: Placement, shape: Placement, lead: Placement, area: Placement, allotment: Allotment
+) -> _Seen:
+    own = _air(box.id, allotment)
+    carrier = box if lead.page != box.page or own else lead
+    inside = own if shape == box else 0.0  # of a picture: its box holds its air too
     return _Seen(
         page=box.page,
         top=px_to_mm(shape.y0) + inside,
         left=px_to_mm(shape.x0 - area.x0),
         width=px_to_mm(shape.x1 - shape.x0),
         height=px_to_mm(shape.height) - inside,
-        begins=px_to_mm(lead.y0 if led else box.y0),
-        led=led,
+        begins=px_to_mm(carrier.y0),
+        carrier=carrier.id,
         ends=px_to_mm(box.y1),
-        air=air,
+        air=_air(carrier.id, allotment),
         head=px_to_mm(area.y0),
         foot=px_to_mm(area.y1),
     )
+
+
+def _air(name: str, allotment: Allotment) -> float:
+    parts = allotment.get(name)
+    return parts[-1].height_mm if parts else 0.0
 
 
 def _on_a_new_page(one: Compared, where: _Seen, top: float, allotment: Allotment) -> float:
@@ -235,7 +245,7 @@ def _on_a_new_page(one: Compared, where: _Seen, top: float, allotment: Allotment
     can't, or would leave too much of the page before empty.
     """
     left = (where.foot - where.begins) / (where.foot - where.head)
-    if not one.lead or len(allotment[one.box]) > 1 or left > MOST_LEFT:
+    if not one.lead or len(allotment.get(where.carrier, ())) > 1 or left > MOST_LEFT:
         return -1.0
     air = top - where.head - (where.top - where.begins - where.air)
     return max(air, 0.0) if air >= -NEAR_MM else -1.0

@@ -78,7 +78,8 @@ class Part:
 
 # A room's id -> its parts from top to bottom. A room without an entry is in one piece. The id of a
 # page break that may be passed over -> nothing where it is, one part of no height where it breaks.
-# The id of what is drawn again -> the air above it; before it such a part where it begins a page.
+# The id of what is drawn again, or of its heading -> the air above it; before it such a part where
+# it begins a page.
 Allotment = dict[str, tuple[Part, ...]]
 
 

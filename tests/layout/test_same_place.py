@@ -241,7 +241,11 @@ def test_a_copy_has_it_where_the_first_one_stands_in_that_copy(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("printed", [*PRINTED, {"paper": "half-letter"}], ids=str)
+@pytest.mark.parametrize(
+    "printed",
+    [*PRINTED, {"paper": "half-letter"}, {"paper": "a5", "editions": ("large-print",)}],
+    ids=str,
+)
 def test_the_line_of_the_starter_is_compared_on_every_paper(printed):
     chapters = laid_chapters(STARTER, **printed)
 

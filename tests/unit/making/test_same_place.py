@@ -80,7 +80,30 @@ def test_one_that_stands_lower_begins_a_page_with_what_it_lacks_there():
 def test_its_heading_goes_along():
     layout = page(placed("heading", 150, 160), *scale("again", 200))
 
-    assert settled(again(lead="heading"), layout) == {"again": [0, 30]}
+    assert settled(again(lead="heading"), layout) == {"again": [0], "heading": [0, 30]}
+
+
+def test_air_is_above_the_heading_that_leads_to_it():
+    layout = page(placed("heading", 40, 48), *scale("again", 60))
+
+    assert settled(again(lead="heading"), layout) == {"again": [0], "heading": [40]}
+
+
+def test_one_that_its_heading_is_parted_from_gets_the_air_itself():
+    layout = [*page(placed("heading", 240, 248)), *page(*scale("again", 60, 1), number=1)]
+
+    assert settled(again(lead="heading"), layout) == {"again": [40]}
+
+
+def test_air_above_a_heading_that_has_come_to_stand_elsewhere_goes_to_what_is_drawn():
+    same = again(lead="heading")
+    layout = [*page(placed("heading", 240, 248)), *page(*scale("again", 60, 1), number=1)]
+
+    better = same.settle(layout, same.begin() | {"heading": (Part(height_mm=30),)})
+
+    assert {name: parts[-1].height_mm for name, parts in better.items()} == {
+        "again": pytest.approx(40)
+    }
 
 
 @pytest.mark.parametrize(("begins", "turns"), [(99.0, False), (101.0, True)])
