@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import files
-from generator.broken_runs import sweep
 from generator.copies.handed_out import HandedOut, Handing, SheetsAsked, hand_out
 from generator.copies.maker import Maker
 from generator.copies.master import check_columns, costs, lay_master
@@ -108,9 +107,7 @@ def make_copies(
         ready = _prepared(request, path, options, tell, take)
         run = Run(ready.plan, ready.makers, progress, ready.findings, ready.on_sheets)
         names = ready.names
-        target = folder if options.merged else folder / names[0]
-        made = run.merge(folder, names) if options.merged else run.write(target)
-        sweep(target)  # a process of a run that was killed may end a moment after it
+        made = run.merge(folder, names) if options.merged else run.write(folder / names[0])
         if not ready.on_sheets:
             return made
         for name, facts, maker in zip(names, ready.on_sheets, ready.makers, strict=True):

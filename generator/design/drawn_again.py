@@ -4,23 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.design.lead_in import lead_in
 from generator.design.rooms import room_id
 from generator.diagnostics import Location
 from generator.model import (
     Allotment,
-    Block,
     Chapter,
     Exercise,
     Picture,
-    Prose,
     iterate_drawn,
 )
 
-# Headings that end a text, with the one paragraph below them that leads to what follows.
-_LEAD = re.compile(
-    r"(?:<h[2-6]\b[^>]*>(?:(?!</h[2-6]>).)*</h[2-6]>\s*)+(?:<p\b(?:(?!</p>).)*</p>\s*)?\Z", re.S
-)
-_ID = re.compile(r'<h[2-6]\b[^>]*?\sid="([^"]+)"')
 _FOR_CSS = re.compile(r'[\x00-\x1f"<>\\]')
 
 
@@ -48,7 +42,7 @@ class Compared:
 def compared_in(chapter: Chapter) -> Iterator[Compared]:
     """Give what a chapter has to compare, in reading order."""
     leads = {
-        block.id: _headings(above) or (block.id, "")
+        block.id: (found.first, found.last) if (found := lead_in(above)) else (block.id, "")
         for above, block in zip((None, *chapter.blocks), chapter.blocks, strict=False)
         if isinstance(block, Exercise | Picture)
     }
@@ -81,13 +75,6 @@ def _place(block: Exercise | Picture, chapter: Chapter) -> Location:
     if isinstance(block, Exercise) and block.place:
         return block.place
     return Location(file=chapter.file, line=block.line or None)
-
-
-def _headings(above: Block | None) -> tuple[str, str] | None:
-    """Give the ids of the first and the last of the headings that a text ends with, if it does."""
-    found = _LEAD.search(above.html) if isinstance(above, Prose) else None
-    ids = _ID.findall(found[0]) if found else []
-    return (ids[0], ids[-1]) if ids else None
 
 
 def air_css(compared: Iterable[Compared], allotment: Allotment) -> str:

@@ -1,18 +1,17 @@
 """Writing spaces as they are drawn: each part's height, its rows, and the room around it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.design.grid import PageGrid
+from generator.design.lead_in import lead_in
 from generator.model import (
     Allotment,
     Block,
     Demand,
     Fill,
     Part,
-    Prose,
     Rows,
     Ruling,
     Space,
@@ -23,10 +22,6 @@ from generator.model import (
 )
 from generator.model.form_names import part_name
 
-# At the end of a text; its attributes are those of sanitised HTML.
-_LAST_HEADING = re.compile(
-    r"""<h[1-6]\b[^<>]*?\bid="([^"]*)"[^<>]*>(?:(?!<h[1-6]).)*</h[1-6]>\s*\Z""", re.S
-)
 RULED = frozenset({Ruling.LINES, Ruling.DOTTED})
 FEWEST_ROWS = 3  # of a space that asks for the rest of the page
 LARGEST_KEPT = 0.7  # of a page's height, of what is drawn below a question and kept with it
@@ -125,10 +120,10 @@ def plan_demands(blocks: tuple[Block, ...], grid: PageGrid) -> dict[str, Demand]
 def _heads(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
     """Give the spaces that are the first of what stands right below a heading, and its id."""
     for above, block in pairwise(blocks):
-        heading = _LAST_HEADING.search(above.html) if isinstance(above, Prose) else None
+        lead = lead_in(above)
         first = next(iterate_spaces((block,)), None)
-        if heading and first:
-            yield first.id, heading[1]
+        if lead and first and not lead.has_paragraph:
+            yield first.id, lead.last
 
 
 def _all_below(ruling: Ruling, grid: PageGrid) -> float:

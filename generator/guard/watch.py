@@ -66,7 +66,11 @@ class Watch:
         self._listen()
         status = self._child.status()
         if status < 0:
-            self._clear()
+            self._wait_for_all()
+        # What a run that was killed left, too: its processes may end a moment after the next began.
+        for folder in self._folders:
+            with contextlib.suppress(OSError):
+                sweep(folder)
         return self._told(status)
 
     def _hear(self, number: int, _frame: object) -> None:
@@ -100,15 +104,12 @@ class Watch:
         self._over = self._over or self._spent >= self._seconds
         return self._over
 
-    def _clear(self) -> None:
-        """Sweep what a child that was killed leaves, once all that it has started is gone."""
+    def _wait_for_all(self) -> None:
+        """Wait until all that a child has started is gone, which leaves files as it did."""
         end = time.monotonic() + _GONE_SECONDS
         with contextlib.suppress(EOFError, OSError):
             while self._child.said.poll(max(0.0, end - time.monotonic())):
                 self._child.said.recv()
-        for folder in self._folders:
-            with contextlib.suppress(OSError):
-                sweep(folder)
 
     def _told(self, status: int) -> int:
         if self._over:

@@ -30,13 +30,7 @@ def refit(
     demands: Mapping[str, Demand], allotment: Allotment, layout: Iterable[Placement]
 ) -> Allotment | None:
     """Give better parts after a layout, or nothing where every space has what it asked for."""
-    placed: dict[str, Placement] = {}
-    areas: dict[int, Placement] = {}
-    for placement in layout:
-        if placement.id == PAGE_AREA:
-            areas[placement.page] = placement
-        else:  # of a box that goes on over pages, where it begins
-            placed.setdefault(placement.id, placement)
+    areas, placed = areas_and_places(layout)
     better = dict(allotment)
     for name, one in demands.items():
         where = placed.get(name)
@@ -49,6 +43,22 @@ def refit(
         elif not parts and _is_too_high(where, area, placed, one):
             better[name] = (_start(one),)
     return better if better != allotment else None
+
+
+def areas_and_places(
+    layout: Iterable[Placement],
+) -> tuple[dict[int, Placement], dict[str, Placement]]:
+    """Give the type area of each page, and where all else stands by its id: of a box that goes on
+    over pages, where it begins.
+    """
+    areas: dict[int, Placement] = {}
+    placed: dict[str, Placement] = {}
+    for placement in layout:
+        if placement.id == PAGE_AREA:
+            areas[placement.page] = placement
+        else:
+            placed.setdefault(placement.id, placement)
+    return areas, placed
 
 
 def _is_too_high(

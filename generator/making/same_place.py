@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from generator.design.drawn_again import Compared
 from generator.diagnostics import Diagnostic, warning
-from generator.making.allotment import PAGE_AREA
+from generator.making.allotment import areas_and_places
 from generator.making.soft_breaks import BREAKS
 from generator.model import Allotment, Demand, Part, Placement
 from generator.units import px_to_mm
@@ -198,13 +198,7 @@ class SamePlaces:
 
     def _see(self, layout: Iterable[Placement], allotment: Allotment) -> dict[str, _Seen]:
         """Give where each stands, by its box; not what is nowhere, or goes on over pages."""
-        placed: dict[str, Placement] = {}
-        areas: dict[int, Placement] = {}
-        for placement in layout:
-            if placement.id == PAGE_AREA:
-                areas[placement.page] = placement
-            else:
-                placed.setdefault(placement.id, placement)
+        areas, placed = areas_and_places(layout)
         seen: dict[str, _Seen] = {}
         for one in self._compared:
             box, shape = placed.get(one.box), placed.get(one.shape)

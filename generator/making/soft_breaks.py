@@ -7,7 +7,7 @@ arithmetic over placements.
 
 from collections.abc import Iterable
 
-from generator.making.allotment import PAGE_AREA, TOLERANCE_MM
+from generator.making.allotment import TOLERANCE_MM, areas_and_places
 from generator.model import Allotment, Part, Placement
 from generator.units import px_to_mm
 
@@ -17,17 +17,12 @@ BREAKS = (Part(height_mm=0.0),)
 
 def settle_breaks(breaks: Iterable[tuple[str, bool]], layout: Iterable[Placement]) -> Allotment:
     """Give which breaks break and which are passed over, after a layout that asks for each."""
-    tops: dict[int, float] = {}
-    placed: dict[str, Placement] = {}
-    for one in layout:
-        if one.id == PAGE_AREA:
-            tops[one.page] = one.y0
-        placed.setdefault(one.id, one)
+    areas, placed = areas_and_places(layout)
     return {
-        name: BREAKS if fills or _is_on_top(placed.get(name), tops) else PASSED
+        name: BREAKS if fills or _is_on_top(placed.get(name), areas) else PASSED
         for name, fills in breaks
     }
 
 
-def _is_on_top(where: Placement | None, tops: dict[int, float]) -> bool:
-    return where is None or px_to_mm(where.y0 - tops[where.page]) < TOLERANCE_MM
+def _is_on_top(where: Placement | None, areas: dict[int, Placement]) -> bool:
+    return where is None or px_to_mm(where.y0 - areas[where.page].y0) < TOLERANCE_MM

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.design.grid import PageGrid
 from generator.design.set_table import SetTable
 from generator.design.table_setter import TableFits
-from generator.making.allotment import PAGE_AREA, TOLERANCE_MM
+from generator.making.allotment import TOLERANCE_MM, areas_and_places
 from generator.model import Placement, TableFit
 from generator.units import px_to_mm
 
@@ -23,15 +23,11 @@ def refit_tables(
     tables: Mapping[str, SetTable], fits: TableFits, layout: Iterable[Placement], grid: PageGrid
 ) -> TableFits:
     """Give what a layout says of the tables in it, beside what is known of others."""
-    placed: dict[str, Placement] = {}
+    layout = tuple(layout)
+    areas, placed = areas_and_places(layout)
     heights: dict[str, float] = defaultdict(float)
-    areas: dict[int, Placement] = {}
     for placement in layout:
-        if placement.id == PAGE_AREA:
-            areas[placement.page] = placement
-        else:
-            placed.setdefault(placement.id, placement)
-            heights[placement.id] += px_to_mm(placement.height)
+        heights[placement.id] += px_to_mm(placement.height)
     found: dict[str, TableFit] = {}
     for name, one in tables.items():
         if one.measured:

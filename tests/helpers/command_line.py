@@ -16,6 +16,15 @@ class Run:
     err: str
 
 
+def check_refused(run: Run, *said: str) -> None:
+    """See that a command was refused with a hint, and without a defect; `said` is in its words."""
+    assert run.status == 1
+    assert "Traceback" not in run.err and "defect" not in run.err
+    assert "hint: " in run.err
+    for one in said:
+        assert one in run.err
+
+
 def run_command(arguments: tuple[object, ...], capsys: pytest.CaptureFixture[str]) -> Run:
     """Run `workbook ...` where the test is; give its exit status and what it printed."""
     before = tempfile.tempdir

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from tests.helpers.command_line import check_refused
 from tests.helpers.guarded import Commands
 
 TEXT = "# A\n\nWords.\n\n1. What now? { lines=2 }\n"
@@ -31,14 +32,6 @@ def themed(ours, workbook, tmp_path):
     return build
 
 
-def refused(run, *said: str) -> None:
-    assert run.status == 1
-    assert "Traceback" not in run.err and "defect" not in run.err
-    assert "hint: " in run.err
-    for one in said:
-        assert one in run.err
-
-
 TEMPLATES = {
     "the insides of Python": "{{ ''.__class__.__mro__ }}",
     "an import": "{% import 'os' as os %}{{ os }}",
@@ -58,7 +51,7 @@ def test_06_07_31_a_template_that_reaches_out_or_never_ends_is_refused_with_its_
 ):
     run = themed({"partials/cover.html": f"<section>\n{template}\n</section>"})
 
-    refused(run, "partials/cover.html:2")
+    check_refused(run, "partials/cover.html:2")
 
 
 STYLES = {
@@ -138,6 +131,6 @@ def test_20_29_yaml_that_is_hostile_is_refused_with_its_line_within_two_seconds(
 
     if run.status:  # a brand may say what a workbook may not
         assert time.process_time() - begin < 2
-        refused(run, f"{name}:")
+        check_refused(run, f"{name}:")
     else:
         assert name == "_brand.yml"
