@@ -371,3 +371,15 @@ def test_of_any_table_nothing_is_outside_the_type_area_or_it_is_told(
     wrong = {name for name, one in laid.tables.items() if one.problem}
     pages = {one.page for name in wrong for one in laid.layout[name]}
     assert [one for one in strays(laid) if one[0] not in pages] == []
+
+
+@pytest.mark.parametrize("filler", range(18, 27))
+def test_no_row_or_two_stands_alone_at_the_foot_of_a_page_or_one_at_the_head(tmp_path, filler):
+    words = "".join(f"word {number}\n\n" for number in range(filler))
+    rows = "".join(f"| mark{number} | b |\n" for number in range(1, 9))
+    laid = lay(one_chapter(tmp_path, f"# Trust\n\n{words}| a | b |\n|---|---|\n{rows}"))
+
+    pages = [pdf.words(page) for page in pdf.reader(laid.pdf).pages]
+    counts = [text.count("mark") for text in pages if "mark" in text]
+    assert sum(counts) == 8
+    assert len(counts) == 1 or (counts[0] >= 3 and counts[-1] >= 2)
