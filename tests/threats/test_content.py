@@ -123,7 +123,7 @@ def test_04_a_folder_in_place_of_a_picture_is_refused_at_once(built, ours):
 
 @pytest.mark.skipif(os.name != "posix", reason="links need a right of its own on Windows")
 @pytest.mark.parametrize("name", ["b.png", "02-b.md"])
-def test_05_a_link_that_leaves_the_folder_is_check_refused(built, ours, tmp_path, name):
+def test_05_a_link_that_leaves_the_folder_is_refused(built, ours, tmp_path, name):
     Image.new("RGB", (9, 9)).save(tmp_path / "b.png")
     (tmp_path / "02-b.md").write_text(f"# B\n\n{SECRET}\n", encoding="utf-8")
     (ours / name).symlink_to(tmp_path / name)
@@ -157,7 +157,7 @@ def test_13_a_picture_of_100_mb_is_refused_unread(built, ours):
 
 
 @pytest.mark.parametrize("end", [0.2, 0.6, 0.97])
-def test_14_a_truncated_picture_is_check_refused(built, ours, end):
+def test_14_a_truncated_picture_is_refused(built, ours, end):
     Image.effect_noise((99, 99), 90).save(ours / "a.png")
     whole = (ours / "a.png").read_bytes()
     (ours / "a.png").write_bytes(whole[: int(len(whole) * end)])
@@ -167,7 +167,7 @@ def test_14_a_truncated_picture_is_check_refused(built, ours, end):
     check_refused(run, '"a.png" is damaged or no picture')
 
 
-def test_14_postscript_that_is_called_a_picture_is_check_refused(built, ours):
+def test_14_postscript_that_is_called_a_picture_is_refused(built, ours):
     (ours / "a.png").write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\nshowpage\n")
 
     run, _ = built("# A\n\n![x](a.png)\n")
@@ -184,7 +184,7 @@ DRAWINGS = {
 
 
 @pytest.mark.parametrize("inside", DRAWINGS.values(), ids=DRAWINGS)
-def test_15_a_drawing_without_end_is_check_refused(built, ours, inside):
+def test_15_a_drawing_without_end_is_refused(built, ours, inside):
     (ours / "a.svg").write_text(DRAWING.format(inside), encoding="utf-8")
 
     run, _ = built("# A\n\n![x](a.svg)\n")
@@ -207,7 +207,7 @@ ODD_TEXTS = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ODD_TEXTS.values(), ids=ODD_TEXTS)
-def test_17_text_beyond_all_measure_is_built_or_check_refused(built, text):
+def test_17_text_beyond_all_measure_is_built_or_refused(built, text):
     run, book = built(f"# A\n\nBefore.\n\n{text}\n\nAfter.\n")
 
     if run.status == 0:
