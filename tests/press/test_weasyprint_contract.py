@@ -7,6 +7,7 @@ import copy
 import functools
 import io
 import logging
+import re
 from pathlib import Path
 
 import font_source_serif_pro
@@ -36,6 +37,7 @@ h1 { font-size: 20px; margin: 0; height: 30px; break-before: page }
 <p>no <input type="radio" name="ring/one" title="q" value="no"></p></form>
 <table><tr><th id="head">H</th></tr><tr><td>D</td></tr></table>
 <h1 id="b">Another</h1>"""
+FIELDS = Path("templates/base/css/fields.css")
 FACE = Path(font_source_serif_pro.font_directory, "SourceSerifPro-Regular.otf")
 
 
@@ -455,3 +457,28 @@ def test_a_stream_of_pydyf_is_a_dictionary_and_then_bytes():
     data = pydyf.Stream([b"q", b"Q"]).data
 
     assert data == b"<</Length 3>>\nstream\nq\nQ\nendstream"
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        ((45, 12, 25, 12), (30, 25), (30,), (5, 12, 25, 5, 25)),
+        ((25,), (25, 5), (12, 25, 25, 5, 12), (25, 45)),
+        ((45, 45), (30,), (25, 5), (45, 30)),
+    ],
+)
+def test_groups_of_rows_are_parted_where_no_break_is_avoided_after_their_last(groups):
+    # css/fields.css keeps rows together. Where a break is to be avoided after the last of a group,
+    # the library finds no place for one, and gives up with an assertion.
+    rules = re.findall(r"^tbody.*break-after: avoid.*$", FIELDS.read_text("utf-8"), re.M)
+    bodies = "".join(
+        "<tbody>" + "".join(f"<tr><td style='height: {one}mm'>x" for one in group)
+        for group in groups
+    )
+    page = "@page { size: 100mm; margin: 10mm } body { margin: 0; font: 10px/10px Own }"
+    css = f"{page} tr {{ break-inside: avoid }} {' '.join(rules)}"
+
+    pages = HTML(string=f"<style>{css}</style><table><thead><tr><th>h{bodies}").render().pages
+
+    assert len(rules) == 1
+    assert len(pages) > 1
