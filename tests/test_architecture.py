@@ -26,7 +26,7 @@ ONLY_IN = {
     "jinja2": ("generator/design/templates.py", "generator/design/compiled_templates.py"),
     "weasyprint": tuple(
         f"generator/printing/{name}.py"
-        for name in ("typeset", "parsed_styles", "fetcher", "foot_room", "let_down")
+        for name in ("typeset", "parsed_styles", "fetcher", "foot_room", "gradients", "let_down")
     ),
     "pydyf": ("generator/printing/pdf/", "generator/printing/typeset.py"),
     "pypdf": ("generator/printing/", "generator/checking/", "generator/pypdf_log.py"),
@@ -204,6 +204,7 @@ PRINTING = {
     "typeface_choice": {"fonts", "brand_fonts"},
     "weasyprint_log": set(),
     "page_boxes": set(),
+    "gradients": set(),
     "let_down": set(),
     "layout_map": set(),
     "foot_room": {"layout_map"},
@@ -213,7 +214,7 @@ PRINTING = {
     "parsed_styles": {"fetcher", "weasyprint_log"},
     "typeset": {
         *("pdf", "glyphs", "fonts", "brand_fonts", "fetcher"),
-        *("layout_map", "let_down", "lettering", "mark_anchors", "parsed_styles"),
+        *("layout_map", "gradients", "let_down", "lettering", "mark_anchors", "parsed_styles"),
         "weasyprint_log",
     },
 }

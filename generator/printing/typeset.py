@@ -23,6 +23,7 @@ from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fetcher import Fetcher, anchored_faces, brand_pictures
 from generator.printing.fonts import OWN, font_faces, font_folders
+from generator.printing.gradients import paint_gradients_once
 from generator.printing.layout_map import placements
 from generator.printing.let_down import let_down_to_rooms
 from generator.printing.lettering import lettering
@@ -70,6 +71,7 @@ class Typesetter:
         for a press: they have no tags, links or bookmarks.
         """
         let_down_to_rooms()
+        paint_gradients_once()
         self._bleed = bleed
         self._variant = None if bleed else VARIANT
         self._findings = findings

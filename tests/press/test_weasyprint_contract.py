@@ -15,8 +15,10 @@ import pydyf
 import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
-from weasyprint import HTML
+from weasyprint import HTML, svg
 from weasyprint.layout import block
+from weasyprint.pdf.stream import Stream
+from weasyprint.svg import defs
 from weasyprint.text.fonts import FontConfiguration
 
 from generator.printing.pdf.objects import document_element, object_at, parent_tree, structure_root
@@ -482,3 +484,23 @@ def test_groups_of_rows_are_parted_where_no_break_is_avoided_after_their_last(gr
 
     assert len(rules) == 1
     assert len(pages) > 1
+
+
+def test_a_gradient_of_a_drawing_asks_its_stream_for_one_tile_as_wide_as_it(monkeypatch):
+    """`printing/gradients` stands in for `svg.draw_gradient`, and asks for tiles further apart."""
+    tiles = []
+    add = Stream.add_pattern
+    monkeypatch.setattr(svg, "draw_gradient", defs.draw_gradient)
+    monkeypatch.setattr(
+        Stream, "add_pattern", lambda own, *given: tiles.append(given) or add(own, *given)
+    )
+    drawing = (
+        "<svg viewBox='0 0 30 10'><linearGradient id='g'><stop offset='0' stop-color='red'/>"
+        "<stop offset='1' stop-color='blue'/></linearGradient>"
+        "<rect width='30' height='10' fill='url(#g)'/></svg>"
+    )
+
+    HTML(string=drawing).write_pdf()
+
+    ((_, _, width, height, across, down, _),) = tiles
+    assert (across, down) == (width, height)
