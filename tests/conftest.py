@@ -2,6 +2,10 @@
 
 import gc
 import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -11,6 +15,7 @@ from generator.build import Book
 from tests.helpers.command_line import Run, run_command
 from tests.helpers.made_once import use_shelf
 from tests.helpers.pdf import reader
+from tests.helpers.qpdf import unsound
 from tests.helpers.workbooks import STARTER, book_of
 
 # The same examples in every run: a test that fails here fails there too. For a search of new
@@ -35,6 +40,34 @@ def _shelf(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A folder in which the processes of a run find what one of them made."""
     own = tmp_path_factory.getbasetemp()
     use_shelf((own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "made-once")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _sound_pdfs(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """See that qpdf takes every PDF that the tests of a file wrote, as `qpdf --check` does.
+
+    What a test spoils on purpose it names: `pytest.mark.spoils("torn.pdf")`; without
+    a name, all of its own.
+    """
+    made, make = [], tmp_path_factory.mktemp
+
+    def noted(*given: Any, **named: Any) -> Path:
+        made.append(make(*given, **named))
+        return made[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tmp_path_factory, "mktemp", noted)
+        yield
+    spoilt = [
+        (re.sub(r"\W", "_", one.name)[:30], name)  # the folder of a test begins so
+        for one in request.session.items
+        if one.path == request.path
+        for mark in one.iter_markers("spoils")
+        for name in mark.args or ("",)
+    ]
+    assert unsound(made, spoilt) == []
 
 
 @pytest.fixture(scope="session")

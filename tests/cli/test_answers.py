@@ -39,6 +39,7 @@ def test_answers_go_where_they_are_asked_for(workbook, ready):
     assert lines == ["file,row,Name,Name (2),What helps?,What hurts?", "kit.pdf,,,,Silence,"]
 
 
+@pytest.mark.spoils("ruined.pdf")
 def test_all_files_that_cant_be_read_are_told_and_none_of_their_words(workbook, ready):
     (ready / "back/ruined.pdf").write_bytes(b"Silence")
 

@@ -84,6 +84,7 @@ def test_a_service_s_figure_is_told_with_where_it_is_from(workbook, clean):
     assert "G201834180" in count["source"]
 
 
+@pytest.mark.spoils("torn.pdf")
 def test_several_pdfs_are_checked_and_a_bad_one_keeps_none_from_it(workbook, tmp_path, clean, red):
     torn = tmp_path / "torn.pdf"
     torn.write_bytes(clean.read_bytes()[:900])

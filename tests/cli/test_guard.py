@@ -42,6 +42,7 @@ def instead(*lines: str) -> str:
     )
 
 
+@pytest.mark.spoils("ours.pdf")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_var_bomb_is_ended_by_the_time_limit_with_its_chapter(commands, jobs):
     (commands.folder / "ours/workbook.yml").write_text(EDITIONS, encoding="utf-8")

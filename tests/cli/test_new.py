@@ -66,6 +66,7 @@ def test_what_stands_there_is_not_touched(workbook, tmp_path):
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["01-a.md"]
 
 
+@pytest.mark.spoils("a.pdf")
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -82,6 +82,7 @@ def test_what_is_no_good_end_is_a_defect(tmp_path, status, told, defect):
     assert defect_of(tmp_path, ("build",), status, told) == defect
 
 
+@pytest.mark.spoils("ours.pdf")
 def test_what_is_left_behind_or_does_not_open_is_a_defect(tmp_path):
     (tmp_path / "temporary").mkdir()
     (tmp_path / "out").mkdir()

@@ -17,6 +17,7 @@ from generator.printing.typeset import Typesetter
 from generator.reading.workbook import read_workbook
 from generator.units import parse_paper
 from tests.helpers.made_once import once
+from tests.helpers.qpdf import complaints
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STARTER = ROOT / "content" / "healthy-interdependence"
@@ -48,6 +49,9 @@ def book_of(folder: Path, **options) -> Book:
 
 def _made(folder: Path, **options) -> Book:
     (book,) = make_books(Request(workbook=folder, **options), lambda *_: None)
+    sheets = (book.pressed.pdf, book.pressed.guide) if book.pressed else ()
+    for one in (book.pdf, *sheets):
+        assert complaints(one) == []
     return book
 
 

@@ -169,6 +169,7 @@ def test_a_folder_stands_for_the_forms_in_it(form, tmp_path):
     assert [row["file"] for row in rows] == ["a.PDF", "b.pdf"]
 
 
+@pytest.mark.spoils("preview.pdf")
 def test_what_viewers_write_into_the_widget_alone_is_read(tmp_path):
     """Apple's Preview leaves the field of several widgets as it was."""
     text = "# Trust\n\n/// tracker | Habits\n    rows: 50\n    columns: 2\n///\n"
@@ -242,6 +243,7 @@ DAMAGED = {
 }
 
 
+@pytest.mark.spoils("bad.pdf")
 @pytest.mark.parametrize("kind", DAMAGED)
 def test_a_damaged_file_is_told_and_stops_only_itself(form, tmp_path, kind):
     data = DAMAGED[kind]

@@ -95,6 +95,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.spoils("a.pdf")
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("command", ["check", "answers", "carry"])
 def test_21_33_a_hostile_pdf_is_refused(workbook, ours, tmp_path, command, data):

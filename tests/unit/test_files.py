@@ -8,6 +8,8 @@ from generator import files
 from generator.diagnostics import WorkbookError
 from generator.files import OutsideError, resolve_within
 
+pytestmark = pytest.mark.spoils()  # a few bytes stand for a book
+
 
 def leftovers(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name.endswith(".part"))

@@ -12,6 +12,8 @@ from generator.diagnostics import WorkbookError
 from generator.locks import take
 from generator.output_folder import prepare_output
 
+pytestmark = pytest.mark.spoils()  # a few bytes stand for a book
+
 
 def leftovers(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name.endswith(".part"))

@@ -115,6 +115,7 @@ def test_a_link_to_another_file_leaves_that_file_alone(tmp_path):
     assert not (tmp_path / MANIFEST).exists()
 
 
+@pytest.mark.spoils("a.pdf")
 def test_a_copy_counts_as_whole_where_its_bytes_are_those_written_down(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"abc")
     told = {
