@@ -13,14 +13,20 @@ SECONDS := 60
 # The tests that `test-pythons` runs with each Python: a quick part, or with PYTHONS_TESTS=tests all.
 PYTHONS_TESTS ?= tests/unit tests/test_systems.py tests/test_wheel.py
 
-.PHONY: workbook test fuzz test-pythons commonmark lint format bench clean
+.PHONY: workbook test readers fuzz test-pythons commonmark lint format bench clean
 
 workbook: $(STAMP)
 	$(BIN)/workbook build
 
 # In the order they are collected in, so that the short files of tests/unit come last and all end at once.
-test: $(STAMP)
+test: $(STAMP) readers
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+# Other programs that draw pages, for the tests alone: by apt, as root. Where they can't be had, the
+# tests that ask them say so.
+readers:
+	@command -v pdftoppm >/dev/null && command -v gs >/dev/null || ! command -v apt-get >/dev/null || test "$$(id -u)" != 0 || \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils ghostscript >/dev/null 2>&1 || true
 
 # Inputs made bad by chance, for as long as is asked: make fuzz SECONDS=600
 fuzz: $(STAMP)

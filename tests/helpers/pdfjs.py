@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _SCRIPT = Path(__file__).with_name("fill_with_pdfjs.mjs")
+_READER = Path(__file__).with_name("read_with_pdfjs.mjs")
 
 
 @functools.cache
@@ -33,3 +34,14 @@ def filled(form: bytes, values: Mapping[str, str | bool]) -> bytes:
             ["node", _SCRIPT, before, wanted, after], check=True, capture_output=True, timeout=60
         )
         return after.read_bytes()
+
+
+def held(form: bytes) -> dict[str, str]:
+    """Give what the fields of a form hold, by their names, as Firefox shows it."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place, "form.pdf")
+        file.write_bytes(form)
+        done = subprocess.run(
+            ["node", _READER, file], check=True, capture_output=True, text=True, timeout=60
+        )
+        return json.loads(done.stdout)

@@ -12,79 +12,16 @@ from pypdf import PdfReader
 
 from generator.build import Request, make_books
 from tests.helpers import pdf, pdfjs
-from tests.helpers.forms import filled, typed, whole, widgets
+from tests.helpers.forms import EVERY_KIND, filled, typed, whole, widgets
 from tests.helpers.workbooks import STARTER, book_of, one_chapter
 
-TEXT = """# Trust
-
-*Words.*
-
-Place
-:   ____________
-
-1. What helps? { lines=7 }
-2. What do I say when ______________________________ { dotted=3 }
-
-I feel ____ when you ______________________________
-
-- [ ] A walk
-- [ ] A talk
-
-| About | Yes | No |
-|---|---|---|
-| Money | | |
-
-Draw here. { box=4 }
-
-Squares. { grid=4 }
-
-/// choice | When we quarrel
-    of: [I go, "I stay: and talk"]
-    other: Something else
-///
-
-/// scale | How safe is it?
-    from: 1
-    to: 5
-    rows: [now, later]
-///
-
-/// scale | How near?
-    from: 1
-    to: 5
-    marks: line
-///
-
-/// tracker | Habits
-    rows: [A meal, ""]
-    columns: [Week 1, ""]
-///
-
-/// tracker | Days
-    rows: [A walk]
-    cells: boxes
-///
-
-/// partners | Us
-    columns: [Me, You]
-    space: lines=4
-///
-
-/// agreement | Ours
-    clauses: [We will]
-    signatures: 1
-///
-
-/// letter | Yours
-///
-"""
 DPI = 144
 LETTERS = "xxxx xxx xx xxxxxx"  # none goes below the line
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    return one_chapter(tmp_path_factory.mktemp("form") / "ours", TEXT)
+    return one_chapter(tmp_path_factory.mktemp("form") / "ours", EVERY_KIND)
 
 
 @pytest.fixture(scope="module")
