@@ -1,9 +1,8 @@
-"""Every file is opened here: safe paths inside allowed folders, and whole writes or none."""
+"""Folders listed, paths as people read them, and files written: whole or not at all."""
 
 import contextlib
 import io
 import os
-import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,12 +10,7 @@ from typing import Any, BinaryIO, TextIO
 
 from generator.diagnostics import Location, WorkbookError, error
 
-_LONGEST_LINE = 1_000_000  # bytes that are taken at a time
 _written = 0  # files, since the process began
-
-
-class OutsideError(Exception):
-    """A path leads out of the folder it has to stay in."""
 
 
 def shipped(kind: str) -> Path:
@@ -27,119 +21,6 @@ def shipped(kind: str) -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "share" / kind
     return inside if inside.is_dir() else package.parent / kind
-
-
-def resolve_within(root: Path, relative: str) -> Path:
-    """Give the real path of a file named relative to `root`, links followed.
-
-    Raises `OutsideError` where it leaves the folder, `FileNotFoundError` where there is
-    nothing, `OSError` where it is no ordinary file (a folder, a pipe, a device).
-    """
-    if "\0" in relative:
-        raise FileNotFoundError(relative)
-    base = _real(root)
-    path = _real(base / relative)
-    if not path.is_relative_to(base):
-        raise OutsideError(relative)
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(f"{relative} is no ordinary file")
-    return path
-
-
-def folder_within(root: Path, relative: str) -> Path:
-    """Give the real path of a folder named relative to `root`, links followed.
-
-    Raises `OutsideError` where it leaves `root`, `OSError` where it is no folder.
-    """
-    if "\0" in relative:
-        raise NotADirectoryError(relative)
-    base = _real(root)
-    path = _real(base / relative)
-    if not path.is_relative_to(base):
-        raise OutsideError(relative)
-    if not path.is_dir():
-        raise NotADirectoryError(relative)
-    return path
-
-
-def is_within(path: Path, roots: tuple[Path, ...]) -> bool:
-    """Tell whether the real path lies in one of the folders."""
-    try:
-        return any(_real(path).is_relative_to(_real(root)) for root in roots)
-    except OSError:
-        return False
-
-
-def read_bytes(path: Path, *, limit: int) -> bytes:
-    """Give the bytes of an ordinary file.
-
-    Raises `OSError` where it can't be read, is no ordinary file or is over `limit` bytes.
-    """
-    found = path.stat()
-    if not stat.S_ISREG(found.st_mode):
-        raise OSError(f"{path.name} is no ordinary file")
-    if found.st_size > limit:
-        raise OSError(f"{path.name} has {found.st_size:,} bytes, more than {limit:,}")
-    return path.read_bytes()
-
-
-def read_ordinary(path: Path, *, limit: int) -> bytes:
-    """Give the bytes of an ordinary file that is no link, as `read_bytes` does."""
-    if path.is_symlink():
-        raise OSError(f"{path.name} is a link")
-    return read_bytes(path, limit=limit)
-
-
-def read_start(path: Path, length: int) -> bytes:
-    """Give the first bytes of a file. Raises `OSError` where it can't be read."""
-    with path.open("rb") as file:
-        return file.read(length)
-
-
-def first_undecodable(path: Path, encoding: str = "utf-8") -> int | None:
-    """Give the number of the first line of a text file that is not written so, or nothing.
-
-    Raises `OSError` where it can't be read.
-    """
-    number = 1
-    try:
-        with path.open(encoding=encoding) as file:
-            for _ in file:
-                number += 1
-    except UnicodeError:
-        return _line_undecodable(path) if encoding == "utf-8" else number
-    return None
-
-
-def _line_undecodable(path: Path) -> int:
-    # The decoder reads ahead of the lines that it gives: where it stops is not where it is wrong.
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            try:
-                line.decode("utf-8")
-            except UnicodeDecodeError:
-                return number
-    return 1
-
-
-def iterate_lines(path: Path) -> Iterator[bytes]:
-    """Give the bytes of a file, line by line; a line without an end in parts.
-
-    Raises `OSError` where it can't be read.
-    """
-    with path.open("rb") as file:
-        while line := file.readline(_LONGEST_LINE):
-            yield line
-
-
-def open_text(path: Path, encoding: str = "utf-8-sig") -> TextIO:
-    """Open a text file to read it line by line, line ends as they are.
-
-    Raises `OSError` where it can't be read or is no ordinary file.
-    """
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(f"{path.name} is no ordinary file")
-    return path.open(encoding=encoding, newline="")
 
 
 def list_folder(folder: Path, suffix: str) -> tuple[str, ...]:
@@ -250,17 +131,6 @@ def _cannot_write(path: Path, reason: OSError) -> WorkbookError:
             at=Location(file=display(path)),
         )
     )
-
-
-def _real(path: Path) -> Path:
-    told = f"{path.name} is a link that leads to itself"
-    try:
-        found = path.resolve()
-    except RuntimeError as reason:  # what Python before 3.13 raises for one
-        raise OSError(told) from reason
-    if found.is_symlink():  # what later ones leave as it is
-        raise OSError(told)
-    return found
 
 
 def _umask() -> int:

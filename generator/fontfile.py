@@ -10,6 +10,8 @@ from pathlib import Path
 import brotli
 from fontTools.ttLib import TTFont, TTLibError
 
+from generator.gate import ANYWHERE, read_within
+
 # What readers of fonts raise where a file is none, and the unpackers of .woff and .woff2 below.
 NO_FONT = (
     ArithmeticError,
@@ -25,6 +27,7 @@ NO_FONT = (
     struct.error,
     zlib.error,
 )
+LIMIT_BYTES = 50_000_000  # a typeface of East Asia with all its weights has less
 _NEEDED = ("head", "hhea", "hmtx", "maxp")  # the tables that typesetting can't do without
 _FAMILY_NAMES = (16, 1)  # typographic family, and that of old systems (the table `name`)
 _ITALIC = 1  # bit 0 of OS/2 fsSelection
@@ -33,9 +36,9 @@ _ITALIC = 1  # bit 0 of OS/2 fsSelection
 def open_font(path: Path) -> TTFont:
     """Open the font of a file; its tables are read when they are asked for.
 
-    Raises one of `NO_FONT` where it is none.
+    Raises `GateError` where it can't be read, one of `NO_FONT` where it is none.
     """
-    return TTFont(path, lazy=True)
+    return TTFont(io.BytesIO(read_within(path, ANYWHERE, at_most=LIMIT_BYTES)), lazy=True)
 
 
 def check_font(data: bytes) -> tuple[int, int]:

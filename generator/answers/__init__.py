@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import files, pulse
+from generator import files, gate, pulse
 from generator.answers.answer_table import AnswerTable, Returned, table_of
 from generator.answers.carry_over import Carried, carry_over
 from generator.diagnostics import (
@@ -163,12 +163,9 @@ def read_returned(path: Path) -> ReturnedForm:
     """Read a form that came back. Raises `WorkbookError`."""
     at = Location(file=files.display(path))
     try:
-        return read_form(files.read_bytes(path, limit=LIMIT_BYTES))
+        return read_form(gate.read_within(path, gate.ANYWHERE, at_most=LIMIT_BYTES))
     except FormError as reason:
         raise WorkbookError(error(str(reason), hint=_ASK, at=at)) from None
-    except OSError as reason:
-        problem = f"can't be read: {reason.strerror or reason}"
-        raise WorkbookError(error(problem, hint="see that the file is there", at=at)) from None
 
 
 def _listed(paths: tuple[Path, ...], findings: Findings) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files
+from generator import files, gate
 from generator.diagnostics import Diagnostic, Location, warning
 
 MANIFEST = "manifest.csv"
@@ -61,8 +61,8 @@ def take_manifest(folder: Path) -> tuple[Entries, tuple[Diagnostic, ...]]:
     if not _is_there(path):
         return {}, ()
     try:
-        text = _decoded(files.read_ordinary(path, limit=LIMIT_BYTES))
-    except (OSError, UnicodeError):
+        text = _decoded(gate.read_own(path, at_most=LIMIT_BYTES))
+    except (gate.GateError, UnicodeError):
         return {}, (
             _kept_beside(path, "is no manifest that can be read; all copies are made anew"),
         )
@@ -78,8 +78,8 @@ def take_manifest(folder: Path) -> tuple[Entries, tuple[Diagnostic, ...]]:
 def is_whole(path: Path, entry: Entry) -> bool:
     """Tell whether a copy is there as it was written down."""
     try:
-        data = files.read_ordinary(path, limit=entry.size)
-    except OSError:
+        data = gate.read_own(path, at_most=entry.size)
+    except gate.GateError:
         return False
     return entry.state == DONE and hashlib.sha256(data).hexdigest() == entry.sha256
 

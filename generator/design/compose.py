@@ -30,6 +30,7 @@ from generator.design.rooms import parted_prompts, plan_rooms
 from generator.design.series import series_ends
 from generator.design.source_lines import with_lines
 from generator.design.spoken import Spoken
+from generator.design.stray_files import own_texts
 from generator.design.table_setter import NO_FITS, TableFits, TablePlanner
 from generator.design.theme import Theme
 from generator.design.ways import SIGNS, way_of_label, with_ways
@@ -85,6 +86,7 @@ class Composer:
         return Styles(
             css=css,
             begins=begins,
+            templates=own_texts(self.theme.folders),
             base=workbook.folder,
             recolour=self.theme.recolour,
             roots=(

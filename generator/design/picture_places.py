@@ -3,13 +3,13 @@
 from typing import Any
 from urllib.parse import quote
 
-from generator import files
 from generator.colour import recoloured
 from generator.design.drawn_words import DrawnWords, take_words
 from generator.design.grid import PageGrid
 from generator.design.picture_words import PictureWords, place_words
 from generator.design.recipient_words import Words
 from generator.design.word_widths import Measure
+from generator.gate import read_within
 from generator.model import Edition, Picture, PicturePlace
 from generator.model.merge_fields import picture_word
 
@@ -44,7 +44,7 @@ class Drawings:
         if source.startswith("data:") or not source.lower().endswith(".svg"):
             return source, None
         if source not in self._known:
-            data = files.read_bytes(self._folder / source, limit=_LIMIT_BYTES)
+            data = read_within(self._folder / source, (self._folder,), at_most=_LIMIT_BYTES)
             drawing, words = take_words(recoloured(data, self._recolour))
             self._known[source] = f"data:image/svg+xml,{quote(drawing)}", words
         bare, words = self._known[source]

@@ -8,9 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from generator import files
 from generator.diagnostics import Diagnostic, Location, did_you_mean, warning
+from generator.gate import GateError, read_within
 
 LIMIT_FILES = 2_000  # of a folder that are looked at
 LIMIT_DEPTH = 6
+LIMIT_TEXT = 500_000  # bytes of one of them
 MOST_TOLD = 12
 NEAR, NEAR_STYLE = 0.8, 0.85
 _LABELS = re.compile(r"labels/[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\.yml")
@@ -31,7 +33,7 @@ def find_strays(folders: tuple[Path, ...], *, limit: int) -> Iterator[Diagnostic
     known = tuple(_walk(base))
     own = {folder: tuple(itertools.islice(_walk(folder), LIMIT_FILES)) for folder in own_folders}
     named = "\n".join(
-        _text(folder / name, limit)
+        _text(folder, name, limit)
         for folder, names in own.items()
         for name in names
         if name.endswith(_TEXTS)
@@ -39,6 +41,18 @@ def find_strays(folders: tuple[Path, ...], *, limit: int) -> Iterator[Diagnostic
     for folder, names in own.items():
         for name, problem, hint in itertools.islice(_judged(names, known, named), MOST_TOLD):
             yield warning(problem, hint=hint, at=Location(file=files.display(folder / name)))
+
+
+def own_texts(folders: tuple[Path, ...]) -> tuple[tuple[str, str], ...]:
+    """Give the names and texts of a theme's own templates and drawings; the last folder is the
+    base theme.
+    """
+    return tuple(
+        (files.display(folder / name), _text(folder, name, LIMIT_TEXT))
+        for folder in folders[:-1]
+        for name in itertools.islice(_walk(folder), LIMIT_FILES)
+        if name.endswith((".html", ".svg"))
+    )
 
 
 def _judged(
@@ -110,8 +124,8 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
     return next(iter(near or same), "")
 
 
-def _text(path: Path, limit: int) -> str:
+def _text(folder: Path, name: str, limit: int) -> str:
     try:
-        return files.read_bytes(path, limit=limit).decode("utf-8", "replace")
-    except OSError:
+        return read_within(folder / name, (folder,), at_most=limit).decode("utf-8", "replace")
+    except GateError:
         return ""

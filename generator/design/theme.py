@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup as SafeText
 
-from generator import files
+from generator import files, gate
 from generator.colour import as_grey
 from generator.design.branding import palette, type_tokens
 from generator.design.css_files import Sheet, join_sheets, whole_sheet
@@ -206,16 +206,15 @@ class Theme:
         """
         for folder in folders or self.folders:
             try:
-                path = files.resolve_within(folder, name)
-                return folder / name, files.read_bytes(path, limit=LIMIT_BYTES).decode("utf-8")
-            except FileNotFoundError:
-                continue
-            except files.OutsideError:
-                problem = "leads out of the theme's folder"
+                data = gate.read_within(folder / name, (folder,), at_most=LIMIT_BYTES)
+                return folder / name, data.decode("utf-8")
+            except gate.GateError as reason:
+                if reason.why is gate.Why.MISSING and not (folder / name).is_symlink():
+                    continue
+                outside = reason.why is gate.Why.OUTSIDE
+                problem = "leads out of the theme's folder" if outside else reason.problem
             except UnicodeDecodeError:
                 problem = "is not UTF-8"
-            except OSError as reason:
-                problem = f"can't be read: {reason}"
             raise WorkbookError(
                 error(
                     problem,

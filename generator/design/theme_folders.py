@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import files
+from generator import files, gate
 from generator.design.stray_files import find_strays
 from generator.design.theme import LIMIT_BYTES, Theme
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error
@@ -54,7 +54,7 @@ def _folders(chosen: str | Path | None, brand: Brand | None) -> tuple[Path, ...]
     folders: list[Path] = []
     if brand:
         own = brand.folder / OWN_FOLDER
-        folders += [own] if own.is_dir() and files.is_within(own, (brand.folder,)) else []
+        folders += [own] if own.is_dir() and gate.is_within(own, (brand.folder,)) else []
     if chosen:
         named = _named(str(chosen))
         if named is None and not Path(chosen).is_dir():
@@ -80,8 +80,8 @@ def _of_brand(brand: Brand) -> tuple[Path, ...]:
     if named is not None:
         return named
     try:
-        return (files.folder_within(brand.folder, name),)
-    except (OSError, files.OutsideError):
+        return (gate.folder_within(brand.folder / name, brand.folder),)
+    except gate.GateError:
         hint = (
             f"{did_you_mean(name, (*theme_names(), BASE))}; or name a folder beside the brand file"
         )

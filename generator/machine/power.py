@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import files
+from generator.gate import ANYWHERE, GateError, read_within
 from generator.machine.aspect import Aspect, fine, lacking
 from generator.making.processes import can_fork, cheapest, processors
 
 LEAST_MEMORY_BYTES = 512 * 2**20  # what a book of some hundred pages takes, and the system
 # https://docs.kernel.org/admin-guide/cgroup-v2.html
 CONTAINER_LIMIT = Path("/sys/fs/cgroup/memory.max")
+_PAGE = 65_536  # bytes: as such files say they have
 _PATIENCE_SECONDS = 30
 
 
@@ -53,8 +54,8 @@ def _of_machine() -> int:
 
 def _of_container() -> int:
     try:
-        told = files.read_start(CONTAINER_LIMIT, 32).decode("ascii").strip()
-    except (OSError, UnicodeError):
+        told = read_within(CONTAINER_LIMIT, ANYWHERE, at_most=_PAGE).decode("ascii").strip()
+    except (GateError, UnicodeError):
         return 0
     return int(told) if told.isdecimal() else 0  # "max" where it is not bounded
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import files
+from generator.gate import ANYWHERE, read_within
 from generator.machine.aspect import Aspect, fine, lacking, optional
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _asked_for() -> tuple[Sequence["Requirement"], Mapping[str, Sequence["Requir
 
     project = Path(__file__).resolve().parent.parent.parent / "pyproject.toml"
     if project.is_file():
-        told = tomllib.loads(files.read_bytes(project, limit=_LARGEST_FILE).decode("utf-8"))
+        told = tomllib.loads(read_within(project, ANYWHERE, at_most=_LARGEST_FILE).decode("utf-8"))
         asked = told["project"]
         if asked["name"] == NAME:
             needed = [Requirement(one) for one in asked["dependencies"]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator import files
+from generator import files, gate
 from generator.diagnostics import Diagnostic, Location, WorkbookError, error, warning
 from generator.making.request import Request
 from generator.model import Brand, EditionPlan, Purpose
@@ -101,11 +101,11 @@ def own_inks(brand: Brand | None) -> Mapping[str, tuple[int, int, int, int]]:
 
 def _profile(path: Path) -> Profile:
     try:
-        data = files.read_bytes(path, limit=LIMIT_BYTES)
-    except OSError as reason:
+        data = gate.read_within(path, gate.ANYWHERE, at_most=LIMIT_BYTES)
+    except gate.GateError as reason:
         raise WorkbookError(
             error(
-                f"can't read the profile: {reason.strerror or reason}",
+                f"can't read the profile: it {reason.problem}",
                 hint="name the .icc file of the press that the printer gives",
                 at=Location(file=files.display(path)),
             )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files, pulse
+from generator import files, gate, pulse
 from generator.checking.preflight.inspection import RefusedError, inspect
 from generator.checking.preflight.proof_sheet import proof_sheets
 from generator.diagnostics import Severity
@@ -49,11 +49,10 @@ def check_pdfs(
 def _checked(path: Path, target: PressTarget, proof: Path | None) -> PdfCheck:
     pulse.beat(files.display(path))
     try:
-        data = files.read_bytes(path, limit=LIMIT_BYTES)
+        data = gate.read_within(path, gate.ANYWHERE, at_most=LIMIT_BYTES)
         found = inspect(data, target)
-    except OSError as reason:
-        problem = f"can't be read: {reason.strerror or reason}"
-        return _refused(path, target, problem, "see that the file is there, and no larger")
+    except gate.GateError as reason:
+        return _refused(path, target, reason.problem, reason.hint)
     except RefusedError as reason:
         return _refused(path, target, str(reason), reason.hint)
     sheets = proof_sheets(data, found, target) if proof is not None else ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.gate import ANYWHERE
 from generator.model import Brand
 from generator.printing.typeface_choice import choose_typefaces
 from generator.printing.typeset import is_installed
@@ -23,13 +24,13 @@ def find_practice(named: Path | None, folder: Path) -> Practice:
 
     Raises `WorkbookError` with all that is wrong with it.
     """
-    path = check_brand_file(named) if named else find_brand(folder)
-    if path is None:
+    there = (check_brand_file(named), ANYWHERE) if named else find_brand(folder)
+    if there is None:
         return Practice(brand=None, warnings=())
     from generator.reading.brand.brand_reader import (
         read_brand,  # loaded where there is one: it takes long
     )
 
-    found = read_brand(path)
+    found = read_brand(*there)
     brand, absent = choose_typefaces(found.brand, is_installed)
     return Practice(brand=brand, warnings=(*found.warnings, *absent))

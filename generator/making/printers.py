@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from generator import files
+from generator import files, gate
 from generator.design.printer_check import compose_check
 from generator.diagnostics import Location, WorkbookError, did_you_mean, error
 from generator.making.book import Layout
@@ -66,11 +66,11 @@ def read_printers(folder: Path) -> dict[str, Printer]:
     """
     path = folder / FILE
     try:
-        data = files.read_ordinary(path, limit=_LIMIT_BYTES)
+        data = gate.read_own(path, at_most=_LIMIT_BYTES)
         kept = _Printers.model_validate_json(data).printers
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValidationError):
+    except (gate.GateError, ValidationError) as reason:
+        if isinstance(reason, gate.GateError) and reason.why is gate.Why.MISSING:
+            return {}
         problem = "this file of measured printers can't be read"
         hint = "delete it, and measure your printers again with workbook printer NAME"
         raise WorkbookError(error(problem, hint=hint, at=Location(file=str(path)))) from None

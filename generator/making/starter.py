@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files
+from generator import files, gate
 from generator.diagnostics import Diagnostic, Location, Severity, WorkbookError, error
 from generator.model import iterate_prompts
 from generator.output_folder import prepare_output
@@ -62,7 +62,7 @@ def _texts(folder: Path, draft: Draft | None) -> dict[str, bytes]:
     """Give the files of a new workbook by name: the sample chapters, or the article's."""
     templates = files.shipped("templates") / "new"
     title = draft.title if draft else title_of(folder.resolve().name)
-    settings = files.read_bytes(templates / _SETTINGS, limit=LIMIT_BYTES).decode()
+    settings = _shipped(_SETTINGS).decode()
     settings = settings.replace("{title}", _quoted(title))
     for name, words in draft.settings if draft else ():
         line = f'{name}: "{_quoted(words)}"'
@@ -76,7 +76,12 @@ def _texts(folder: Path, draft: Draft | None) -> dict[str, bytes]:
         texts |= {one.file: one.text.encode() for one in draft.chapters}
         return texts | {one.file: one.data for one in draft.pictures}
     names = files.list_folder(templates, ".md")
-    return texts | {one: files.read_bytes(templates / one, limit=LIMIT_BYTES) for one in names}
+    return texts | {one: _shipped(one) for one in names}
+
+
+def _shipped(name: str) -> bytes:
+    folder = files.shipped("templates") / "new"
+    return gate.read_within(folder / name, (folder,), at_most=LIMIT_BYTES)
 
 
 def _quoted(words: str) -> str:
@@ -115,7 +120,7 @@ def _as_words(one: Diagnostic) -> Diagnostic:
 
 def _make_plain(path: Path, numbers: set[int]) -> None:
     """Write lines of a file anew so that nothing in them means anything to the program."""
-    lines = files.read_bytes(path, limit=20 * LIMIT_BYTES).decode().split("\n")
+    lines = gate.read_own(path, at_most=20 * LIMIT_BYTES).decode().split("\n")
     for number in sorted(numbers):
         at = min(number, len(lines)) - 1
         if path.name == _SETTINGS:

@@ -24,12 +24,14 @@ class Styles:
     """The CSS of every document of a book, and the folders that it and they may read.
 
     `begins` says at which line of the CSS, from 1, each of its files begins, and their names.
+    `templates` are the names and texts of templates that are not of the base theme.
     `recolour` are the colours of the usual look that drawings of the workbook are drawn in, and
     what stands for them in this book; both #RRGGBB.
     """
 
     css: str
     begins: tuple[tuple[int, str], ...] = ()
+    templates: tuple[tuple[str, str], ...] = ()
     base: Path
     roots: tuple[Path, ...]
     recolour: tuple[tuple[str, str], ...]

@@ -17,6 +17,7 @@ from generator.fontfile import (
     style_of,
     weights_of,
 )
+from generator.gate import GateError
 from generator.model import Brand, FontFile, Typography
 from generator.printing.fonts import faces
 
@@ -104,7 +105,7 @@ def _found() -> Iterator[FontFile]:
                 try:
                     with open_font(Path(path)) as font:
                         yield _described(font, Path(path))
-                except NO_FONT:
+                except (*NO_FONT, GateError):
                     continue
                 seen.add(name)
 

@@ -9,7 +9,8 @@ from weasyprint.text.fonts import FontConfiguration
 
 from generator.diagnostics import Findings
 from generator.printing.fetcher import Fetcher
-from generator.printing.weasyprint_log import Begins, explained, reported
+from generator.printing.named_in import Begins, NamedIn
+from generator.printing.weasyprint_log import explained, reported
 
 MOST_STYLES = 8  # what was used longest ago falls out first
 # Unpacked fonts lie in the temporary folder of the run, and go with it.
@@ -45,7 +46,7 @@ def parse_styles(
     said = Findings()
     with reported(said, None):
         fonts = _configured(key, fetcher)
-    with reported(said, None, begins), explained("the stylesheets of the theme"):
+    with reported(said, None, NamedIn(styles, begins)), explained("the stylesheets of the theme"):
         css = CSS(string=styles, base_url=base, font_config=fonts, url_fetcher=fetcher)
     findings.add(*said.all)
     if not said.all and not _OF_ITS_PLACE.search(styles):

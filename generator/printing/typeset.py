@@ -15,7 +15,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from generator import pulse
-from generator.diagnostics import Findings, WorkbookError, error
+from generator.diagnostics import Findings, Location, WorkbookError, error
 from generator.model import Brand, Form, Markup, Numbering, Pages, Section, Slot, Styles
 from generator.model.bleed import Bleed
 from generator.model.pages import Purpose
@@ -28,6 +28,7 @@ from generator.printing.layout_map import placements
 from generator.printing.let_down import let_down_to_rooms
 from generator.printing.lettering import lettering
 from generator.printing.mark_anchors import has_second_marks
+from generator.printing.named_in import NamedIn
 from generator.printing.parsed_styles import parse_styles
 from generator.printing.pdf.archive import make_archive
 from generator.printing.pdf.destinations import sort_anchors
@@ -80,7 +81,8 @@ class Typesetter:
         self._letters: set[str] = set()
         self.lettering = Lettering()  # of the book bound last
         folders = {face.path.parent for face in self._faces}
-        self._fetcher = Fetcher((*styles.roots, *font_folders(), *folders), findings)
+        self._named = NamedIn(styles.css, styles.begins, styles.templates)
+        self._fetcher = Fetcher((*styles.roots, *font_folders(), *folders), findings, self._named)
         self._fetcher.recolour = styles.recolour
         self._fetcher.as_they_are = brand_pictures(brand) if brand else frozenset()
         self._base = styles.base.resolve().as_uri() + "/"
@@ -116,11 +118,12 @@ class Typesetter:
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
         pulse.beat(markup.name)
+        self._fetcher.document = markup.name
         second = has_second_marks(markup.html)
         fonts, css = self._anchored if second else (self._fonts, self._css)
         # What is offered goes with its document.
         images = {**self._images} if self._fetcher.offered else self._images
-        with reported(self._findings, markup.name), explained(markup.name):
+        with reported(self._findings, markup.name, self._named), explained(markup.name):
             document = HTML(
                 string=markup.html, base_url=self._base, url_fetcher=self._fetcher
             ).render(
@@ -230,7 +233,8 @@ class Typesetter:
             book.write_pdf(pdf_variant=VARIANT, finisher=finish)
         if any(one in told.message for told in said.all for one in self._fetcher.offered):
             problem = "names a drawing that can't be drawn"
-            raise WorkbookError(error(problem, hint="save it as PNG, and name that"))
+            hint = "save it as PNG, and name that"
+            raise WorkbookError(error(problem, hint=hint, at=Location(file=name)))
         return taken[0]
 
     def _bound(
@@ -263,7 +267,7 @@ class Typesetter:
         pulse.beat("the binding of the book")
         sheets = [sheet for section in sections for sheet in section.pages.sheets]
         book = self._documents[title.name].copy(sheets)
-        with reported(self._findings, None), explained(title.name):
+        with reported(self._findings, None, self._named), explained(title.name):
             data = book.write_pdf(
                 finisher=finish, **_WRITTEN[Purpose.PRESS if self._bleed else purpose]
             )

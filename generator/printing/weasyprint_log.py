@@ -5,23 +5,20 @@ import logging
 import re
 import sys
 import warnings
-from bisect import bisect
 from collections.abc import Iterator
 
 from generator.diagnostics import Findings, Location, WorkbookError, error, warning
-
-# The lines at which files begin in a text, from 1, and their names.
-Begins = tuple[tuple[int, str], ...]
+from generator.printing.named_in import NamedIn
 
 
 class _Collector(logging.Handler):
     """Turns what WeasyPrint logs into findings."""
 
-    def __init__(self, findings: Findings, place: Location | None, begins: Begins):
+    def __init__(self, findings: Findings, place: Location | None, named: NamedIn | None):
         super().__init__(logging.WARNING)
         self._findings = findings
         self._place = place
-        self._begins = begins
+        self._named = named
 
     def emit(self, record: logging.LogRecord) -> None:
         caught = sys.exception()
@@ -39,18 +36,20 @@ class _Collector(logging.Handler):
 
     def _placed(self, message: str) -> tuple[str, Location | None]:
         """Give a message about a stylesheet without the place in all of them, and that in its own
-        file.
+        file; of an address, where it is named.
         """
-        found = _AT.search(message) if self._begins else None
-        if not found:
+        if self._named is None:
             return message, self._place
-        line = int(found[1])
-        first, name = self._begins[bisect(self._begins, line, key=lambda one: one[0]) - 1]
-        at = Location(file=name, line=line - first + 1)
-        return message[: found.start()] + message[found.end() :], at
+        found = _AT.search(message)
+        at = self._named.line(int(found[1]), message if self._place else "") if found else None
+        if found and at:
+            return message[: found.start()] + message[found.end() :], at
+        asked = _ADDRESS.search(message)
+        return message, (self._named.address(asked[1]) if asked else None) or self._place
 
 
 _AT = re.compile(r" at (\d+):\d+")
+_ADDRESS = re.compile(r"(?:image at '|reference: '?|SVG image )([^']+?)'?(?::? |$)")
 _MISSING_GLYPH = ".notdef glyph rendered"
 _HINTS = {
     "No anchor": "correct the link; sections are named by their words, such as #what-is-mine",
@@ -78,12 +77,12 @@ _CAUSES: dict[type[Exception], str] = {
 
 
 @contextlib.contextmanager
-def reported(findings: Findings, name: str | None, begins: Begins = ()) -> Iterator[None]:
-    """Turn what WeasyPrint logs into findings about a document, or about the files that begin at
-    lines of a stylesheet.
+def reported(findings: Findings, name: str | None, named: NamedIn | None = None) -> Iterator[None]:
+    """Turn what WeasyPrint logs into findings about a document, or about the files and lines that
+    name what it is about.
     """
     logger = logging.getLogger("weasyprint")
-    collector = _Collector(findings, Location(file=name) if name else None, begins)
+    collector = _Collector(findings, Location(file=name) if name else None, named)
     handlers, propagate = logger.handlers[:], logger.propagate
     logger.handlers, logger.propagate = [collector], False
     try:

@@ -67,6 +67,7 @@ def find_embedded(reference: str, pictures: tuple[Embedded, ...]) -> Found:
     packed = base64.b64encode(data).decode("ascii")
     return Found(
         source=f"data:{_MIME[svg]};base64,{packed}",
+        data=data,
         ratio=height / width,
         pixels=0 if svg else round(width),
     )

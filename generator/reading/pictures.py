@@ -11,8 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from generator import files
-from generator.diagnostics import did_you_mean, shorten
+from generator import files, gate
+from generator.diagnostics import WorkbookError, did_you_mean, shorten
+from generator.gate import GateError, Why
 from generator.svg_reader import LIMIT_BYTES as LIMIT_SVG_BYTES
 from generator.svg_reader import SvgError, check_svg, svg_size
 
@@ -36,11 +37,12 @@ class PictureError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A picture that is there: its path below the folder, `/` between, height / width, and how
-    many pixels wide it is, 0 for a drawing.
+    """A picture that is there: its path below the folder, `/` between, its bytes, height / width,
+    and how many pixels wide it is, 0 for a drawing.
     """
 
     source: str
+    data: bytes
     ratio: float
     pixels: int
 
@@ -57,33 +59,36 @@ def find_picture(folder: Path, reference: str, *, is_path: bool = False) -> Foun
         )
     relative = reference if is_path else unquote(urlsplit(reference).path)
     try:
-        path = files.resolve_within(folder, relative)
-    except files.OutsideError:
-        raise PictureError(
-            f'"{relative}" lies outside the workbook\'s folder',
-            "copy the picture into the workbook's folder and name it from there",
-        ) from None
-    except FileNotFoundError:
-        raise PictureError(f'there is no picture "{relative}"', _nearby(folder, relative)) from None
-    except OSError:
-        raise PictureError(
-            f'"{relative}" is no picture file', "name a PNG, JPEG or SVG file"
-        ) from None
-    width, height = _size(path, relative)
+        path = gate.find_within(folder / relative, (folder,))
+        svg = path.suffix.lower() == ".svg"
+        most = LIMIT_SVG_BYTES if svg else LIMIT_BYTES
+        data = gate.read_within(folder / relative, (folder,), at_most=most)
+    except GateError as reason:
+        raise _not_read(reason, folder, relative) from None
+    width, height = (_svg_size if svg else _pixel_size)(data, relative)
     return Found(
         source=path.relative_to(folder.resolve()).as_posix(),
+        data=data,
         ratio=height / width,
-        pixels=0 if path.suffix.lower() == ".svg" else round(width),
+        pixels=0 if svg else round(width),
     )
 
 
-def _size(path: Path, name: str) -> tuple[float, float]:
-    svg = path.suffix.lower() == ".svg"
-    try:
-        data = files.read_bytes(path, limit=LIMIT_SVG_BYTES if svg else LIMIT_BYTES)
-    except OSError as reason:
-        raise PictureError(str(reason), "make the picture smaller and save it again") from None
-    return measure(data, name)
+def _not_read(reason: GateError, folder: Path, relative: str) -> PictureError:
+    match reason.why:
+        case Why.OUTSIDE:
+            return PictureError(
+                f'"{relative}" lies outside the workbook\'s folder',
+                "copy the picture into the workbook's folder and name it from there",
+            )
+        case Why.MISSING:
+            return PictureError(f'there is no picture "{relative}"', _nearby(folder, relative))
+        case Why.NO_FILE:
+            return PictureError(f'"{relative}" is no picture file', "name a PNG, JPEG or SVG file")
+        case Why.TOO_LARGE:
+            hint = "make the picture smaller and save it again"
+            return _wrong(relative, reason.problem, hint)
+    return _wrong(relative, reason.problem, reason.hint)
 
 
 def measure(data: bytes, name: str) -> tuple[float, float]:
@@ -142,8 +147,8 @@ def _svg_size(data: bytes, name: str) -> tuple[float, float]:
 def _nearby(folder: Path, relative: str) -> str:
     wanted = Path(relative)
     try:
-        beside = files.list_folder(files.folder_within(folder, wanted.parent.as_posix()), "")
-    except (OSError, files.OutsideError):
+        beside = files.list_folder(gate.folder_within(folder / wanted.parent, folder), "")
+    except (OSError, WorkbookError):
         return "put the file there, or correct its name; capital letters count"
     same = [name for name in beside if name.lower() == wanted.name.lower()]
     pictures = [name for name in beside if name.lower().endswith((".png", ".jpg", ".jpeg", ".svg"))]

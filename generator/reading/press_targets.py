@@ -15,6 +15,7 @@ from generator.diagnostics import (
     did_you_mean,
     error,
 )
+from generator.gate import ANYWHERE
 from generator.model.press_target import Gutter, PressTarget, Rule, Space, Stock
 from generator.reading.source import read_source
 from generator.units import PAPER_HINT, Paper, parse_length, parse_paper
@@ -131,18 +132,19 @@ def find_target(named: str, beside: Iterable[Path]) -> PressTarget:
     comes with the program. Raises `WorkbookError` where there is none, or with all that is wrong
     in it.
     """
-    return read_target(_file_of(named, tuple(beside)))
+    return read_target(*_file_of(named, tuple(beside)))
 
 
-def _file_of(named: str, beside: tuple[Path, ...]) -> Path:
+def _file_of(named: str, beside: tuple[Path, ...]) -> tuple[Path, tuple[Path, ...] | None]:
+    """Give the file of a target, and the folders it has to lie in."""
     path = Path(named)
     if path.suffix.lower() in (SUFFIX, ".yaml"):
-        return path
+        return path, ANYWHERE
     if len(path.parts) == 1:
         for folder in (*(one / FOLDER for one in beside), files.shipped("templates") / FOLDER):
             inside = folder / f"{named}{SUFFIX}"
-            if inside.is_file():
-                return inside
+            if inside.exists() or inside.is_symlink():
+                return inside, (folder,)
     own = (
         name.removesuffix(SUFFIX)
         for folder in beside
@@ -154,10 +156,13 @@ def _file_of(named: str, beside: tuple[Path, ...]) -> Path:
     raise WorkbookError(error(f'nothing is known of "{named}", where a PDF would go', hint=hint))
 
 
-def read_target(path: Path) -> PressTarget:
-    """Read the YAML of a target. Raises `WorkbookError` with everything that is wrong in it."""
+def read_target(path: Path, roots: tuple[Path, ...] | None = ANYWHERE) -> PressTarget:
+    """Read the YAML of a target, in one of the folders where it is not the user who names it.
+
+    Raises `WorkbookError` with everything that is wrong in it.
+    """
     findings = Findings()
-    source = findings.require(read_source(path, findings))
+    source = findings.require(read_source(path, roots, findings))
     data = findings.require(load_mapping(source.text, source.at, findings))
     given = findings.require(validate(_Settings, data, source.at, findings, hints=_HINTS))
     twice = set(given.errors) & set(given.warnings)

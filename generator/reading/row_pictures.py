@@ -14,7 +14,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from generator import files
+from generator import gate
+from generator.gate import GateError, Why
 from generator.reading.pictures import (
     FORMATS,
     LIMIT_BYTES,
@@ -60,13 +61,10 @@ def take_picture(folder: Path, named: str) -> RowPicture:
     if _WEB.match(named):
         raise RowPictureError("is no file of the list's folder")
     path = _find(folder, named.replace("\\", "/"))
-    size = path.stat().st_size
-    if size > LIMIT_BYTES:
-        raise RowPictureError(f"has {size / 1e6:,.0f} MB, more than {LIMIT_BYTES / 1e6:,.0f}")
     try:
-        data = files.read_bytes(path, limit=LIMIT_BYTES)
-    except OSError as reason:
-        raise RowPictureError(f"can't be read: {reason.strerror or 'it changes'}") from None
+        data = gate.read_within(path, (folder,), at_most=LIMIT_BYTES)
+    except GateError as reason:
+        raise RowPictureError(reason.problem) from None
     drawn = path.suffix.lower() == ".svg" or data.lstrip(_BEFORE)[:1] == b"<"
     if drawn and len(data) > LIMIT_SVG_BYTES:
         raise RowPictureError(f"is a drawing of more than {LIMIT_SVG_BYTES / 1e6:,.0f} MB")
@@ -78,13 +76,12 @@ def _find(folder: Path, named: str) -> Path:
     forms = (unicodedata.normalize(form, named) for form in ("NFC", "NFD"))
     for name in dict.fromkeys((named, *forms)):
         try:
-            return files.resolve_within(folder, name)
-        except files.OutsideError:
-            raise RowPictureError("lies outside the list's folder") from None
-        except FileNotFoundError:
-            continue
-        except OSError:
-            raise RowPictureError("is no file that can be read") from None
+            return gate.find_within(folder / name, (folder,))
+        except GateError as reason:
+            if reason.why is Why.OUTSIDE:
+                raise RowPictureError("lies outside the list's folder") from None
+            if reason.why is not Why.MISSING:
+                raise RowPictureError("is no file that can be read") from None
     raise RowPictureError("is not in the list's folder")
 
 

@@ -4,14 +4,20 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files
+from generator import files, gate
 from generator.characters import CONTROL
 from generator.diagnostics import Findings, Location, error, warning
+from generator.gate import GateError, Why
 from generator.reading.embedded_pictures import Embedded, take_embedded
 from generator.reading.limits import find_excess
 
 LIMIT_BYTES = 2_000_000
 LIMIT_WITH_PICTURES = 40_000_000  # of a text with pictures in it
+_LEADS_OUT = "is a link that leads out of its folder"
+_HINTS = {
+    Why.OUTSIDE: "put the file itself into the folder",
+    Why.NO_FILE: "put a text file of this name there",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +49,29 @@ class Source:
         return self.text.count("\n", 0, found.start()) + 1 if found else None
 
 
-def read_source(path: Path, findings: Findings, *, pictures: bool = False) -> Source | None:
-    """Read a UTF-8 text file. What is wrong with it goes to `findings`; then there is none.
+def read_source(
+    path: Path,
+    roots: tuple[Path, ...] | None,
+    findings: Findings,
+    *,
+    pictures: bool = False,
+) -> Source | None:
+    """Read a UTF-8 text file that lies in one of the folders. What is wrong with it goes to
+    `findings`; then there is none.
 
     Embedded `pictures` are taken out of it where they are asked for.
     """
     name = files.display(path)
     place = Location(file=name)
+    most = LIMIT_WITH_PICTURES if pictures else LIMIT_BYTES
     hint = f"it has to be an ordinary text file of up to {LIMIT_BYTES // 10**6} MB"
     if pictures:
         hint += f", with embedded pictures {LIMIT_WITH_PICTURES // 10**6} MB"
     try:
-        data = files.read_bytes(path, limit=LIMIT_WITH_PICTURES if pictures else LIMIT_BYTES)
-    except OSError as reason:
-        problem = f"can't be read: {reason.strerror or reason}"
-        findings.add(error(problem, hint=hint, at=place))
+        data = gate.read_within(path, roots, at_most=most)
+    except GateError as reason:
+        problem = _LEADS_OUT if reason.why is Why.OUTSIDE else reason.problem
+        findings.add(error(problem, hint=_HINTS.get(reason.why, hint), at=place))
         return None
     try:
         text = data.decode("utf-8-sig")

@@ -230,19 +230,10 @@ def _chapters(
 
 
 def _read_inside(folder: Path, name: str, findings: Findings, *, required: bool) -> Source | None:
-    try:
-        files.resolve_within(folder, name)
-    except files.OutsideError:
-        problem = "is a link that leads out of the workbook's folder"
-        hint = "put the file itself into the folder"
-    except OSError:
-        if not required and not (folder / name).exists():
-            return None
-        problem, hint = "is no ordinary file", "put a text file of this name there"
-    else:
-        return read_source(folder / name, findings, pictures=name != SETTINGS_FILE)
-    findings.add(error(problem, hint=hint, at=Location(file=files.display(folder / name))))
-    return None
+    path = folder / name
+    if not required and not path.exists() and not path.is_symlink():
+        return None
+    return read_source(path, (folder,), findings, pictures=name != SETTINGS_FILE)
 
 
 def _is_empty(source: Source, findings: Findings) -> bool:

@@ -47,7 +47,7 @@ def test_all_files_that_cant_be_read_are_told_and_none_of_their_words(workbook, 
 
     assert run.status == 1
     assert "back/ruined.pdf: is damaged, or no PDF" in run.err
-    assert "gone.pdf: can't be read" in run.err
+    assert "gone.pdf: is not there" in run.err
     assert "ours: holds no PDF" in run.err
     assert "Silence" not in run.err + run.out
     assert "2 forms" in run.out

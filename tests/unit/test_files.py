@@ -6,7 +6,6 @@ import pytest
 
 from generator import files
 from generator.diagnostics import WorkbookError
-from generator.files import OutsideError, resolve_within
 
 pytestmark = pytest.mark.spoils()  # a few bytes stand for a book
 
@@ -81,75 +80,6 @@ def test_a_file_cant_be_written_where_a_folder_of_its_name_stands(tmp_path):
     assert leftovers(tmp_path) == []
 
 
-def test_a_path_inside_a_folder_is_resolved(tmp_path):
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "b.png").write_bytes(b"")
-
-    assert resolve_within(tmp_path, "a/../a/b.png") == (tmp_path / "a" / "b.png").resolve()
-
-
-@pytest.mark.parametrize("relative", ["../secret", "a/../../secret", "/etc/passwd", ".."])
-def test_a_path_that_leaves_its_folder_is_refused(tmp_path, relative):
-    (tmp_path / "secret").write_bytes(b"")
-    (tmp_path / "root" / "a").mkdir(parents=True)
-
-    with pytest.raises(OutsideError):
-        resolve_within(tmp_path / "root", relative)
-
-
-def test_a_link_that_leaves_its_folder_is_refused(tmp_path):
-    (tmp_path / "secret").write_bytes(b"")
-    (tmp_path / "root").mkdir()
-    (tmp_path / "root" / "a").symlink_to("../secret")
-    (tmp_path / "root" / "b").symlink_to("..", target_is_directory=True)
-
-    with pytest.raises(OutsideError):
-        resolve_within(tmp_path / "root", "a")
-    with pytest.raises(OutsideError):
-        resolve_within(tmp_path / "root", "b/secret")
-    with pytest.raises(OutsideError):
-        files.folder_within(tmp_path / "root", "b")
-
-
-def test_a_folder_beside_with_a_longer_name_is_outside(tmp_path):
-    (tmp_path / "book").mkdir()
-    (tmp_path / "book-2").mkdir()
-    (tmp_path / "book-2" / "a").write_bytes(b"")
-
-    with pytest.raises(OutsideError):
-        resolve_within(tmp_path / "book", "../book-2/a")
-
-
-@pytest.mark.parametrize("relative", ["nothing", "a\0b", "nothing/at/all"])
-def test_a_file_that_is_not_there_is_told(tmp_path, relative):
-    with pytest.raises(FileNotFoundError):
-        resolve_within(tmp_path, relative)
-
-
-@pytest.mark.parametrize("relative", ["", ".", "folder"])
-def test_a_folder_is_no_ordinary_file(tmp_path, relative):
-    (tmp_path / "folder").mkdir()
-
-    with pytest.raises(OSError, match="is no ordinary file"):
-        resolve_within(tmp_path, relative)
-
-
-def test_a_link_to_itself_is_no_endless_loop(tmp_path):
-    (tmp_path / "a").symlink_to("a")
-
-    with pytest.raises(OSError, match=r"link"):
-        resolve_within(tmp_path, "a")
-    assert not files.is_within(tmp_path / "a", (tmp_path,))
-
-
-def test_a_file_over_the_limit_is_not_read(tmp_path):
-    (tmp_path / "a").write_bytes(b"12345")
-
-    assert files.read_bytes(tmp_path / "a", limit=5) == b"12345"
-    with pytest.raises(OSError, match="a has 5 bytes, more than 4"):
-        files.read_bytes(tmp_path / "a", limit=4)
-
-
 def test_a_folder_is_listed_in_order_without_hidden_entries(tmp_path):
     for name in ("b.md", "A.MD", ".c.md", "d.txt"):
         (tmp_path / name).write_bytes(b"")
@@ -166,14 +96,6 @@ def test_paths_are_shown_from_the_current_folder_where_they_lie_below_it(tmp_pat
     assert files.display(Path.cwd()) == "."
     assert files.display(Path("../there")) == "../there"
     assert files.display(tmp_path / "there") == (tmp_path / "there").as_posix()
-
-
-def test_a_path_is_within_the_folders_it_really_lies_in(tmp_path):
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "link").symlink_to("../out")
-
-    assert files.is_within(tmp_path / "in" / "a", (tmp_path / "x", tmp_path / "in"))
-    assert not files.is_within(tmp_path / "in" / "link", (tmp_path / "in",))
 
 
 def test_the_templates_and_the_starter_workbook_are_found():

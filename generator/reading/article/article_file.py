@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator import files
+from generator import files, gate
 from generator.diagnostics import Findings, Location, warning
 from generator.reading.article.article_text import read_text
 from generator.reading.article.carried_pictures import CarriedPictures, inner_picture
@@ -48,7 +48,7 @@ def read_article(path: Path) -> Draft:
     if path.is_dir():
         return read_folder(path)
     kind = path.suffix.lower()
-    if not path.is_file():
+    if not path.exists():
         raise refused(path, "there is no such article", f"name a {KINDS} file, or a folder of .md")
     if kind not in _READERS:
         hint = _SAVE_AS.get(kind, f"save it as {KINDS}")
@@ -206,8 +206,7 @@ def _picture_writer(
 
 def _beside(folder: Path, address: str) -> bytes | None:
     try:
-        return files.read_bytes(
-            files.resolve_within(folder, unquote(urlsplit(address).path)), limit=LIMIT_BYTES
-        )
-    except (OSError, ValueError, files.OutsideError):
+        named = folder / unquote(urlsplit(address).path)
+        return gate.read_within(named, (folder,), at_most=LIMIT_BYTES)
+    except (ValueError, gate.GateError):
         return None

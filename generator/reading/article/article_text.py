@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files
+from generator import files, gate
 from generator.characters import CONTROL
 from generator.diagnostics import Location, WorkbookError, error
 from generator.reading.article.carried_pictures import embedded
@@ -25,16 +25,19 @@ class ArticleText:
     pictures: tuple[bytes, ...]
 
 
-def read_text(path: Path, *, typed: bool) -> ArticleText:
-    """Read a text file. One that was `typed` has no lines that are too long to be text.
+def read_text(
+    path: Path, roots: tuple[Path, ...] | None = gate.ANYWHERE, *, typed: bool
+) -> ArticleText:
+    """Read a text file, in one of the folders where it is not the user who names it. One that was
+    `typed` has no lines that are too long to be text.
 
     Raises `WorkbookError` where it can't be read.
     """
     try:
-        data = files.read_bytes(path, limit=LIMIT_BYTES)
-    except OSError as reason:
+        data = gate.read_within(path, roots, at_most=LIMIT_BYTES)
+    except gate.GateError as reason:
         hint = f"it has to be an ordinary file of up to {LIMIT_BYTES // 10**6} MB"
-        raise refused(path, f"can't be read: {reason.strerror or reason}", hint) from None
+        raise refused(path, reason.problem, hint) from None
     text = _decoded(path, data).replace("\r\n", "\n").replace("\r", "\n")
     pictures: list[bytes] = []
 

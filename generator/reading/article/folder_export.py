@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from generator import files
+from generator.gate import is_within
 from generator.reading.article.article_text import ArticleText, read_text
 from generator.reading.article.carried_pictures import CarriedPictures
 from generator.reading.article.draft import Draft, DraftChapter, LeftOut, refused
@@ -38,7 +39,7 @@ def read_folder(root: Path) -> Draft:
     if len(notes) > MOST_NOTES:
         hint = "name the folder of the notes that belong to the workbook"
         raise refused(root, f"holds {len(notes):,} notes, more than {MOST_NOTES}", hint)
-    sources = {one: read_text(one, typed=True) for one in notes}
+    sources = {one: read_text(one, (root,), typed=True) for one in notes}
     texts = {one: source for one, source in sources.items() if source.text.strip()}
     if not texts:
         raise refused(root, "has no text in its notes", "write something into one of them")
@@ -88,7 +89,7 @@ def _own_settings(root: Path, found: list[Path]) -> tuple[dict[str, str], list[L
     path = root / _SETTINGS
     if path not in found:
         return {}, []
-    text = read_text(path, typed=True).text
+    text = read_text(path, (root,), typed=True).text
     others = [key for key in re.findall(r"^([\w-]+)[ \t]*:", text, re.M) if key not in SETTINGS]
     return settings_in(text) or {}, [LeftOut(what=f'setting "{key}"') for key in others]
 
@@ -105,7 +106,7 @@ def _files(root: Path) -> list[Path]:
             raise refused(folder, f"can't be read: {reason.strerror}", "see its rights") from None
         for name in names:
             path = folder / name
-            if not files.is_within(path, (root,)) or name.startswith(("~", "__")):
+            if not is_within(path, (root,)) or name.startswith(("~", "__")):
                 continue
             if path.is_dir() and depth < DEEPEST:
                 waiting.append((path, depth + 1))

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator import files
 from generator.diagnostics import Findings, Location
+from generator.gate import GateError, read_within
 from generator.reading.article.carried_pictures import CarriedPictures, inner_picture
 from generator.reading.article.draft import LIMIT_BYTES
 from generator.reading.article.foreign_notes import notes_of_asides, notes_of_callouts
@@ -198,11 +198,14 @@ class Carrier:
         here = self.folder.resolve().relative_to(self.root.resolve())
         for place in (str(here / name), name.lstrip("/")):
             try:
-                return files.read_bytes(files.resolve_within(self.root, place), limit=LIMIT_BYTES)
-            except (OSError, ValueError, files.OutsideError):
+                return self._at_gate(self.root / place)
+            except GateError:
                 continue
         found = self.beside.get(Path(name).name.lower())
-        return files.read_bytes(found, limit=LIMIT_BYTES) if found else None
+        return self._at_gate(found) if found else None
+
+    def _at_gate(self, path: Path) -> bytes:
+        return read_within(path, (self.root,), at_most=LIMIT_BYTES)
 
     def _link(self, found: re.Match[str]) -> str:
         address = found["angled"] if found["angled"] is not None else found["bare"] or ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from generator import files
+from generator import gate
 from generator.reading.article.draft import LIMIT_BYTES, LeftOut, refused
 from generator.reading.article.traces import ITEM, ITEM_END, NEW_PAGE, trace, without_reserved
 from generator.reading.article.word_document import (
@@ -40,7 +40,7 @@ _SKIPPED = frozenset(
 def convert_open(path: Path) -> Converted:
     """Read a .odt. Raises `WorkbookError` where it can't be read."""
     try:
-        data = files.read_bytes(path, limit=LIMIT_BYTES)
+        data = gate.read_within(path, gate.ANYWHERE, at_most=LIMIT_BYTES)
         with zipfile.ZipFile(io.BytesIO(data)) as source:
             if sum(one.file_size for one in source.infolist()) > LIMIT_UNPACKED:
                 raise OSError("it holds too much")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files
+from generator import gate
 from generator.reading.article.draft import LIMIT_BYTES, LeftOut, refused
 
 _MARK = re.compile(r"(?:\\\*)?\\(?:listtext|pntext)\b ?")
@@ -24,7 +24,7 @@ def convert_rich(path: Path) -> RichText:
     from striprtf.striprtf import rtf_to_text  # only for such files
 
     try:
-        source = files.read_bytes(path, limit=LIMIT_BYTES).decode("latin-1")
+        source = gate.read_within(path, gate.ANYWHERE, at_most=LIMIT_BYTES).decode("latin-1")
         if not source.lstrip().startswith("{\\rtf"):
             raise ValueError("it does not begin as one")
         # Items have their numbers and bullets written out for readers that know no lists.

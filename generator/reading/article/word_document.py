@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from xml.parsers.expat import ExpatError
 
-from generator import files
+from generator import gate
 from generator.reading.article.draft import LIMIT_BYTES, LeftOut, refused
 from generator.reading.article.traces import (
     ITEM,
@@ -77,7 +77,7 @@ class Converted:
 def convert_word(path: Path) -> Converted:
     """Read a .docx. Raises `WorkbookError` where it can't be read."""
     try:
-        data = files.read_bytes(path, limit=LIMIT_BYTES)
+        data = gate.read_within(path, gate.ANYWHERE, at_most=LIMIT_BYTES)
         prepared, left_out = _prepare(data)
         return _convert(prepared, left_out)
     except DAMAGES as reason:

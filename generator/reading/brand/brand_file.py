@@ -11,15 +11,19 @@ SUBFOLDERS = (".", "brand", "_brand")  # of the standard
 TOP = "content"
 
 
-def find_brand(folder: Path) -> Path | None:
-    """Give the nearest brand file of a workbook's folder, or nothing."""
+def find_brand(folder: Path) -> tuple[Path, tuple[Path, ...]] | None:
+    """Give the nearest brand file of a workbook's folder and the folders it has to lie in, or
+    nothing.
+    """
     above = [folder, *Path(os.path.abspath(folder)).parents]  # noqa: PTH100 (links stay)
     tops = [number for number, one in enumerate(above) if one.name == TOP]
-    for one in above[: tops[0] + 1] if tops else above[:1]:
+    searched = above[: tops[0] + 1] if tops else above[:1]
+    for one in searched:
         for place in SUBFOLDERS:
             for name in NAMES:
-                if (one / place / name).is_file():
-                    return one / place / name
+                path = one / place / name
+                if path.exists() or path.is_symlink():
+                    return path, (searched[-1],)
     return None
 
 

@@ -19,6 +19,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from generator.colour import ColourError, parse_colour
 from generator.diagnostics import Diagnostic, Findings, did_you_mean, error, warning
+from generator.gate import ANYWHERE
 from generator.model import Brand
 from generator.reading.brand.brand_source import BrandSource
 from generator.reading.brand.common_forms import bring_into_form, known_keys
@@ -62,10 +63,13 @@ class BrandReading:
     warnings: tuple[Diagnostic, ...]
 
 
-def read_brand(path: Path) -> BrandReading:
-    """Read a brand file. Raises `WorkbookError` with everything that is wrong with it."""
+def read_brand(path: Path, roots: tuple[Path, ...] | None = ANYWHERE) -> BrandReading:
+    """Read a brand file, in one of the folders where it is not the user who names it.
+
+    Raises `WorkbookError` with everything that is wrong with it.
+    """
     findings = Findings()
-    source = findings.require(read_source(path, findings))
+    source = findings.require(read_source(path, roots, findings))
     data = findings.require(load_mapping(source.text, source.at, findings))
     places = tuple(_lines(data))
     lines = {name: line for name, line, _ in places}

@@ -1,18 +1,16 @@
 """The logos of a brand, each checked as the pictures of a workbook are."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import brand_yml
 
-from generator import files
 from generator.diagnostics import Findings, error, listed, warning
 from generator.model import Logo, LogoPair
 from generator.reading.brand.brand_source import BrandSource
 from generator.reading.brand.mean_colour import ground_colour, mean_colour
 from generator.reading.drawing_features import HINT, find_features
-from generator.reading.pictures import LIMIT_SVG_BYTES, PictureError, find_picture
+from generator.reading.pictures import PictureError, find_picture
 
 _SIZES = ("small", "medium", "large")
 
@@ -75,10 +73,8 @@ def find_logo(reference: str, alt: str, path: str, origin: BrandSource) -> Logo 
         message = message.replace("no file of this workbook", "no file of this brand")
         origin.findings.add(error(f"{path}: {message}", hint=hint, at=origin.at(path)))
         return None
-    file = origin.folder / found.source
-    features = (
-        find_features(files.read_bytes(file, limit=LIMIT_SVG_BYTES)) if _draws(file) else None
-    )
+    drawn = found.source.lower().endswith(".svg")
+    features = find_features(found.data) if drawn else None
     if features and features.lost:
         problem = f"{path}: uses {listed(features.lost)}: that will not print as it is drawn"
         origin.findings.add(warning(problem, hint=HINT, at=origin.at(path)))
@@ -87,11 +83,7 @@ def find_logo(reference: str, alt: str, path: str, origin: BrandSource) -> Logo 
         alt=alt,
         ratio=found.ratio,
         pixels=found.pixels,
-        colour=mean_colour(file),
-        ground=ground_colour(file),
+        colour=mean_colour(found.data, drawn=drawn),
+        ground=ground_colour(found.data, drawn=drawn),
         stacks=features.stacks if features else (),
     )
-
-
-def _draws(file: Path) -> bool:
-    return file.suffix.lower() == ".svg"

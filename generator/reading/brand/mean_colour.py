@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -10,11 +9,9 @@ from PIL import Image
 from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
 from tinycss2.color4 import parse_color
 
-from generator import files
 from generator.colour import ColourError, parse_colour
 from generator.tiff_pictures import as_png
 
-LIMIT_BYTES = 50_000_000
 _SAMPLE = 64  # pixels that a picture is made small to, each way
 _SHAPES = frozenset("path rect circle ellipse polygon polyline line text".split())
 _DEEPEST = 100
@@ -25,13 +22,12 @@ _UNSEEN = frozenset("defs clipPath mask symbol metadata title desc style".split(
 Paint = dict[str, str]  # fill and stroke
 
 
-def mean_colour(path: Path) -> str:
+def mean_colour(data: bytes, *, drawn: bool) -> str:
     """Give the mean colour of a picture that was checked before, or nothing where there is none.
 
     What is see-through is left out.
     """
-    data = files.read_bytes(path, limit=LIMIT_BYTES)
-    parts = _of_drawing(data) if path.suffix.lower() == ".svg" else _of_pixels(as_png(data))
+    parts = _of_drawing(data) if drawn else _of_pixels(as_png(data))
     count = sum(weight for *_, weight in parts)
     if not count:
         return ""
@@ -39,14 +35,13 @@ def mean_colour(path: Path) -> str:
     return "#" + "".join(f"{round(value):02X}" for value in mean)
 
 
-def ground_colour(path: Path) -> str:
+def ground_colour(data: bytes, *, drawn: bool) -> str:
     """Give the colour of the box that a picture of pixels fills, by its corners; nothing of one
     whose ground is see-through, and of drawings.
     """
-    if path.suffix.lower() == ".svg":
+    if drawn:
         return ""
-    data = as_png(files.read_bytes(path, limit=LIMIT_BYTES))
-    with Image.open(io.BytesIO(data)) as picture:
+    with Image.open(io.BytesIO(as_png(data))) as picture:
         whole = picture.convert("RGBA")
         right, foot = whole.width - 1, whole.height - 1
         places = ((0, 0), (right, 0), (0, foot), (right, foot))

@@ -9,10 +9,11 @@ from typing import Any
 import brand_yml
 from brand_yml import typography as standard
 
-from generator import files
+from generator import gate
 from generator.colour import ColourError, parse_colour
 from generator.diagnostics import error
 from generator.fontfile import NO_FONT, check_font
+from generator.gate import GateError, Why
 from generator.model import FontFile, TypeStyle, Typography
 from generator.reading.brand.brand_source import BrandSource
 from generator.units import parse_length
@@ -182,13 +183,13 @@ def _font_file(
 ) -> tuple[Path, tuple[int, int]] | None:
     """Give a font's file and the weights it has, or note why it can't be used."""
     try:
-        file = files.resolve_within(origin.folder, reference)
-        data = files.read_bytes(file, limit=LIMIT_FONT_BYTES)
-        return file, check_font(data)
-    except files.OutsideError:
-        problem, hint = "lies outside the brand's folder", "copy it into that folder"
-    except FileNotFoundError:
-        problem, hint = "is not there", "put the file there, or correct its name"
+        named, roots = origin.folder / reference, (origin.folder,)
+        data = gate.read_within(named, roots, at_most=LIMIT_FONT_BYTES)
+        return gate.find_within(named, roots), check_font(data)
+    except GateError as reason:
+        problem, hint = reason.problem, reason.hint
+        if reason.why is Why.OUTSIDE:
+            problem, hint = "lies outside the brand's folder", "copy it into that folder"
     except NO_FONT as reason:
         problem = f"is no font that can be used ({reason})"
         hint = "name a .ttf, .otf, .woff or .woff2 file of the typeface"

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import files
 from generator.reading.roster.alphabets import Likeness, Region, likeness
+from generator.reading.roster.roster_file import first_undecodable, iterate_lines, read_start
 
 UTF8, UTF16 = "utf-8-sig", "utf-16"
 _MARKS = ((b"\xef\xbb\xbf", UTF8), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"))
@@ -73,7 +73,7 @@ def find_encoding(path: Path) -> str | Unknown:
     for the one in which each of its words is like a word, where there is one such. Raises `OSError`
     where the file can't be read.
     """
-    start = files.read_start(path, _PROBE)
+    start = read_start(path, _PROBE)
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return _checked(path, encoding)
@@ -82,13 +82,13 @@ def find_encoding(path: Path) -> str | Unknown:
     unmarked = _unmarked(start)
     if unmarked:
         return _checked(path, unmarked)
-    line = files.first_undecodable(path)
+    line = first_undecodable(path)
     return _old(path, line) if line else UTF8
 
 
 def _checked(path: Path, encoding: str) -> str | Unknown:
     """Give an encoding where all of a file is written so."""
-    line = files.first_undecodable(path, encoding)
+    line = first_undecodable(path, encoding)
     return Unknown(line=line, readings=(encoding_name(encoding),)) if line else encoding
 
 
@@ -104,7 +104,7 @@ def _unmarked(start: bytes) -> str:
 def _old(path: Path, line: int) -> str | Unknown:
     words: set[bytes] = set()
     used: set[int] = set()
-    for chunk in files.iterate_lines(path):
+    for chunk in iterate_lines(path):
         if chunk.isascii():
             continue
         used.update(chunk)

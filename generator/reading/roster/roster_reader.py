@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from generator import files
 from generator.diagnostics import WorkbookError
+from generator.gate import GateError, Why
 from generator.model import BadRow, RosterChoice
 from generator.reading.roster.body import Closing, NumberedRow, RowError, cell_at, iterate_body
 from generator.reading.roster.days import Order, Orders
@@ -15,6 +15,7 @@ from generator.reading.roster.head_mistakes import missing_heads, no_name
 from generator.reading.roster.heads import FIRST_ROWS, Heads, find_heads, taken
 from generator.reading.roster.people import Columns
 from generator.reading.roster.refusal import refused
+from generator.reading.roster.roster_file import read_start
 from generator.reading.roster.roster_table import SIGNS, Row, Table, TableError, Text
 from generator.reading.roster.separators import find_text
 from generator.reading.roster.spreadsheet import is_spreadsheet, read_sheet
@@ -96,11 +97,7 @@ def check_roster(
 def _table(path: Path, name: str, choice: RosterChoice) -> tuple[Table, list[str]]:
     """Give a list as rows, and what it was taken for."""
     try:
-        if not path.is_file():
-            hint = "name a CSV file or a spreadsheet with a line of heads: name, partner, date"
-            problem = "is no file" if path.exists() else "there is no such roster"
-            raise refused(name, problem, hint=hint)
-        start = files.read_start(path, 512)
+        start = read_start(path, 512)
         if is_spreadsheet(start):
             sheet, title = read_sheet(path, name, choice.sheet)
             return sheet, [f'the sheet "{title}"']
@@ -114,6 +111,11 @@ def _table(path: Path, name: str, choice: RosterChoice) -> tuple[Table, list[str
         if isinstance(encoding, Unknown):
             raise refused(name, _unreadable(encoding), line=encoding.line, hint=_SAVE)
         text = find_text(path, encoding, choice)
+    except GateError as reason:
+        hint = "name a CSV file or a spreadsheet with a line of heads: name, partner, date"
+        missing = reason.why is Why.MISSING
+        problem = "there is no such roster" if missing else reason.problem
+        raise refused(name, problem, hint=hint) from None
     except OSError as reason:
         raise refused(name, f"can't be read: {reason.strerror or reason}") from None
     said = [] if encoding == UTF8 else [f"read as {encoding_name(encoding)}"]

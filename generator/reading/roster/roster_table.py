@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TextIO
 
-from generator import files
 from generator.diagnostics import shorten
+from generator.reading.roster.roster_file import open_text
 
 SIGNS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SAYS = re.compile(r'"?sep=(\\t|.)"?[\s,;|]*', re.I)
@@ -70,7 +70,7 @@ class Text:
         """Give the rows in order. Raises `TableError` where a quotation mark is amiss."""
         # Where a row begins: a quotation mark that is not closed runs on to the end.
         begins = 1
-        with files.open_text(self.path, self.encoding) as file:
+        with open_text(self.path, self.encoding) as file:
             above = _pass_over_sign(file)
             reader = self._reader(file)
             try:
@@ -86,7 +86,7 @@ class Text:
 
 def said_sign(path: Path, encoding: str) -> str:
     """Give the sign that the first line of a list says is between its cells, as Excel wants it."""
-    with files.open_text(path, encoding) as file:
+    with open_text(path, encoding) as file:
         said = _SAYS.fullmatch(file.readline(16))
     return "\t" if said and said[1] == "\\t" else said[1] if said else ""
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from generator import files
 from generator.diagnostics import did_you_mean
+from generator.gate import ANYWHERE, GateError, read_within
 from generator.reading.roster.refusal import refused
 from generator.reading.roster.roster_table import Row, Sheet
 
@@ -33,15 +33,16 @@ def read_sheet(path: Path, name: str, wanted: str) -> tuple[Sheet, str]:
     """Read a sheet whole, the first that is seen where none is named; give it and its name.
 
     Days are written as 2026-12-05. Raises `WorkbookError` where there is no such sheet, where it is
-    too large or damaged, and `OSError` where the file can't be read.
+    too large, damaged, or can't be read.
     """
     # Loaded where there is a spreadsheet to read: most rosters are texts.
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
     from python_calamine import SheetVisibleEnum as Seen
 
-    if path.stat().st_size > LIMIT_BYTES:
-        raise refused(name, f"is larger than {LIMIT_BYTES:,} bytes", hint=_SAVE)
-    data = files.read_bytes(path, limit=LIMIT_BYTES)
+    try:
+        data = read_within(path, ANYWHERE, at_most=LIMIT_BYTES)
+    except GateError as reason:
+        raise refused(name, reason.problem, hint=_SAVE) from None
     if data.startswith(PACKED):
         _check_packed(data, name)
     try:

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator import files
+from generator import gate
+from generator.gate import GateError
 from generator.reading.embedded_pictures import EMBEDDED, Embedded, find_embedded
 from generator.reading.pictures import Found, find_picture
 from generator.reading.text.dead_links import is_medium
@@ -71,8 +72,8 @@ def find_any(folder: Path, address: str, embedded: tuple[Embedded, ...]) -> Foun
 
 def _is_file(folder: Path, path: str) -> bool:
     try:
-        files.resolve_within(folder, path)
-    except (OSError, files.OutsideError):
+        gate.find_within(folder / path, (folder,))
+    except GateError:
         return False
     return True
 

@@ -91,4 +91,4 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(read):
     with pytest.raises(WorkbookError) as reason:
         read_certificate(reading.workbook)
 
-    assert "is a link that leads out of the workbook's folder" in str(reason.value)
+    assert "is a link that leads out of its folder" in str(reason.value)

@@ -196,6 +196,6 @@ def test_a_file_of_too_many_bytes_is_refused(folder, put, picture_refused):
     os.truncate(folder / "a.png", 100_000_000)
 
     assert picture_refused("a.png") == (
-        "a.png has 100,000,000 bytes, more than 50,000,000",
+        '"a.png" has 100,000,000 bytes, more than 50,000,000',
         "make the picture smaller and save it again",
     )

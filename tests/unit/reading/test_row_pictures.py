@@ -172,7 +172,7 @@ def test_a_file_of_too_many_bytes_is_refused_unread(tmp_path, monkeypatch):
     save(tmp_path / "us.png", (200, 200), mode="L")
     monkeypatch.setattr(row_pictures, "LIMIT_BYTES", 100)
 
-    with pytest.raises(RowPictureError, match=r"has \d+ MB, more than"):
+    with pytest.raises(RowPictureError, match=r"has [\d,]+ bytes, more than 100"):
         take_picture(tmp_path, "us.png")
 
 

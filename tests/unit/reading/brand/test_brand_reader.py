@@ -350,11 +350,11 @@ def test_a_brand_is_found_beside_the_workbook_and_above_it_up_to_content(tmp_pat
     assert find_brand(folder) is None
 
     (tmp_path / "content/_brand.yml").write_text("")
-    assert find_brand(folder) == tmp_path / "content/_brand.yml"
+    assert find_brand(folder) == (tmp_path / "content/_brand.yml", (tmp_path / "content",))
 
     (folder / "brand").mkdir()
     (folder / "brand/_brand.yaml").write_text("")
-    assert find_brand(folder) == folder / "brand/_brand.yaml"
+    assert find_brand(folder) == (folder / "brand/_brand.yaml", (tmp_path / "content",))
 
 
 def test_outside_of_content_only_the_folder_itself_is_looked_at(tmp_path):
