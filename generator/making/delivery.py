@@ -105,7 +105,7 @@ def _profile(path: Path) -> Profile:
     except gate.GateError as reason:
         raise WorkbookError(
             error(
-                f"can't read the profile: it {reason.problem}",
+                f"the profile {reason.problem}",
                 hint="name the .icc file of the press that the printer gives",
                 at=Location(file=files.display(path)),
             )

@@ -10,14 +10,14 @@ from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator import files, gate
+from generator import gate
 from generator.colour import recoloured
 from generator.diagnostics import Findings, Location, error, shorten
 from generator.gate import GateError, Why
 from generator.large_pictures import within_pixels
 from generator.model import Brand
 from generator.printing.mark_anchors import with_anchors
-from generator.printing.named_in import NamedIn
+from generator.printing.named_in import NamedIn, Refused, shown
 from generator.svg_reader import SvgError, check_svg
 from generator.tiff_pictures import as_png
 
@@ -48,7 +48,7 @@ class Fetcher(URLFetcher):
         self.offered: Mapping[str, bytes] = {}
 
     def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
-        """Give what is at an address. Raises `ValueError` where it may not be opened, and says so
+        """Give what is at an address. Raises `Refused` where it may not be opened, and says so
         to the findings; `OSError` where it can't be read.
         """
         scheme = url.partition(":")[0].lower()
@@ -80,14 +80,14 @@ class Fetcher(URLFetcher):
             return gate.read_within(path, self._roots, at_most=LIMIT_BYTES)
         except GateError as reason:
             if reason.why is Why.MISSING:
-                raise FileNotFoundError(f"{files.display(path)} is not there") from reason
+                raise FileNotFoundError("it is not there") from reason
             if reason.why is Why.OUTSIDE:
                 self._refuse(
                     url,
-                    f'"{path}" lies outside the folders of the workbook and its theme',
+                    f'"{shown(url)}" lies outside the folders of the workbook and its theme',
                     "copy it into one of them and name it from there",
                 )
-            self._refuse(url, f'"{files.display(path)}" {reason.problem}', reason.hint)
+            self._refuse(url, f'"{shown(url)}" {reason.problem}', reason.hint)
 
     def _inside(self, url: str, headers: dict | None) -> URLFetcherResponse:
         """Give what stands in an address itself."""
@@ -109,7 +109,7 @@ class Fetcher(URLFetcher):
         if at is None and self.document:
             at = Location(file=self.document)
         self._findings.add(error(problem, hint=hint, at=at))
-        raise ValueError(problem)
+        raise Refused(problem)
 
 
 def _fit(data: bytes) -> URLFetcherResponse | None:

@@ -1,11 +1,15 @@
 """Where a stylesheet or a template names what WeasyPrint asks for, or what it stumbles over."""
 
+import os
 import re
 from bisect import bisect
-from collections.abc import Iterator
-from urllib.parse import unquote
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
 
-from generator.diagnostics import Location
+from generator import files
+from generator.diagnostics import Location, shorten
 
 # The lines at which files begin in a text, from 1, and their names.
 Begins = tuple[tuple[int, str], ...]
@@ -37,15 +41,37 @@ class NamedIn:
 
     def address(self, address: str) -> Location | None:
         """Give the first file and line that an address is named in, or nothing."""
-        for wanted in _forms(address):
-            place = self._css.find(wanted)
-            if place >= 0 and self._begins:
-                return self.line(self._css.count("\n", 0, place) + 1)
+        return self._first(map(re.escape, _forms(address)))
+
+    def anchor(self, name: str) -> Location | None:
+        """Give the first file and line that links to a `#name`, or nothing."""
+        return self._first([rf"{re.escape(name)}(?![\w-])"])
+
+    def face(self, family: str) -> Location | None:
+        """Give the first file and line that brings a typeface of a name, or nothing."""
+        return self._first([rf"""@font-face[^}}]*?font-family\s*:\s*["']?{re.escape(family)}"""])
+
+    def _first(self, patterns: Iterable[str]) -> Location | None:
+        for pattern in patterns:
+            found = re.search(pattern, self._css)
+            if found and self._begins:
+                return self.line(self._css.count("\n", 0, found.end()) + 1)
             for name, text in self._templates:
-                place = text.find(wanted)
-                if place >= 0:
-                    return Location(file=name, line=text.count("\n", 0, place) + 1)
+                if found := re.search(pattern, text):
+                    return Location(file=name, line=text.count("\n", 0, found.start()) + 1)
         return None
+
+
+class Refused(ValueError):  # noqa: N818 (WeasyPrint says it by its name)
+    """An address that may not be opened, or can't; the findings say why."""
+
+
+def shown(address: str) -> str:
+    """Give an address as people read it: a file by its path."""
+    parts = urlsplit(address)
+    if parts.scheme != "file":
+        return shorten(address, _SHOWN)
+    return files.display(Path(os.path.normpath(url2pathname(parts.path))))
 
 
 def _forms(address: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator
 
 from generator.diagnostics import Findings, Location, WorkbookError, error, warning
-from generator.printing.named_in import NamedIn
+from generator.printing.named_in import NamedIn, Refused, shown
 
 
 class _Collector(logging.Handler):
@@ -31,7 +31,10 @@ class _Collector(logging.Handler):
             (hint for start, hint in _HINTS.items() if message.startswith(start)),
             "look at the page it belongs to; the template or the CSS of the theme may be at fault",
         )
+        if Refused.__name__ in message:
+            return  # told by the fetcher, which knows why
         message, place = self._placed(message)
+        message = _NOT_LOADED.sub(_in_words, message)
         self._findings.add(warning(f"while typesetting: {message}", hint=hint, at=place))
 
     def _placed(self, message: str) -> tuple[str, Location | None]:
@@ -44,16 +47,30 @@ class _Collector(logging.Handler):
         at = self._named.line(int(found[1]), message if self._place else "") if found else None
         if found and at:
             return message[: found.start()] + message[found.end() :], at
-        asked = _ADDRESS.search(message)
-        return message, (self._named.address(asked[1]) if asked else None) or self._place
+        for pattern, find in (
+            (_ADDRESS, self._named.address),
+            (_ANCHOR, self._named.anchor),
+            (_FACE, self._named.face),
+        ):
+            if asked := pattern.search(message):
+                return message, find(asked[1]) or self._place
+        return message, self._place
+
+
+def _in_words(found: re.Match[str]) -> str:
+    return f'can\'t load the picture "{shown(found["address"])}": {found["why"]}'
 
 
 _AT = re.compile(r" at (\d+):\d+")
-_ADDRESS = re.compile(r"(?:image at '|reference: '?|SVG image )([^']+?)'?(?::? |$)")
+_NOT_LOADED = re.compile(r"Failed to load image at '(?P<address>.+)': \w+: (?P<why>.*)")
+_ADDRESS = re.compile(r"(?:Failed to load image at '|Failed to render SVG image )([^' ]+)")
+_ANCHOR = re.compile(r"No anchor (#\S+)")
+_FACE = re.compile(r"Font-face '(.+)' cannot be loaded")
 _MISSING_GLYPH = ".notdef glyph rendered"
 _HINTS = {
     "No anchor": "correct the link; sections are named by their words, such as #what-is-mine",
     "Failed to load image": "see that the file is a picture and not damaged",
+    "Font-face": "see that the file is a typeface and not damaged",
     "Ignored": "correct the CSS of the theme, or take the line out",
 }
 # What it stumbles over in CSS that asks for what can't be, the narrower kind first.

@@ -27,10 +27,13 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
 
 
 class PictureError(Exception):
-    """A picture that can't be used. `problem` says it without its name, `hint` what to do."""
+    """A picture that can't be used. `problem` says it without its name, `hint` what to do; it may
+    be `missing`.
+    """
 
-    def __init__(self, message: str, hint: str, problem: str = ""):
+    def __init__(self, message: str, hint: str, problem: str = "", *, missing: bool = False):
         super().__init__(message)
+        self.missing = missing
         self.hint = hint
         self.problem = problem or message
 
@@ -82,7 +85,9 @@ def _not_read(reason: GateError, folder: Path, relative: str) -> PictureError:
                 "copy the picture into the workbook's folder and name it from there",
             )
         case Why.MISSING:
-            return PictureError(f'there is no picture "{relative}"', _nearby(folder, relative))
+            return PictureError(
+                f'there is no picture "{relative}"', _nearby(folder, relative), missing=True
+            )
         case Why.NO_FILE:
             return PictureError(f'"{relative}" is no picture file', "name a PNG, JPEG or SVG file")
         case Why.TOO_LARGE:

@@ -209,8 +209,8 @@ def test_a_profile_that_is_none_or_too_large_or_not_there_is_refused(folder, tmp
     for file, reason in (
         (words, "this is no ICC profile"),
         (huge, "more than 16,000,000"),
-        (tmp_path, "can't read the profile"),
-        (tmp_path / "none.icc", "can't read the profile"),
+        (tmp_path, "the profile is a folder, not a file"),
+        (tmp_path / "none.icc", "the profile is not there"),
     ):
         with pytest.raises(WorkbookError) as refused:
             book_of(folder, press_profile=file)

@@ -36,7 +36,7 @@ def check_brand_file(path: Path) -> Path:
         found = [path / name for name in NAMES if (path / name).is_file()]
         if found:
             return found[0]
-    if path.is_file():
+    if not path.is_dir() and (path.exists() or path.is_symlink()):
         return path
     raise WorkbookError(no_brand_file(path))
 

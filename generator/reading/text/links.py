@@ -103,7 +103,7 @@ class References:
         try:
             return find_any(self.folder, value, self.source.embedded)
         except PictureError as reason:
-            if value.startswith(WIKI):
+            if value.startswith(WIKI) and reason.missing:
                 self.tally.note(*MISSING, line or 0, name_of(value))
             elif value.startswith(EMBEDDED):
                 self.tally.note(*DAMAGED, line or 0, str(reason))

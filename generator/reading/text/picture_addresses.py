@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator import gate
-from generator.gate import GateError
+from generator.gate import GateError, Why
 from generator.reading.embedded_pictures import EMBEDDED, Embedded, find_embedded
 from generator.reading.pictures import Found, find_picture
 from generator.reading.text.dead_links import is_medium
@@ -60,21 +60,22 @@ def find_any(folder: Path, address: str, embedded: tuple[Embedded, ...]) -> Foun
     if not address.startswith(WIKI):
         # The root of a web site is the folder of its texts, or of what is beside them.
         inside = address.lstrip("/")
-        at_root = address != inside and _is_file(folder, unquote(inside))
+        at_root = address != inside and _is_there(folder, unquote(inside))
         return find_picture(folder, inside if at_root else address)
     name = unquote(address.removeprefix(WIKI))
     for place in ("", *_FOLDERS):
         path = f"{place}/{name}" if place else name
-        if _is_file(folder, path):
+        if _is_there(folder, path):
             return find_picture(folder, path, is_path=True)
     return find_picture(folder, name, is_path=True)
 
 
-def _is_file(folder: Path, path: str) -> bool:
+def _is_there(folder: Path, path: str) -> bool:
+    """Tell whether there is something of a path, be it a picture or not."""
     try:
         gate.find_within(folder / path, (folder,))
-    except GateError:
-        return False
+    except GateError as reason:
+        return reason.why is not Why.MISSING
     return True
 
 
