@@ -87,7 +87,7 @@ def fill_settings(
             if name in settings.model_fields_set or position > 0:
                 _tell_other(name, value, now, place, findings)
             elif name == "language" and not is_language(value):
-                hint = "write a language tag such as en, en-GB, fr or pt-BR"
+                hint = "write a language tag such as en, en-GB, fr or pt-BR; Norwegian is nb or nn"
                 findings.add(warning(f'"{value}" is no language', hint=hint, at=place))
             else:
                 settings = settings.model_copy(update={name: value})

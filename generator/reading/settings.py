@@ -18,13 +18,16 @@ _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*", re.I
 )
 
+# What YAML 1.1, and with it other programs, takes for true or false: Norwegian has nb and nn.
+_TRUTHS = frozenset(["yes", "no", "on", "off"])
+
 Face = Literal["serif", "sans"]
 FACE_HINT = "write face: serif or face: sans"
 
 HINTS = {
     "paper": PAPER_HINT,
     "face": FACE_HINT,
-    "language": "a language tag such as en, en-GB, fr or pt-BR",
+    "language": "a language tag such as en, en-GB, fr or pt-BR; Norwegian is nb or nn",
     "openings": 'write "recto" for chapters on right-hand pages, or "any"',
     "openers": 'write "page" for a page of their own, or "run-in" for a title above the text',
     "space": "a writing space such as lines=6 or box=45mm",
@@ -36,8 +39,8 @@ HINTS = {
 
 
 def is_language(tag: str) -> bool:
-    """Tell whether a tag has the form of a language's."""
-    return bool(_LANGUAGE.fullmatch(tag))
+    """Tell whether a tag has the form of a language's, and is no word for yes or no."""
+    return bool(_LANGUAGE.fullmatch(tag)) and tag.lower() not in _TRUTHS
 
 
 def _language(tag: str) -> str:

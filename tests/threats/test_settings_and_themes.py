@@ -1,5 +1,6 @@
 """What settings, themes and their stylesheets may bring, and what happens then."""
 
+import itertools
 import time
 
 import pytest
@@ -108,6 +109,12 @@ SETTINGS = {
     "5,000 levels": "title: " + "[" * 5000 + "]" * 5000 + "\n",
     "a name twice": "title: A\ntitle: B\n",
     "no language": "title: A\nlanguage: 12\n",
+    "NO as a language": "title: A\nlanguage: NO\n",
+    "a bomb": "a: &a [x, x, x]\n"
+    + "".join(
+        f"{one}: &{one} [{', '.join([f'*{before}'] * 9)}]\n"
+        for before, one in itertools.pairwise("abcdefghij")
+    ),
     "an object of Python": "title: !!python/object/apply:os.system [echo]\n",
     "a number that is none": "title: !!int abc\n",
     "a list": "- title\n",
