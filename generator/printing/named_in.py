@@ -34,7 +34,7 @@ class NamedIn:
         lines = self._css.split("\n")
         name = _DECLARATION.search(said)
         there = lines[number - 1] if 0 < number <= len(lines) else ""
-        if not self._begins or (name and name[1] not in there):
+        if not self._begins or number > len(lines) or (name and name[1] not in there):
             return None
         first, file = self._begins[bisect(self._begins, number, key=lambda one: one[0]) - 1]
         return Location(file=file, line=number - first + 1)

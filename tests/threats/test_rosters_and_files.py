@@ -5,6 +5,7 @@ import os
 import pytest
 from pypdf import PdfReader
 
+from tests.helpers.command_line import check_refused
 from tests.helpers.workbooks import one_chapter
 
 TEXT = "# Trust\n\nDear {{ name }}, words.\n\n1. What now? { lines=2 }\n"
@@ -108,3 +109,20 @@ def test_21_33_a_hostile_pdf_is_refused(workbook, ours, tmp_path, command, data)
     assert "Traceback" not in run.err and "defect" not in run.err
     assert "a.pdf" in run.err + run.out
     assert "hint: " in run.err + run.out
+
+
+def test_24_a_book_that_another_program_holds_open_is_kept_and_told(
+    ours, workbook, tmp_path, monkeypatch
+):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "ours.pdf").write_bytes(b"as it was")
+
+    def held(*_args):  # as Windows says it
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr("pathlib.Path.replace", held)
+    run = workbook("build", ours, "-o", tmp_path / "out")
+
+    check_refused(run, "ours.pdf: can't write the file", "hint: close it in other programs")
+    assert [one.name for one in (tmp_path / "out").iterdir()] == ["ours.pdf"]
+    assert (tmp_path / "out" / "ours.pdf").read_bytes() == b"as it was"

@@ -141,3 +141,30 @@ def test_20_29_yaml_that_is_hostile_is_refused_with_its_line_within_two_seconds(
         check_refused(run, f"{name}:")
     else:
         assert name == "_brand.yml"
+
+
+FAMILY = "typography:\n  base: Nowhere Sans\n"
+MISSING = "@font-face { font-family: gone; src: url(gone.otf) }"
+
+
+@pytest.mark.usefixtures("ours")
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("ours/_brand.yml", FAMILY, 'ours/_brand.yml:2: the typeface "Nowhere Sans" is not here'),
+        ("theme/css/theme.css", f"\n\n{MISSING}\n", "theme/css/theme.css:3: while typesetting: "),
+    ],
+)
+def test_19_a_typeface_that_is_not_there_is_told_and_stops_a_strict_build(
+    workbook, tmp_path, name, text, told
+):
+    (tmp_path / "theme").mkdir()
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    asked = ("build", "ours", "--theme", "theme", "-o", "out")
+
+    run = workbook(*asked)
+
+    assert run.status == 0
+    assert told in run.err and "hint: " in run.err
+    check_refused(workbook(*asked, "--strict"), told)
