@@ -26,7 +26,7 @@ def find_press(named: str | None, workbook: Path) -> PressTarget | None:
     if not target.bleed:
         problem = f"{target.title} asks for no bleed: it is no press"
         hint = "name a print shop or service, such as --press shop, kdp, ingram or lulu"
-        raise WorkbookError(error(problem, hint=hint))
+        raise WorkbookError(error(problem, hint=hint, at=target.place))
     return target
 
 
@@ -54,7 +54,7 @@ def check_trim(target: PressTarget, paper: Paper) -> None:
     ends = f"any from {least.name} to {most.name}" if least and most else ""
     hint = f"choose another with --paper: {'; '.join(filter(None, (known, ends)))}"
     problem = f"{target.title} prints no pages of {paper.name}"
-    raise WorkbookError(error(problem, hint=hint))
+    raise WorkbookError(error(problem, hint=hint, at=target.place))
 
 
 def check_pages(target: PressTarget, pages: int, paper: Paper) -> None:
@@ -65,4 +65,4 @@ def check_pages(target: PressTarget, pages: int, paper: Paper) -> None:
         problem = f"{target.title} binds {takes} pages, and the book has {pages}"
         few = "have it stapled by a shop (--press shop), or give its questions more room"
         hint = few if pages < target.least_pages else "print it in two volumes"
-        raise WorkbookError(error(problem, hint=hint))
+        raise WorkbookError(error(problem, hint=hint, at=target.place))

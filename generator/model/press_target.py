@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Location, Severity
 from generator.units import SAME_MM, Paper, is_size
 
 MOST_SPINE_MM = 80
@@ -80,7 +80,7 @@ class PressTarget:
     `bleed_margin` in a book with bleed; `gutters` go up. `most_by_trim` are the most pages of some
     sizes. `most_ink` is in percent of one ink. What is found is as serious as `severities` say; of
     a rule that is not in them nothing is told. `sources` say where figures are from, by the names
-    of settings.
+    of settings. `file` is that of a user's own, and empty for one that comes with the program.
     """
 
     name: str
@@ -106,6 +106,12 @@ class PressTarget:
     stocks: tuple[Stock, ...]
     severities: Mapping[Rule, Severity]
     sources: Mapping[str, str]
+    file: str = ""
+
+    @property
+    def place(self) -> Location | None:
+        """Where it stands, if it is a user's own."""
+        return Location(file=self.file) if self.file else None
 
     def prints(self, size_mm: tuple[float, float]) -> bool:
         """Tell whether pages of a size are printed: any are where nothing is said of sizes."""

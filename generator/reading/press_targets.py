@@ -199,6 +199,7 @@ def read_target(path: Path, roots: tuple[Path, ...] | None = ANYWHERE) -> PressT
         ),
         severities=severities | dict.fromkeys(given.errors, Severity.ERROR),
         sources=given.sources,
+        file="" if path.is_relative_to(files.shipped("templates")) else source.name,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tests.fuzz.finished import MANIFEST, NOTE, PAGE, RICH, books, forms, lists
 from tests.helpers.documents import open_document, paragraph, picture, png, table, word_document
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -14,6 +15,8 @@ LONGEST = 3_000  # bytes of a seed, so that a book takes half a second
 
 BUILD = ("build", "ours", "-o", "out")
 THEMED = (*BUILD, "--theme", "theme")
+CHECK = ("check", "a.pdf", "--for", "shop")
+CARRY = ("carry", "a.pdf", "-w", "ours", "-o", "out")
 COPIES = ("copies", "roster.csv", "-w", "ours", "-o", "out", "-j", "1")
 PLAIN = """\
 # Trust
@@ -32,6 +35,15 @@ Words of {{ name }}, and *more* of them.
 /// note | By the way
 Words.
 ///
+"""
+CERTIFICATE = """\
+---
+orientation: landscape
+signatures: [Our practice]
+---
+# For {{ name }}
+
+Has come to **all** evenings, on {{ date }}.
 """
 DRAWING = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="40" height="40">'
@@ -76,9 +88,36 @@ def targets() -> dict[str, Target]:
             place="ours/images/a.svg", seeds=(DRAWING, *_read(CONTENT.rglob("*.svg"), whole=True))
         ),
         "roster": Target(place="roster.csv", seeds=tuple(map(str.encode, ROSTERS)), command=COPIES),
+        "manifest": Target(
+            place="out/copies/ours/manifest.csv",
+            seeds=(MANIFEST.encode(), MANIFEST.replace(",", ";").encode("utf-16")),
+            command=COPIES,
+            more=(("roster.csv", ROSTERS[0].encode()),),
+        ),
+        "print shop": Target(
+            place="shop.yml",
+            seeds=_read((ROOT / "templates/press").glob("*.yml"), whole=True),
+            command=(*BUILD, "--press", "shop.yml"),
+        ),
+        "certificate": Target(
+            place="ours/certificate.md",
+            seeds=(CERTIFICATE.encode(),),
+            command=(*COPIES[:-2], "--certificates"),
+            more=(("roster.csv", ROSTERS[0].encode()),),
+        ),
+        "pdf/check": Target(place="a.pdf", seeds=books(), command=CHECK),
+        "pdf/answers": Target(place="a.pdf", seeds=forms(), command=("answers", "a.pdf")),
+        "pdf/carry": Target(place="a.pdf", seeds=forms(), command=CARRY),
         "article/docx": Target(place="a.docx", seeds=_word(), command=("new", "ours")),
         "article/odt": Target(place="a.odt", seeds=_odt(), command=("new", "ours")),
     }
+    for end, data in lists().items():
+        command = ("copies", f"list.{end}", *COPIES[2:])
+        found[f"roster/{end}"] = Target(place=f"list.{end}", seeds=(data,), command=command)
+    for end, text in (("rtf", RICH), ("html", PAGE), ("md", NOTE), ("txt", PLAIN)):
+        found[f"article/{end}"] = Target(
+            place=f"a.{end}", seeds=(text.encode(),), command=("new", "ours")
+        )
     for name in ("css/theme.css", "tokens.yml", "labels/en.yml"):
         found[f"theme/{name}"] = _of_theme(name, (ROOT / "templates").glob(f"*/{name}"))
     for one in sorted(BASE.glob("partials/*.html")):

@@ -89,7 +89,7 @@ def defect_of(
         return f"left behind: {left}"
     if status == 0:
         return _of_what_was_made(folder, command)
-    if status == 1 and not re.search(r"^error: .*\nhint: \S", told, re.MULTILINE):
+    if status == 1 and not re.search(r"^error: .*\n(why: .*\n)?hint: \S", told, re.MULTILINE):
         return f"no hint: {_general(told)}"
     if status == 1 and not re.search(r"^error: .+?: ", told, re.MULTILINE):
         return f"no place: {_general(told)}"
@@ -99,7 +99,7 @@ def defect_of(
 
 
 def _of_what_was_made(folder: Path, command: tuple[str, ...]) -> str:
-    if command[0] == "new":
+    if command[0] in ("new", "check", "answers"):
         return ""
     books = list((folder / "out").rglob("*.pdf"))
     if not books:
@@ -145,8 +145,8 @@ def _run(folder: Path, arguments: tuple[str, ...]) -> int | None:
                 cwd=folder,
                 env={**os.environ, "TMP": str(folder / "temporary")},
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=told,
+                stdout=told,
+                stderr=subprocess.STDOUT,
                 timeout=HANG_SECONDS,
                 check=False,
             ).returncode
@@ -181,7 +181,7 @@ def _as_command(folder: Path, arguments: tuple[str, ...]) -> int:
     os.environ["XDG_CONFIG_HOME"] = str(folder / "settings")
     tempfile.tempdir = str(folder / "temporary")
     nothing, told = os.open(os.devnull, os.O_RDWR), os.open("told", os.O_CREAT | os.O_WRONLY)
-    for stream, to in ((0, nothing), (1, nothing), (2, told)):
+    for stream, to in ((0, nothing), (1, told), (2, told)):
         os.dup2(to, stream)
     with (
         open(0, encoding="utf-8", closefd=False) as sys.stdin,
