@@ -114,9 +114,10 @@ def _refused(reason: OSError, before: int) -> int:
     place = f"{reason.filename}: " if reason.filename else ""
     told = _written(before)
     click.echo(f"error: {place}{reason.strerror or reason}; {told}", err=True)
-    click.echo(
-        "hint: see that the disk has room and that nothing was moved, and run again", err=True
-    )
+    hint = "see that the disk has room and that nothing was moved"
+    if isinstance(reason, PermissionError):
+        hint = "see that you may read it, and write where the books go"
+    click.echo(f"hint: {hint}, and run again", err=True)
     return WRONG
 
 

@@ -186,6 +186,7 @@ def test_an_interrupted_build_ends_as_such(workbook, tmp_path, monkeypatch):
         (KeyboardInterrupt(), 130, "interrupted; one file was written before\n"),
         (ZeroDivisionError(), 70, "not of your workbook. One file was written before.\n"),
         (OSError(28, "No space", "x"), 1, "error: x: No space; one file was written before\n"),
+        (PermissionError(13, "Denied", "x"), 1, "hint: see that you may read it"),
     ],
 )
 def test_what_was_written_before_a_build_ends_is_told(
