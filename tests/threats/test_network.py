@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.documents import paragraph, picture, word_document
+
 FAR = "http://198.51.100.7:8081"  # of those that are nobody's: RFC 5737
 PLAIN = "# A\n\nWords.\n\n1. What now? { lines=2 }\n"
 DRAWING = f"<svg xmlns='http://www.w3.org/2000/svg'><image href='{FAR}/b.png'/></svg>"
@@ -68,6 +70,30 @@ def test_03_no_address_of_a_theme_a_brand_a_row_or_an_article_is_asked(workbook,
     assert opened == []
     assert "Traceback" not in run.err and "defect" not in run.err
     assert run.status == 0 or "hint: " in run.err
+
+
+LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r9" TargetMode="External" Target="{}" Type="http://schemas.openxmlformats.'
+    'org/officeDocument/2006/relationships/image"/></Relationships>'
+)
+
+
+@pytest.mark.parametrize("address", [f"{FAR}/a.png", "file:///etc/passwd", "../../etc/passwd"])
+def test_03_a_picture_that_a_document_links_to_is_left_out_unread(workbook, opened, address):
+    linked = picture("A face").replace("r:embed", "r:link")
+    body = (paragraph("Words before."), paragraph(linked), paragraph("Words after."))
+    links = {"word/_rels/document.xml.rels": LINKS.format(address)}
+    Path("a.docx").write_bytes(word_document(*body, more=links))
+
+    run = workbook("new", "made", "--from", "a.docx")
+
+    text = Path("made/01-a.md").read_text(encoding="utf-8")
+    assert opened == []
+    assert run.status == 0
+    assert "1 picture" in run.out
+    assert "Words before." in text and "Words after." in text
+    assert not Path("made/images").exists()
 
 
 def test_03_a_socket_would_be_heard(opened):

@@ -96,12 +96,16 @@ def _in_words(reason: BaseException) -> str:
 
 def _convert(data: bytes, left_out: list[LeftOut]) -> Converted:
     import mammoth  # only for word processors' files
+    from mammoth.docx.files import InvalidFileReferenceError
 
     pictures: list[bytes] = []
 
     def keep(image) -> dict[str, str]:  # an image of mammoth's
-        with image.open() as opened:
-            pictures.append(opened.read())
+        try:
+            with image.open() as opened:
+                pictures.append(opened.read())
+        except InvalidFileReferenceError:  # it lies elsewhere, and nothing is fetched
+            return {"src": ""}
         return {"src": f"picture:{len(pictures) - 1}"}
 
     result = mammoth.convert_to_html(
@@ -109,6 +113,7 @@ def _convert(data: bytes, left_out: list[LeftOut]) -> Converted:
         style_map=_STYLES,
         convert_image=mammoth.images.img_element(keep),
         include_embedded_style_map=False,
+        external_file_access=False,
     )
     unknown = re.compile(r"An unrecognised element was ignored: (?:\{[^}]*\})?([\w:]+)")
     for message in result.messages:
