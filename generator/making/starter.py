@@ -18,7 +18,7 @@ MOST_MENDINGS = 4
 _SETTINGS = "workbook.yml"
 _TABLE = re.compile(r"^\|(?:\s*:?-+:?\s*\|)+\s*$", re.M)
 _HEAD = re.compile(r"\s*/{3,}\s*\w")
-_MEANS_SOMETHING = re.compile(r"(?<!\\)([\\`*{}\[\]<>|!])")
+_MEANS_SOMETHING = re.compile(r"(?<!\\)([\\`*{}\[\]>|!])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,10 @@ def _make_plain(path: Path, numbers: set[int]) -> None:
 
 def _plain(line: str) -> str:
     slashes = re.sub(r"^(\s*)(/{3,})", r"\1\\\2", line)
-    return _MEANS_SOMETHING.sub(r"\\\1", line) if slashes == line else slashes
+    if slashes != line:
+        return slashes
+    # Between tags, a backslash takes the meaning from none.
+    return _MEANS_SOMETHING.sub(r"\\\1", line).replace("<", "&lt;")
 
 
 def _found(folder: Path, draft: Draft) -> tuple[tuple[str, int], ...]:

@@ -195,6 +195,7 @@ ODD_TEXTS = {
     "brackets": "[" * 20_000,
     "a word of a megabyte": "x" * 1_000_000,
     "a cell of a million columns": "<table><tr><td colspan=1000000 rowspan=1000000>a</table>",
+    "300 tables in tables": "<table><tr><td>" * 300 + "words" + "</td></tr></table>" * 300,
     "stars": "*" * 20_000 + " words",
     "links": "[a](b" * 5000,
     "entities": "&" * 20_000,

@@ -25,7 +25,7 @@ from generator.reading.text.questions import Prompts
 from generator.reading.text.repeats import OF_A_ROW, PICTURE, take_picture
 from generator.reading.text.sanitise import sanitise
 from generator.reading.text.spaces import Attributes, SpaceError, parse_attributes
-from generator.reading.text.tables import part_tables
+from generator.reading.text.tables import TableDepthError, part_tables
 from generator.slugs import slugify
 from generator.units import parse_length
 
@@ -75,7 +75,13 @@ class ChapterReader:
     def prose(self, elements: list[Element]) -> tuple[Prose | Table, ...]:
         """Give elements as text to read, and the tables between it."""
         html = self.sanitised(self.engine.html(*elements), inline=False)
-        parts = part_tables(html, self._table_id, self._table_place)
+        try:
+            parts = part_tables(html, self._table_id, self._table_place)
+        except TableDepthError as reason:
+            self.error(
+                str(reason), "take some out of the others, or write words instead", reason.at
+            )
+            return ()
         return tuple(self._lined(one) if isinstance(one, Prose) else one for one in parts)
 
     def _lined(self, prose: Prose) -> Prose:

@@ -26,6 +26,15 @@ _SHOWN = ("id", "lang", "dir", "title", "headers", "scope")
 _NOTHING = re.compile(r"(?:<br ?/?>|</?(?:p|div|b|strong|em|i|u|small|span)>|[\s\u200b\u00ad])*")
 _STYLED = re.compile(r"(?:^|;)\s*(?P<name>text-align|width)\s*:\s*(?P<value>[\w.%]+)")
 _LARGEST_MM, _LEAST_MM = 1000.0, 3.0
+DEEPEST = 10  # tables in tables: no page is wide enough for as many
+
+
+class TableDepthError(ValueError):
+    """Tables stand in tables, deeper than any page is wide; `at` is where the outermost begins."""
+
+    def __init__(self, at: Location):
+        super().__init__(f"tables stand in tables, more than {DEEPEST} deep")
+        self.at = at
 
 
 def column_width(text: str) -> ColumnWidth | None:
@@ -46,6 +55,7 @@ def part_tables(
     """Give sanitised HTML as prose and the tables between it, in order.
 
     `name` gives a table's id from its own, or nothing; `place` where the table of a line stands.
+    Raises `TableDepthError`.
     """
     if "<table" not in html:
         return (Prose(html=html),)
@@ -123,6 +133,8 @@ class _TableReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attrs}
         if tag == "table":
+            if len(self._drafts) == DEEPEST:
+                raise TableDepthError(self._place_of(self._drafts[0]))
             self._drafts.append(_Draft(given=given))
         elif tag in _PARTS and self._in_table:
             self._begin_part(tag, given)
@@ -189,14 +201,18 @@ class _TableReader(HTMLParser):
             text.pieces.append(TABLE_MARK)
             text.tables.append(table)
 
+    def _place_of(self, draft: _Draft) -> Location:
+        line = draft.given.get("data-line", "")
+        return self._place(int(line) if line.isdigit() else None)
+
     def _table(self, draft: _Draft) -> Table:
         given = draft.given
         head, body = draft.groups()
         names = given.get("class", "").split()
-        line, rows, ticks = (given.get(f"data-{key}", "") for key in ("line", "rows", "ticks"))
+        rows, ticks = (given.get(f"data-{key}", "") for key in ("rows", "ticks"))
         return Table(
             id=self._name(given.get("id", "")),
-            place=self._place(int(line) if line.isdigit() else None),
+            place=self._place_of(draft),
             caption=draft.caption,
             head=head,
             body=body,

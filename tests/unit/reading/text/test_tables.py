@@ -1,6 +1,8 @@
 import pytest
 
+from generator.diagnostics import Location
 from generator.model import ColumnWidth, Prose, Table
+from generator.reading.text.tables import DEEPEST, TableDepthError, part_tables
 
 
 @pytest.fixture
@@ -164,3 +166,17 @@ def test_braces_of_a_table_below_no_table_are_told(refused):
 
     assert 'book/01-trust.md:5: "landscape" stands below no table' in told
     assert "right below the last row of a table" in told
+
+
+def test_tables_in_tables_are_bounded_and_told_by_the_line_of_the_outermost():
+    def nested(times: int) -> str:
+        inside = "<table><tr><td>" * (times - 1) + "words" + "</td></tr></table>" * (times - 1)
+        return f'<table data-line="7"><tr><td>{inside}</td></tr></table>'
+
+    def place(line: int | None) -> Location:
+        return Location(file="a.md", line=line)
+
+    assert part_tables(nested(DEEPEST), lambda _: "t", place)
+    with pytest.raises(TableDepthError, match="more than 10 deep") as caught:
+        part_tables(nested(DEEPEST + 1), lambda _: "t", place)
+    assert str(caught.value.at) == "a.md:7"
