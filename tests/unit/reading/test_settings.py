@@ -34,9 +34,18 @@ def test_settings_are_taken_as_written(read):
     assert not workbook.recto_openings
 
 
-@pytest.mark.parametrize("tag", ["no", "NO", "en-GB", "zh-Hant", "es-419", "de-CH-1996"])
-def test_a_language_is_a_tag_and_norwegian_is_one(read, tag):
+@pytest.mark.parametrize("tag", ["nb", "nn-NO", "en-GB", "zh-Hant", "es-419", "de-CH-1996"])
+def test_a_language_is_a_tag(read, tag):
     assert settings_of(read, f"language: {tag}\n").language == tag
+
+
+@pytest.mark.parametrize("word", ["NO", "no", '"no"', "Yes", "on", "OFF"])
+def test_a_word_for_yes_or_no_is_no_language_and_the_tags_of_norwegian_are_told(refused, word):
+    (told,) = refused("# Trust\n", {"workbook.yml": f"title: Ours\nlanguage: {word}\n"})
+
+    bare = word.strip('"')
+    assert told.startswith(f'error: book/workbook.yml:2: setting language: "{bare}" is no language')
+    assert told.endswith("; Norwegian is nb or nn")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +132,7 @@ def test_a_workbook_can_give_questions_no_room(chapter):
         (
             "language: en_GB\n",
             'error: book/workbook.yml:1: setting language: "en_GB" is no language\n'
-            "hint: a language tag such as en, en-GB, fr or pt-BR",
+            "hint: a language tag such as en, en-GB, fr or pt-BR; Norwegian is nb or nn",
         ),
         (
             "title: a\npaper: foolscap\n",
