@@ -62,16 +62,13 @@ def read_source(
     Embedded `pictures` are taken out of it where they are asked for.
     """
     name = files.display(path)
-    place = Location(file=name)
     most = LIMIT_WITH_PICTURES if pictures else LIMIT_BYTES
-    hint = f"it has to be an ordinary text file of up to {LIMIT_BYTES // 10**6} MB"
-    if pictures:
-        hint += f", with embedded pictures {LIMIT_WITH_PICTURES // 10**6} MB"
     try:
         data = gate.read_within(path, roots, at_most=most)
     except GateError as reason:
         problem = _LEADS_OUT if reason.why is Why.OUTSIDE else reason.problem
-        findings.add(error(problem, hint=_HINTS.get(reason.why, hint), at=place))
+        hint = _HINTS.get(reason.why, _hint(pictures=pictures))
+        findings.add(error(problem, hint=hint, at=Location(file=name)))
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -85,15 +82,30 @@ def read_source(
             )
         )
         return None
+    return source_of(path, text, findings, pictures=pictures)
+
+
+def source_of(
+    path: Path, text: str, findings: Findings, *, pictures: bool = False
+) -> Source | None:
+    """Take a text for that of a file, as `read_source` does."""
+    name = files.display(path)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, embedded = take_embedded(text) if pictures else (text, ())
     if len(text) > LIMIT_BYTES:
         problem = f"has {len(text):,} letters, more than {LIMIT_BYTES:,}"
-        findings.add(error(problem, hint=hint, at=place))
+        findings.add(error(problem, hint=_hint(pictures=pictures), at=Location(file=name)))
         return None
     text = _without_controls(text, name, findings)
     source = Source(path=path, name=name, text=text, embedded=embedded)
     return source if _is_bounded(source, findings) else None
+
+
+def _hint(*, pictures: bool) -> str:
+    hint = f"it has to be an ordinary text file of up to {LIMIT_BYTES // 10**6} MB"
+    if pictures:
+        hint += f", with embedded pictures {LIMIT_WITH_PICTURES // 10**6} MB"
+    return hint
 
 
 def _without_controls(text: str, name: str, findings: Findings) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import files, pulse
 from generator.diagnostics import Diagnostic, Findings, Location, error
@@ -13,13 +14,13 @@ from generator.model.merge_fields import WRITTEN, without_marks
 from generator.reading.editions import BUILT_IN, read_editions
 from generator.reading.front_matter import FrontMatter, fill_settings, take_front_matter
 from generator.reading.left_out import is_chapter, tell_left_out
+from generator.reading.parsed_chapters import Around, ParsedChapters
 from generator.reading.sessions import read_sessions
 from generator.reading.settings import Settings, read_settings
-from generator.reading.source import Source, read_source
+from generator.reading.source import Source, read_source, source_of
 from generator.reading.text.anchors import Anchors
-from generator.reading.text.chapter import Head, parse_chapter
-from generator.reading.text.engine import Engine
-from generator.reading.text.links import References, SectionLink, find_lost, tell_lost
+from generator.reading.text.chapter import Head
+from generator.reading.text.links import SectionLink, find_lost, tell_lost
 from generator.reading.text.numbering import number_questions
 from generator.reading.text.questions import Prompts
 from generator.reading.text.repeats import Repeats
@@ -33,6 +34,7 @@ from generator.reading.workbook_places import (
 from generator.slugs import BOOK_IDS, slugify, title_of
 from generator.units import parse_paper
 
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 LIMIT_LETTERS = 20_000_000  # of all chapters
 
 
@@ -44,11 +46,14 @@ class Reading:
     warnings: tuple[Diagnostic, ...]
 
 
-def read_workbook(path: Path) -> Reading:
+def read_workbook(
+    path: Path, texts: Mapping[str, str] = NO_TEXTS, parsed: ParsedChapters | None = None
+) -> Reading:
     """Read a workbook's folder, or a single Markdown file.
 
     A plain name that is no folder here means the workbook of that name that comes with the
-    program. Raises `WorkbookError` with everything that is wrong.
+    program. `texts` are taken in place of those of the files of these names; `parsed` keeps
+    chapters for the next time. Raises `WorkbookError` with everything that is wrong.
     """
     findings = Findings()
     place = locate(path)
@@ -57,11 +62,12 @@ def read_workbook(path: Path) -> Reading:
         tell_left_out(place, findings)
     names = _chapter_names(place, findings)
     slugs = dict(zip(names, _slugs(names), strict=True))
-    given = _given(folder, slugs, findings) if place.is_dir() else _Given()
-    texts = _texts(folder, slugs, findings)
-    settings = fill_settings(given.settings, tuple(texts.values()), findings)
-    engine = Engine(settings.language)
-    chapters, lost = _chapters(folder, slugs, texts, given.space, settings, engine, findings)
+    given = _given(folder, slugs, texts, findings) if place.is_dir() else _Given()
+    sources = _texts(folder, slugs, texts, findings)
+    settings = fill_settings(given.settings, tuple(sources.values()), findings)
+    parsed = parsed or ParsedChapters()
+    engine = parsed.engine(settings.language)
+    chapters, lost = _chapters(folder, slugs, sources, given.space, settings, parsed, findings)
     findings.raise_errors()
     title = settings.title or (
         without_marks(chapters[0].title_text)
@@ -142,8 +148,10 @@ def _slugs(names: tuple[str, ...]) -> list[str]:
     return slugs
 
 
-def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
-    source = _read_inside(folder, SETTINGS_FILE, findings, required=False)
+def _given(
+    folder: Path, slugs: dict[str, str], texts: Mapping[str, str], findings: Findings
+) -> _Given:
+    source = _read_inside(folder, SETTINGS_FILE, texts, findings, required=False)
     if source is None:
         return _Given()
     settings, data = read_settings(source, findings)
@@ -164,12 +172,12 @@ def _given(folder: Path, slugs: dict[str, str], findings: Findings) -> _Given:
 
 
 def _texts(
-    folder: Path, names: Iterable[str], findings: Findings
+    folder: Path, names: Iterable[str], given: Mapping[str, str], findings: Findings
 ) -> dict[str, tuple[Source, FrontMatter]]:
     """Give the texts of the chapters by their names, each with what stood above it."""
     texts, letters = {}, 0
     for name in names:
-        source = _read_inside(folder, name, findings, required=True)
+        source = _read_inside(folder, name, given, findings, required=True)
         if source is not None:
             texts[name] = take_front_matter(source, findings)
             letters += len(source.text)
@@ -187,7 +195,7 @@ def _chapters(
     texts: dict[str, tuple[Source, FrontMatter]],
     space: Space | None,
     settings: Settings,
-    engine: Engine,
+    parsed: ParsedChapters,
     findings: Findings,
 ) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
     """Give the chapters, and the ids that links in them lead to and that are nowhere."""
@@ -195,45 +203,43 @@ def _chapters(
     sections: dict[str, Anchors] = {}
     links: list[SectionLink] = []
     repeats = Repeats()
-    number = 1
-    for name, (source, matter) in texts.items():
+    around = Around(
+        folder=folder,
+        slugs=slugs,
+        language=settings.language,
+        space=space,
+        prompts=Prompts(settings.prompts),
+    )
+    for source, matter in texts.values():
         if _is_empty(source, findings):
             continue
         pulse.beat(source.name)
-        references = References(
-            source=source,
-            slug=slugs[name],
-            folder=folder,
-            chapters=slugs,
+        chapter = parsed.parse(
+            source,
+            Head(title=matter.title, lede=matter.subtitle if len(texts) > 1 else ""),
+            1 + sum(bool(one.number) for one in chapters),
+            around,
             findings=findings,
             sections=sections,
             links=links,
             repeats=repeats,
         )
-        head = Head(title=matter.title, lede=matter.subtitle if len(texts) > 1 else "")
-        chapter = parse_chapter(
-            source,
-            engine,
-            references,
-            space,
-            findings,
-            next_number=number,
-            head=head,
-            prompts=Prompts(settings.prompts),
-        )
-        number += bool(chapter.number)
         chapters.append(chapter)
     lost = tuple(find_lost(links, sections))
-    tell_lost(lost, sections)
+    tell_lost(lost, sections, findings)
     numbered = number_questions(tuple(chapters), settings.numbering)
     return numbered, tuple(dict.fromkeys(link.id for link in lost))
 
 
-def _read_inside(folder: Path, name: str, findings: Findings, *, required: bool) -> Source | None:
-    path = folder / name
+def _read_inside(
+    folder: Path, name: str, texts: Mapping[str, str], findings: Findings, *, required: bool
+) -> Source | None:
+    path, pictures = folder / name, name != SETTINGS_FILE
+    if name in texts:
+        return source_of(path, texts[name], findings, pictures=pictures)
     if not required and not path.exists() and not path.is_symlink():
         return None
-    return read_source(path, (folder,), findings, pictures=name != SETTINGS_FILE)
+    return read_source(path, (folder,), findings, pictures=pictures)
 
 
 def _is_empty(source: Source, findings: Findings) -> bool:

@@ -168,14 +168,16 @@ def find_lost(
             yield link
 
 
-def tell_lost(lost: Iterable[SectionLink], sections: Mapping[str, Anchors]) -> None:
+def tell_lost(
+    lost: Iterable[SectionLink], sections: Mapping[str, Anchors], findings: Findings
+) -> None:
     """Note links to places that are nowhere, each with the nearest that is there."""
     for link in lost:
         file, _, _ = link.written.partition("#")
         anchors = sections[link.slug]
         near = difflib.get_close_matches(link.name, sorted(anchors.names), n=1)
         hint = "sections are named by their words, such as #what-is-mine"
-        anchors.findings.add(
+        findings.add(
             warning(
                 f'this link leads to no section: "{link.written}"; its words are printed',
                 hint=f'did you mean "{file}#{near[0]}"?' if near else hint,

@@ -47,9 +47,12 @@ class Earlier:
 class Repeats:
     """The scales, drawings and pictures of a workbook that were read, in order. A name is the id
     that its author gave, or the slug of its title, of a picture that of its file.
+
+    `asked` tells whether one was looked for.
     """
 
-    _earlier: list[Earlier] = field(default_factory=list)
+    earlier: list[Earlier] = field(default_factory=list)
+    asked: bool = False
 
     def note_exercise(self, kind: str, title: str, place: Location, block: Exercise | None) -> None:
         """Keep in mind a block, or the title of one that can't be read."""
@@ -70,14 +73,15 @@ class Repeats:
         place: Location,
         block: Exercise | Picture | None,
     ) -> None:
-        self._earlier.append(
+        self.earlier.append(
             Earlier(kind=kind, given=given, usual=usual, first=first, place=place, block=block)
         )
 
     def find(self, kind: str, written: str, place: Location, tell: Tell) -> Earlier | None:
         """Give the earlier one of a kind that is called so; what is wrong with that is told."""
+        self.asked = True
         name = slugify(written)
-        alike = [one for one in self._earlier if one.kind == kind]
+        alike = [one for one in self.earlier if one.kind == kind]
         found = [one for one in alike if one.given == name] if name else []
         found = found or ([one for one in alike if one.usual == name] if name else [])
         if not found:
@@ -99,7 +103,7 @@ class Repeats:
         self, kind: str, written: str, name: str, alike: Iterable[Earlier]
     ) -> tuple[str, str]:
         """Say that no earlier one is called so, and what there is."""
-        others = [one for one in self._earlier if name and name in (one.given, one.usual)]
+        others = [one for one in self.earlier if name and name in (one.given, one.usual)]
         names = {name for one in alike for name in (one.given, one.usual) if name}
         problem = f'no earlier {kind} is called "{written}"'
         if others:
