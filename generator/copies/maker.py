@@ -9,8 +9,9 @@ from generator.copies.master import UNSAID, Master, bind
 from generator.copies.plan import Copy
 from generator.copies.word_setting import WordSetter, lines_of
 from generator.diagnostics import WorkbookError
-from generator.making.book import Laid, Layout, Shape, said
+from generator.making.book import Layout
 from generator.making.kept import Kind
+from generator.making.laid import Laid, Shape, said
 from generator.making.on_sheets import check_press
 from generator.model import Pages
 from generator.model.merge_fields import is_picture

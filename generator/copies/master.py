@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.design.language import Language
 from generator.diagnostics import Diagnostic, Location, WorkbookError, did_you_mean, error
 from generator.making.audit import audit
-from generator.making.book import Laid, Layout, Shape, lay_out
+from generator.making.book import Layout, lay_out
+from generator.making.laid import Laid, Shape
 from generator.making.request import Request
 from generator.making.setting import Setting, plan_settings
 from generator.model import Mention

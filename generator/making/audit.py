@@ -8,7 +8,7 @@ from generator.checking.faults import tell
 from generator.checking.missing_letters import missing_letters
 from generator.checking.page_audit import audit_pages, audit_text
 from generator.diagnostics import Diagnostic
-from generator.making.book import Laid
+from generator.making.laid import Laid
 from generator.model import Edition, Numbering, Section
 from generator.model.printed_page import Lettering, PrintedPage
 from generator.printing.page_boxes import read_pages

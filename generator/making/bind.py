@@ -8,9 +8,10 @@ from generator.design.facilitator_pages import runsheet_parts
 from generator.design.front_matter_parts import Parts
 from generator.diagnostics import WorkbookError
 from generator.making.audit import audit
-from generator.making.book import Laid, Layout, lay_out
+from generator.making.book import Layout, lay_out
 from generator.making.chapters import Progress
 from generator.making.delivery import deliver
+from generator.making.laid import Laid
 from generator.making.on_sheets import put_on_sheets, refuse_fields
 from generator.making.processes import MOST_PROCESSES, can_fork, processors
 from generator.making.request import Book, Request

@@ -1,7 +1,7 @@
 """An edition laid out as a whole, its documents in order: for all, or for one recipient."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.design.brand_check import proof
@@ -12,56 +12,16 @@ from generator.design.logo_and_cover import edge_notes
 from generator.design.spare_pages import compose_spare
 from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Findings
-from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body
+from generator.making.chapters import Progress, lay_chapters, lay_notes, order_body
 from generator.making.facilitation import lay_back, lay_runsheet
 from generator.making.kept import Kept, Kind
+from generator.making.laid import NO_COLUMNS, NO_WORDS, Laid, said
 from generator.making.press_asks import bound_for, check_pages, check_trim
 from generator.making.setting import Setting
 from generator.model import Markup, Numbering, Pages, Section
 from generator.printing.brand_fonts import all_files
 from generator.printing.pdf.skeleton import stand_in
 from generator.printing.typeset import Typesetter
-
-NO_COLUMNS: frozenset[str] = frozenset()
-NO_WORDS: Mapping[str, str] = {}
-Shape = tuple[tuple[str, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Laid:
-    """A book that is laid out and not bound yet. `title` is the document that says its title;
-    `theirs` is how many pages a participant's book has.
-    """
-
-    title: Markup
-    front_pages: tuple[Pages, ...]
-    chapters: tuple[LaidChapter, ...]
-    entries: tuple[Entry, ...]
-    documents: tuple[Pages, ...]
-    sections: tuple[Section, ...]
-    theirs: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages it has."""
-        return sum(len(section.pages) for section in self.sections)
-
-    @property
-    def shape(self) -> "Shape":
-        """Which documents its pages are of, one after the other: how many pages and bookmarks."""
-        return tuple(
-            (one.pages.document, len(one.pages), sum(len(s.bookmarks) for s in one.pages.sheets))
-            for one in self.sections
-        )
-
-    def own(self) -> dict[str, Pages]:
-        """Give the documents that are other ones for each recipient, by name."""
-        return {one.document: one for one in self.documents if one.columns}
-
-    def places(self, document: str) -> tuple[int, ...]:
-        """Give where the pages of a document are in the book, counted from 0."""
-        names = [name for name, count, _ in self.shape for _ in range(count)]
-        return tuple(at for at, name in enumerate(names) if name == document)
 
 
 class Layout:
@@ -291,8 +251,3 @@ def _participants(body: list[Section]) -> int:
 
 def _to_multiple(pages: int, multiple: int) -> int:
     return pages + -pages % multiple
-
-
-def said(columns: frozenset[str], words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Give the words for some columns, in order: what a document with these columns depends on."""
-    return tuple((one, words.get(one, "")) for one in sorted(columns))

@@ -12,7 +12,8 @@ from generator.checking.page_audit import audit_pages
 from generator.design.certificate_sheet import SIGNED, WORDS, compose_certificate
 from generator.design.edition import plan_edition
 from generator.diagnostics import Diagnostic, Location, WorkbookError, error
-from generator.making.book import NO_WORDS, Layout
+from generator.making.book import Layout
+from generator.making.laid import NO_WORDS
 from generator.making.request import Request
 from generator.making.setting import Setting, plan_settings
 from generator.model import EditionPlan, Markup, Numbering, Pages, Section
