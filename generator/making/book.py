@@ -1,6 +1,6 @@
 """An edition laid out as a whole, its documents in order: for all, or for one recipient."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,10 +12,11 @@ from generator.design.logo_and_cover import edge_notes
 from generator.design.spare_pages import compose_spare
 from generator.design.theme_folders import make_theme, strays
 from generator.diagnostics import Findings
-from generator.making.chapters import Progress, lay_chapters, lay_notes, order_body
+from generator.making.chapters import LaidChapter, Progress, lay_chapters, lay_notes, order_body
 from generator.making.facilitation import lay_back, lay_runsheet
 from generator.making.kept import Kept, Kind
 from generator.making.laid import NO_COLUMNS, NO_WORDS, Laid, said
+from generator.making.marks import mark_of, mark_of_book, mark_of_chapter
 from generator.making.press_asks import bound_for, check_pages, check_trim
 from generator.making.setting import Setting
 from generator.model import Markup, Numbering, Pages, Section
@@ -27,8 +28,11 @@ from generator.printing.typeset import Typesetter
 class Layout:
     """Lays out one edition: its composer and typesetter serve all its documents."""
 
-    def __init__(self, setting: Setting):
-        """Raises `WorkbookError` where the theme or the chapter that is asked for is not there."""
+    def __init__(self, setting: Setting, before: "Layout | None" = None):
+        """What was laid out `before`, and would come out the same, is taken over.
+
+        Raises `WorkbookError` where the theme or the chapter that is asked for is not there.
+        """
         workbook, brand = setting.reading.workbook, setting.practice.brand
         handout = choose_chapter(workbook, setting.chapter) if setting.chapter else None
         edition = plan_edition(
@@ -63,38 +67,55 @@ class Layout:
         self.findings.add(*(proof(brand, theme.palette) if brand else ()))
         if brand and not edition.ink_saver and not handout and not edition.bleed:
             self.findings.add(*edge_notes(brand))
-        self.typesetter = Typesetter(
-            self.composer.styles(), self.findings, brand, bleed=edition.bleed
-        )
         self.name = setting.name
         self._setting = setting
-        self._blank: Pages | None = None
-        self._leaves: dict[str, Pages] | None = None
+        self._marks = {
+            one.file: mark_of_chapter(self.composer, one) for one in edition.workbook.chapters
+        }
+        self.mark = mark_of_book(self.composer)
         self._columns: dict[tuple, frozenset[str]] = {}
-        self.kept = Kept(len(edition.workbook.chapters) + 1)
+        if before and before.mark == self.mark:
+            self.typesetter: Typesetter = before.typesetter
+            self.typesetter.hear(self.findings)
+            self.kept: Kept = before.kept
+        else:
+            self.typesetter = Typesetter(
+                self.composer.styles(), self.findings, brand, bleed=edition.bleed
+            )
+            self.kept = Kept(len(edition.workbook.chapters) + 1)
 
     def blank(self) -> Pages:
         """Give a page with nothing on it, laid out where one is first needed."""
-        if self._blank is None:
-            self._blank = self.typesetter.typeset(self.composer.blank())
-        return self._blank
+        return self.kept.get(
+            Kind.DOCUMENT, "blank", lambda: self.typesetter.typeset(self.composer.blank())
+        )
 
-    def lay(self, progress: Progress, words: Mapping[str, str] = NO_WORDS) -> Laid:
-        """Lay out the book, with a recipient's words where its texts ask for them.
+    def lay(
+        self,
+        progress: Progress,
+        words: Mapping[str, str] = NO_WORDS,
+        each: Callable[[LaidChapter], None] = lambda _: None,
+    ) -> Laid:
+        """Lay out the book, with a recipient's words where its texts ask for them; `each` gets its
+        chapters as soon as they are.
 
         What is the same for all is laid out once. Raises `WorkbookError` with all that is wrong.
         """
         composer = self.composer.for_recipient(words)
-        chapters = lay_chapters(
+        chapters: tuple[LaidChapter, ...] = ()
+        for one in lay_chapters(
             composer,
             self.typesetter,
             progress,
-            lambda chapter, page, stood: self._kept_for((chapter.file, page, stood), words),
-        )
-        for one in chapters:
-            key = one.pages.document, one.first_page, one.stood
+            lambda chapter, page, stood: self._kept_for(
+                (self._marks[chapter.file], page, stood), words
+            ),
+        ):
+            key = self._marks[one.chapter.file], one.first_page, one.stood
             self._keep(key, one.pages.columns, words, one)
             self.findings.add(*one.told)
+            chapters += (one,)
+            each(one)
         entries = tuple(Entry(chapter=one.chapter, page=one.first_page) for one in chapters)
         title, front = self._front(composer, entries, words)
         self._tell_tables(composer)
@@ -133,12 +154,14 @@ class Layout:
         if composer.edition.handout:
             self.blank()  # its document says the title
             return composer.blank(), ()
-        key = ("front", *(entry.page for entry in entries))
+        key = ("front", *self._marks.values(), *(entry.page for entry in entries))
         kept = self._kept_for(key, words)
         if kept:
             return kept
         title = composer.front(entries)
-        pages = self.typesetter.typeset(title)
+        pages = self.kept.get(
+            Kind.DOCUMENT, ("front", mark_of(title)), lambda: self.typesetter.typeset(title)
+        )
         laid = title, (pages,)
         self._keep(key, pages.columns, words, laid)
         return laid
@@ -155,7 +178,9 @@ class Layout:
         if not composer.edition.notes or composer.edition.handout:
             return ()
         before = sum(map(len, front))
-        key = ("run sheet", before, theirs, *(entry.page for entry in entries))
+        pages = (entry.page for entry in entries)
+        key = ("run sheet", before, theirs, *self._marks.values(), mark_of(composer.edition.notes))
+        key += tuple(pages)
         laid = self._kept_for(key, words)
         if laid is None:
             laid = lay_runsheet(composer, self.typesetter, entries, theirs, first=before + 1)
@@ -190,9 +215,12 @@ class Layout:
         return [Section(numbering=Numbering.BODY, pages=laid)]
 
     def _notes(self, composer: Composer) -> dict[str, Pages]:
-        if self._leaves is None or any(one.columns for one in self._leaves.values()):
-            self._leaves = lay_notes(composer, self.typesetter)
-        return self._leaves
+        key = ("notes", mark_of(composer.edition.notes))
+        leaves = self.kept.find(Kind.DOCUMENT, key)
+        if leaves is None or any(one.columns for one in leaves.values()):
+            leaves = lay_notes(composer, self.typesetter)
+            self.kept.add(Kind.DOCUMENT, key, leaves)
+        return leaves
 
     def _kept_for(self, key: tuple, words: Mapping[str, str]) -> Any:
         for columns in (NO_COLUMNS, self._columns.get(key, NO_COLUMNS)):

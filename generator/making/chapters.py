@@ -1,6 +1,6 @@
 """Chapters after chapters -> pages: each composed and laid out until its spaces fit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator import pulse
@@ -48,7 +48,7 @@ Progress = Callable[[str, int, int], None]
 class LaidChapter:
     """A chapter after layout: its pages, the folio it opens on, the parts of its spaces, and where
     its tables are. `stood` is where stood before what it draws again, `stands` what of it may be
-    drawn again further on; `told` is what does not stand where it should.
+    drawn again further on; `told` is what is wrong with its pages.
     """
 
     chapter: Chapter
@@ -71,12 +71,11 @@ def lay_chapters(
     typesetter: Typesetter,
     progress: Progress,
     find: Callable[[Chapter, int, Stood], LaidChapter | None] = lambda *_: None,
-) -> tuple[LaidChapter, ...]:
+) -> Iterator[LaidChapter]:
     """Lay out the chapters of an edition one after the other, each from the folio it opens on.
 
     `find` gives those that are laid out already.
     """
-    laid: list[LaidChapter] = []
     stands: dict[str, Stand] = {}
     chapters = composer.edition.workbook.chapters
     page = 1
@@ -87,12 +86,12 @@ def lay_chapters(
             page += 1
         again = {one.same for one in iterate_drawn(chapter.blocks)}
         stood = tuple((first, stands[first]) for first in sorted(again & stands.keys()))
-        one = find(chapter, page, stood)
-        laid.append(one or _lay_chapter(composer, typesetter, chapter, page, stood))
-        stands |= laid[-1].stands
-        page += len(laid[-1].pages)
+        found = find(chapter, page, stood)
+        laid = found or _lay_chapter(composer, typesetter, chapter, page, stood)
+        stands |= laid.stands
+        page += len(laid.pages)
         _check_count(chapter, page - 1)
-    return tuple(laid)
+        yield laid
 
 
 def _lay_chapter(
@@ -104,6 +103,7 @@ def _lay_chapter(
     uncut = first_allotment(demands, grid.area_height) | same.begin()
     allotment = uncut
     shared = False
+    told_before = frozenset(typesetter.findings.all)
 
     def lay(fits: TableFits) -> Pages:
         markup = composer.chapter(chapter, allotment, fits, first_page=first_page)
@@ -142,8 +142,12 @@ def _lay_chapter(
     stands = same.stands(
         pages.layout, allotment, chapter=_called(chapter), first_page=first_page, columns=columns
     )
-    told = same.misplaced(
-        pages.layout, allotment, stands, first_page=first_page, edition=composer.edition.other
+    told = (
+        *(one for one in typesetter.findings.all if one not in told_before),
+        *composer.tables.problems.get(chapter.file, ()),
+        *same.misplaced(
+            pages.layout, allotment, stands, first_page=first_page, edition=composer.edition.other
+        ),
     )
     return LaidChapter(
         chapter=chapter,
@@ -153,7 +157,7 @@ def _lay_chapter(
         fits=fits,
         stood=stood,
         stands=stands,
-        told=tuple(told),
+        told=told,
     )
 
 

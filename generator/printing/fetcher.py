@@ -40,7 +40,7 @@ class Fetcher(URLFetcher):
         """`named` knows in which file of a theme an address stands."""
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
         self._roots = roots
-        self._findings = findings
+        self.findings = findings
         self._named = named
         self.document = ""  # that is laid out: who asks where no file of a theme does
         self.recolour: tuple[tuple[str, str], ...] = ()
@@ -108,7 +108,7 @@ class Fetcher(URLFetcher):
         at = self._named.address(url) if self._named else None
         if at is None and self.document:
             at = Location(file=self.document)
-        self._findings.add(error(problem, hint=hint, at=at))
+        self.findings.add(error(problem, hint=hint, at=at))
         raise Refused(problem)
 
 

@@ -75,7 +75,7 @@ class Typesetter:
         paint_gradients_once()
         self._bleed = bleed
         self._variant = None if bleed else VARIANT
-        self._findings = findings
+        self.findings = findings
         self._brand = brand
         self._faces = brand_files(brand.typography) if brand else ()
         self._letters: set[str] = set()
@@ -101,7 +101,7 @@ class Typesetter:
             begins=self._begins,
             base=self._base,
             fetcher=self._fetcher,
-            findings=self._findings,
+            findings=self.findings,
         )
 
     @cached_property
@@ -110,10 +110,12 @@ class Typesetter:
         return self._set_up(anchored_faces(self._faces_css))
 
     def offer(self, pictures: Mapping[str, bytes]) -> None:
-        """Let the documents laid out next show these pictures, by their addresses, and no others
-        that were offered before.
-        """
+        """Let the documents laid out next show these pictures, by their addresses, alone."""
         self._fetcher.offered = pictures
+
+    def hear(self, findings: Findings) -> None:
+        """Tell these from now on what is wrong with pages."""
+        self.findings = self._fetcher.findings = findings
 
     def typeset(self, markup: Markup) -> Pages:
         """Lay out one document."""
@@ -123,7 +125,7 @@ class Typesetter:
         fonts, css = self._anchored if second else (self._fonts, self._css)
         # What is offered goes with its document.
         images = {**self._images} if self._fetcher.offered else self._images
-        with reported(self._findings, markup.name, self._named), explained(markup.name):
+        with reported(self.findings, markup.name, self._named), explained(markup.name):
             document = HTML(
                 string=markup.html, base_url=self._base, url_fetcher=self._fetcher
             ).render(
@@ -141,6 +143,11 @@ class Typesetter:
             sheets=tuple(document.pages),
             layout=tuple(placements(document.pages)),
         )
+
+    def page_pdf(self, pages: Pages, number: int) -> bytes:
+        """Give a page as a PDF to look at, its number from 0: without tags, links or fields."""
+        with reported(Findings(), None), explained(pages.document):
+            return self._documents[pages.document].copy([pages.sheets[number]]).write_pdf()
 
     def note_letters(self, html: str) -> None:
         """Keep in mind which letters HTML is made of; `bind` tells those that are missing."""
@@ -267,7 +274,7 @@ class Typesetter:
         pulse.beat("the binding of the book")
         sheets = [sheet for section in sections for sheet in section.pages.sheets]
         book = self._documents[title.name].copy(sheets)
-        with reported(self._findings, None, self._named), explained(title.name):
+        with reported(self.findings, None, self._named), explained(title.name):
             data = book.write_pdf(
                 finisher=finish, **_WRITTEN[Purpose.PRESS if self._bleed else purpose]
             )
@@ -275,7 +282,7 @@ class Typesetter:
         self.lettering = lettering(book.fonts.values(), OWN | own)
         if self._brand:
             letters = "".join(sorted(self._letters))
-            self._findings.add(*lacking(self._brand, self._faces, letters))
+            self.findings.add(*lacking(self._brand, self._faces, letters))
         return data
 
 
