@@ -30,7 +30,10 @@ ONLY_IN = {
     ),
     "pydyf": ("generator/printing/pdf/", "generator/printing/typeset.py"),
     "pypdf": ("generator/printing/", "generator/checking/", "generator/pypdf_log.py"),
-    "pypdfium2": "generator/checking/preflight/proof_sheet.py",
+    "pypdfium2": (
+        "generator/checking/preflight/proof_sheet.py",
+        "generator/printing/page_picture.py",
+    ),
     "click": "generator/cli/",
 }
 HEAVY = {"babel", "weasyprint", "jinja2", "pydantic", "pypdf", "markdown", "PIL", "ruamel"}

@@ -48,7 +48,7 @@ def _documents(
         found = sheets.setdefault(section.pages.document, [])
         for sheet in section.pages.sheets:
             count[section.numbering] += 1
-            found.append((sheet, _folio(section.numbering, count[section.numbering])))
+            found.append((sheet, folio_of(section.numbering, count[section.numbering])))
     return {
         name: tuple(
             read_pages(
@@ -61,7 +61,8 @@ def _documents(
     }
 
 
-def _folio(numbering: Numbering, number: int) -> str:
+def folio_of(numbering: Numbering, number: int) -> str:
+    """Give the number of a page as it is printed."""
     if numbering is Numbering.NOTES:
         return f"F{number}"
     return str(number) if numbering is Numbering.BODY else _roman(number)

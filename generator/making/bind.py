@@ -95,24 +95,38 @@ def _processes(orders: tuple[_Order, ...], jobs: int | None) -> int:
 
 def _make_book(order: _Order, progress: Progress) -> Book:
     _, layout, laid = lay_out(order.setting, progress)
-    delivery = order.setting.delivery
+    return bind_book(order.setting, layout, laid, html=order.html, scheme=order.scheme)
+
+
+def bind_book(
+    setting: Setting,
+    layout: Layout,
+    laid: Laid,
+    *,
+    html: bool = False,
+    scheme: Scheme | None = None,
+) -> Book:
+    """Bind a book that is laid out, and look at it. Raises `WorkbookError` with all that is wrong.
+
+    Its HTML goes along where that is asked for, and with a `scheme` it is on sheets too.
+    """
+    delivery = setting.delivery
     bound = layout.typesetter.bind(
         laid.title, laid.sections, layout.composer.form(), purpose=delivery.purpose
     )
     edition = layout.composer.edition
     layout.findings.add(*audit(laid, edition, layout.typesetter.lettering))
-    scheme = order.scheme
-    pressed = put_on_sheets(layout, order.setting, bound, laid.pages, scheme) if scheme else None
+    pressed = put_on_sheets(layout, setting, bound, laid.pages, scheme) if scheme else None
     layout.findings.raise_errors()
-    delivered = deliver(bound, delivery, order.setting.practice.brand)
+    delivered = deliver(bound, delivery, setting.practice.brand)
     layout.findings.add(*delivered.diagnostics)
     return Book(
         name=layout.name,
-        folder=order.setting.reading.workbook.folder,
+        folder=setting.reading.workbook.folder,
         pdf=delivered.pdf,
-        standard=_called(order.setting, delivered.standard),
-        target=_target(order.setting),
-        html=_whole(layout, laid) if order.html else "",
+        standard=_called(setting, delivered.standard),
+        target=_target(setting),
+        html=_whole(layout, laid) if html else "",
         pages=laid.pages,
         questions=count_questions(one.chapter for one in laid.chapters),
         spaces=tuple(space for one in laid.chapters for space in report_spaces(one, edition)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from generator.design.brand_check import proof
@@ -24,12 +25,14 @@ from generator.printing.brand_fonts import all_files
 from generator.printing.pdf.skeleton import stand_in
 from generator.printing.typeset import Typesetter
 
+NO_LAYOUTS: Mapping[str, "Layout"] = MappingProxyType({})
+
 
 class Layout:
     """Lays out one edition: its composer and typesetter serve all its documents."""
 
-    def __init__(self, setting: Setting, before: "Layout | None" = None):
-        """What was laid out `before`, and would come out the same, is taken over.
+    def __init__(self, setting: Setting, before: Mapping[str, "Layout"] = NO_LAYOUTS):
+        """What one of those `before`, by their marks, has laid out is not laid out again.
 
         Raises `WorkbookError` where the theme or the chapter that is asked for is not there.
         """
@@ -74,10 +77,11 @@ class Layout:
         }
         self.mark = mark_of_book(self.composer)
         self._columns: dict[tuple, frozenset[str]] = {}
-        if before and before.mark == self.mark:
-            self.typesetter: Typesetter = before.typesetter
+        alike = before.get(self.mark)
+        if alike:
+            self.typesetter: Typesetter = alike.typesetter
             self.typesetter.hear(self.findings)
-            self.kept: Kept = before.kept
+            self.kept: Kept = alike.kept
         else:
             self.typesetter = Typesetter(
                 self.composer.styles(), self.findings, brand, bleed=edition.bleed
@@ -254,14 +258,19 @@ class Layout:
 
 
 def lay_out(
-    setting: Setting, progress: Progress, words: Mapping[str, str] = NO_WORDS
+    setting: Setting,
+    progress: Progress,
+    words: Mapping[str, str] = NO_WORDS,
+    *,
+    begin: Callable[[Setting], Layout] = Layout,
+    each: Callable[[LaidChapter], None] = lambda _: None,
 ) -> tuple[Setting, Layout, Laid]:
     """Lay out a book, again where so many pages ask for more room beside the fold; give the setting
-    that holds it, and what it was laid out with.
+    that holds it, and what it was laid out with, which `begin` makes. `each` gets its chapters.
     """
     while True:
-        layout = Layout(setting)
-        laid = layout.lay(progress, words)
+        layout = begin(setting)
+        laid = layout.lay(progress, words, each)
         edition, press = layout.composer.edition, setting.press
         least = edition.binding.inner_margin(laid.pages)
         if press:

@@ -1,5 +1,6 @@
 """What a book is laid out of: the workbook and the brand, read once for all books of a request."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -48,16 +49,21 @@ class Setting:
 
 
 def plan_settings(
-    request: Request, *, named: bool = False, columns: tuple[str, ...] = ()
+    request: Request,
+    *,
+    named: bool = False,
+    columns: tuple[str, ...] = (),
+    read: Callable[[Path], Reading] = read_workbook,
 ) -> tuple[Setting, ...]:
-    """Give what the books of a request are laid out of: the workbook is read once for all.
+    """Give what the books of a request are laid out of: the workbook is read once for all, by
+    `read`.
 
     Books that are `named` have places for a recipient's words; `columns` are those of the roster.
     Raises `WorkbookError` with all that is wrong.
     """
     paper = _paper(request.paper)
     delivery = plan_delivery(request)
-    reading = read_workbook(request.workbook or usual_workbook())
+    reading = read(request.workbook or usual_workbook())
     practice = find_practice(request.brand, reading.workbook.folder)
     plans = tuple(
         _asked(plan, request) for plan in choose_plans(reading.workbook, request.editions)

@@ -18,7 +18,7 @@ from generator import pulse
 from generator.diagnostics import Findings, Location, WorkbookError, error
 from generator.model import Brand, Form, Markup, Numbering, Pages, Section, Slot, Styles
 from generator.model.bleed import Bleed
-from generator.model.pages import Purpose
+from generator.model.pages import Purpose, Sheet
 from generator.model.printed_page import Lettering
 from generator.printing.brand_fonts import brand_files, face_rules, lacking
 from generator.printing.fetcher import Fetcher, anchored_faces, brand_pictures
@@ -144,10 +144,10 @@ class Typesetter:
             layout=tuple(placements(document.pages)),
         )
 
-    def page_pdf(self, pages: Pages, number: int) -> bytes:
-        """Give a page as a PDF to look at, its number from 0: without tags, links or fields."""
-        with reported(Findings(), None), explained(pages.document):
-            return self._documents[pages.document].copy([pages.sheets[number]]).write_pdf()
+    def page_pdf(self, name: str, sheet: Sheet) -> bytes:
+        """Give a page of a document as a PDF to look at: without tags, links or fields."""
+        with reported(Findings(), None), explained(name):
+            return self._documents[name].copy([sheet]).write_pdf()
 
     def note_letters(self, html: str) -> None:
         """Keep in mind which letters HTML is made of; `bind` tells those that are missing."""
