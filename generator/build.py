@@ -1,10 +1,13 @@
 """The order of the stages: read, compose, typeset, bind, write."""
 
 import contextlib
+import gc
+import itertools
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator import files
+from generator import files, pulse
 from generator.diagnostics import Diagnostic, Findings, Location, WorkbookError, error, faults
 from generator.locks import WAIT_SECONDS, alone
 from generator.making.bind import make_books, make_each
@@ -25,6 +28,7 @@ from generator.making.printers import (
 )
 from generator.making.request import Book, Check, Request, Result
 from generator.making.starter import Start, start
+from generator.making.watching import Rebuilt, changes, find_watched
 from generator.output_folder import prepare_output
 
 __all__ = [
@@ -51,6 +55,7 @@ __all__ = [
     "read_printers",
     "show_brand",
     "start",
+    "watch",
     "write_check",
 ]
 
@@ -81,6 +86,26 @@ def build_all(request: Request, progress: Progress) -> tuple[Result, ...]:
     if found:
         raise WorkbookError(*found)
     return tuple(results)
+
+
+def watch(request: Request, progress: Progress) -> Iterator[tuple[Result, ...] | WorkbookError]:
+    """Build a workbook, and again whenever one of its files changes, until nobody asks any more.
+
+    Gives what was written, or what is wrong: then what was written before stays. Raises
+    `WorkbookError` where nothing can be watched.
+    """
+    watched = find_watched(request)
+    prepare_output(request.output)
+    rebuilt = Rebuilt(request)
+    for changed in itertools.chain((None,), changes(watched)):
+        pulse.beat("the files of the workbook")
+        if changed == frozenset():
+            continue
+        try:
+            yield _write_all(rebuilt.make(progress, changed), request, {})
+        except WorkbookError as reason:
+            yield reason
+        gc.collect()  # nobody waits for it now
 
 
 def _write_all(

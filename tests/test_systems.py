@@ -241,6 +241,7 @@ NOT_THERE = "not what_an_ended_run_left and not before_weasyprint_is_imported"
 
 
 @posix
+@pytest.mark.spoils()  # those tests look at their own
 def test_a_part_of_the_suite_passes_without_what_is_of_posix_alone(folder):
     arguments = ["-m", "pytest", "-n0", "-p", "no:cacheprovider", "-k", NOT_THERE]
 

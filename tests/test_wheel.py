@@ -56,7 +56,10 @@ def test_an_installed_copy_knows_what_it_needs(installed, tmp_path):
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert done.returncode == 0, done.stdout
     assert found["packages"]["found"].startswith(f"{len(asked['dependencies'])} as asked for: ")
-    assert [part for part in found if part.startswith("extra ")] == ["extra cluster"]
+    assert [part for part in found if part.startswith("extra ")] == [
+        "extra cluster",
+        "extra studio",
+    ]
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ from generator.making.audit import folio_of
 from generator.making.bind import bind_book
 from generator.making.book import Layout, lay_out
 from generator.making.chapters import LaidChapter
+from generator.making.kept_layouts import KeptLayouts
 from generator.making.laid import Laid
 from generator.making.request import Book, Request
 from generator.making.setting import Setting, plan_settings
@@ -59,7 +60,7 @@ class OpenBook:
         """`request` is what would be built: the first of its editions is shown."""
         self._request = request
         self._parsed = ParsedChapters()
-        self._layouts: dict[str, Layout] = {}  # those that the last book was laid out by
+        self._layouts = KeptLayouts()
         self._folder = Path()
         self._shown = Shown(version=0, pages=(), told=())
         own = secrets.token_hex(4)  # so that no page is taken for one of another run
@@ -70,7 +71,7 @@ class OpenBook:
     def forget(self) -> None:
         """Read and lay out everything anew from now on: a picture, a theme or a brand changed."""
         self._parsed.forget()
-        self._layouts = {}
+        self._layouts.forget()
 
     def lay(
         self,
@@ -88,12 +89,19 @@ class OpenBook:
         to stop.
         """
         found = Findings()
+        begun: list[Layout] = []
+
+        def begin(setting: Setting) -> Layout:
+            begun[:] = [self._layouts.begin(setting)]
+            return begun[0]
+
+        def early(one: LaidChapter) -> None:
+            self._show_early(version, begun[0], one, focus, show)
+
         try:
-            layout, laid = self._laid(
-                self._setting(texts, found),
-                between,
-                lambda layout, one: self._show_early(version, layout, one, focus, show),
-            )
+            setting = self._setting(texts, found)
+            with self._layouts.round():
+                _, layout, laid = lay_out(setting, lambda *_: between(), begin=begin, each=early)
         except WorkbookError as reason:
             told = self._told((*found.all, *reason.diagnostics))
             self._shown = Shown(version=version, pages=self._shown.pages, told=told, good=False)
@@ -116,7 +124,8 @@ class OpenBook:
     def build(self, texts: Texts) -> Book:
         """Make the book, as `build` does. Raises `WorkbookError` with all that is wrong."""
         setting = self._setting(texts, Findings())
-        return bind_book(setting, *self._laid(setting))
+        with self._layouts.round():
+            return bind_book(*lay_out(setting, lambda *_: None, begin=self._layouts.begin))
 
     def _setting(self, texts: Texts, found: Findings) -> Setting:
         def read(path: Path) -> Reading:
@@ -126,32 +135,6 @@ class OpenBook:
             return reading
 
         return plan_settings(self._request, read=read)[0]
-
-    def _laid(
-        self,
-        setting: Setting,
-        between: Callable[[], None] = lambda: None,
-        each: Callable[[Layout, LaidChapter], None] = lambda *_: None,
-    ) -> tuple[Layout, Laid]:
-        """Lay out a book, with what the one before has laid out."""
-        begun: dict[str, Layout] = {}
-        latest: list[Layout] = []
-
-        def begin(setting: Setting) -> Layout:
-            latest[:] = [Layout(setting, self._layouts | begun)]
-            begun[latest[0].mark] = latest[0]
-            return latest[0]
-
-        try:
-            _, layout, laid = lay_out(
-                setting,
-                lambda *_: between(),
-                begin=begin,
-                each=lambda one: each(latest[0], one),
-            )
-        finally:
-            self._layouts = begun or self._layouts
-        return layout, laid
 
     def _show_early(
         self,

@@ -111,6 +111,7 @@ def test_21_33_a_hostile_pdf_is_refused(workbook, ours, tmp_path, command, data)
     assert "hint: " in run.err + run.out
 
 
+@pytest.mark.spoils("ours.pdf")
 def test_24_a_book_that_another_program_holds_open_is_kept_and_told(
     ours, workbook, tmp_path, monkeypatch
 ):

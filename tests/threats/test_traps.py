@@ -172,6 +172,7 @@ TRAPS = {
 }
 
 
+@pytest.mark.spoils("a.pdf")
 @pytest.mark.skipif(os.name != "posix", reason="pipes, devices and links in folders are POSIX's")
 @pytest.mark.parametrize("trap", TRAPS)
 @pytest.mark.parametrize("kind", KINDS)
