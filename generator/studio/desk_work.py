@@ -8,15 +8,16 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from generator import pulse
 from generator.diagnostics import Diagnostic, WorkbookError
 from generator.making.open_book import OpenBook
 from generator.making.processes import begin
 from generator.making.request import Request
-from generator.memory import bound_memory, out_of_memory
+from generator.memory import LIMIT_MEGABYTES, bound_memory, out_of_memory
 from generator.model.shown import Shown
 
 _IDLE_SECONDS = 0.3  # after which there is time to look for garbage
-MEMORY_MEGABYTES = 2_048
+_MOST_UNTIDY = 24  # texts laid out without that: each leaves some 2.5 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,8 @@ def work(
 ) -> None:
     """Give what is asked for, until nobody asks any more."""
     begin(temporary)
-    bound_memory(MEMORY_MEGABYTES)
+    pulse.listen(lambda _: None)  # the desk looks after this process, by its own clock
+    bound_memory(LIMIT_MEGABYTES)
     request = Request(
         workbook=folder,
         editions=(edition,) if edition else (),
@@ -102,23 +104,24 @@ class _Work:
         self._book = book
         self._asked: deque[Asked] = deque()
         self._texts: list[Lay] = []
+        self._untidy = 0
 
     def go_on(self) -> None:
         # The boxes of pages refer to each other by the hundred thousand: garbage is looked for when
         # nobody waits, and not among what has come to stay.
         gc.disable()
-        settled = untidy = False
+        settled = False
         while True:
             if not self._asked and not self._texts:
-                if untidy and not self._pipe.poll(_IDLE_SECONDS):
+                idle = self._untidy and not self._pipe.poll(_IDLE_SECONDS)
+                if idle or self._untidy > _MOST_UNTIDY:
                     gc.collect()
+                    self._untidy = 0
                     if not settled:
                         gc.freeze()
                         settled = True
-                    untidy = False
                 if not self._hear(wait=True):
                     return
-            untidy = True
             self._do()
 
     def _hear(self, *, wait: bool) -> bool:
@@ -147,12 +150,14 @@ class _Work:
             case Picture(number=number, key=key, scale=scale):
                 self._give(number, lambda: self._book.picture(key, scale))
             case Build(number=number, texts=texts):
+                self._untidy += 1
                 self._give(number, lambda: self._book.build(texts).pdf)
             case Forget():
                 self._book.forget()
 
     def _lay(self) -> None:
         """Lay out the newest text, for all who wait for one."""
+        self._untidy += 1
         waiting, self._texts = self._texts, []
         newest = waiting[-1]
         numbers = tuple(one.number for one in waiting)

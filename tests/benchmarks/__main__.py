@@ -73,6 +73,7 @@ def main() -> int:
             own_pages_against_their_chapter,
             many_copies_against_few,
             growth_over_many_builds,
+            written_against_laid_out,
         ):
             for measure in measures(Path(folder)):
                 print(measure, flush=True)
@@ -389,6 +390,47 @@ def growth_over_many_builds(_folder: Path) -> Iterable[Measure]:
     told = subprocess.run(soak, check=True, capture_output=True, cwd=ROOT, text=True)
     grown = float(told.stdout)
     yield Measure(name="growth over 200 builds in one process", value=grown, most=30, unit="MB")
+
+
+def written_against_laid_out(_folder: Path) -> Iterable[Measure]:
+    """A letter typed into a chapter of four pages, to the picture of its page; 300 of them."""
+    import asyncio
+    import contextlib
+
+    import psutil
+
+    from generator.studio.desk import Desk
+
+    file = "05-on-your-own-feet.md"
+    text = (STARTER / file).read_text(encoding="utf-8")
+
+    async def write() -> tuple[float, list[float], float]:
+        desk = Desk(STARTER)
+        with contextlib.closing(desk):
+            began = time.perf_counter()
+            shown = await desk.show(0, {})
+            whole, taken, used = time.perf_counter() - began, [], []
+            pages = [number for number, one in enumerate(shown.pages) if one.file == file]
+            for number in range(1, 301):
+                written = text.replace(". ", f". {'and so on ' * 9}"[: 2 + number % 80] + " ", 1)
+                began = time.perf_counter()
+                shown = await desk.show(number, {file: written}, file)
+                await desk.picture(shown.pages[pages[1]].key, 1.5)
+                taken.append(time.perf_counter() - began)
+                if number in (50, 300):
+                    await asyncio.sleep(1)  # it tidies up when nobody types
+                    used.append(psutil.Process(desk.pid).memory_info().rss)
+        return whole, sorted(taken), (used[1] - used[0]) / 2**20
+
+    whole, taken, grown = asyncio.run(write())
+    for share in (50, 95):
+        one = taken[len(taken) * share // 100]
+        yield Measure(
+            name=f"p{share} of a letter typed ({one * 1000:.0f} ms) to the book opened",
+            value=one / whole,
+            most=0.1 if share == 50 else 0.14,
+        )
+    yield Measure(name="growth over 250 letters typed", value=grown, most=30, unit="MB")
 
 
 def many_copies_against_few(folder: Path) -> list[Measure]:

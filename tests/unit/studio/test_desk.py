@@ -3,10 +3,12 @@ import contextlib
 import os
 import signal
 
+import psutil
 import pytest
 
 from generator.build import Request, make_books
 from generator.diagnostics import WorkbookError
+from generator.memory import LIMIT_MEGABYTES
 from generator.studio import desk as module
 from generator.studio.desk import BookChoice, Desk
 from tests.helpers.workbooks import write_workbook
@@ -109,3 +111,12 @@ def test_the_edition_and_the_paper_that_are_chosen_are_shown(tmp_path):
     chosen = with_desk(tmp_path, use, BookChoice(edition="large-print", paper="a5"))
 
     assert chosen[0].width < usual[0].width
+
+
+@pytest.mark.skipif(not hasattr(psutil.Process, "rlimit"), reason="read where Linux tells it")
+def test_its_memory_is_bounded(tmp_path):
+    async def use(desk):
+        await desk.show(1, {})
+        return psutil.Process(desk.pid).rlimit(psutil.RLIMIT_AS)[0]
+
+    assert with_desk(tmp_path, use) == LIMIT_MEGABYTES * 2**20
