@@ -8,6 +8,7 @@ import contextlib
 import ctypes.util
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -107,6 +108,36 @@ def use_windows_runtime() -> None:
     given = _named(DLL_FOLDERS)
     if found and found not in given:
         os.environ[DLL_FOLDERS] = ";".join([found, *given])
+
+
+def look_in_linker_cache() -> None:
+    """Have libraries looked for in the linker's cache alone, if those that are needed are in it.
+
+    WeasyPrint asks for each by its names on all systems, and for a name that is not in the cache
+    Python on Linux starts a compiler and a linker: twenty times, which takes as long as a page.
+    """
+    known = _linker_cache()
+    if all(names[0] in known for names in LIBRARIES.values()):
+        ctypes.util.find_library = known.get  # type: ignore[assignment]
+
+
+def _linker_cache() -> dict[str, str]:
+    """Give the files of libraries by their short names, as the dynamic linker of Linux has them."""
+    if platform.system() != "Linux":
+        return {}
+    program = shutil.which("ldconfig", path="/sbin:/usr/sbin:/bin:/usr/bin")
+    if program is None:
+        return {}
+    try:
+        done = subprocess.run(
+            [program, "-p"], env={"LC_ALL": "C"}, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return {}
+    known: dict[str, str] = {}
+    for file, name in re.findall(r"^\s+(lib([^\s/]+?)\.so(?:\.\S+)?) \(", done.stdout, re.M):
+        known.setdefault(name, file)
+    return known
 
 
 def find_windows_runtime() -> str | None:

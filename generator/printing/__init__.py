@@ -1,5 +1,7 @@
 """HTML -> PDF: `Markup` is laid out as `Pages`, and pages are bound into one file."""
 
-from generator.system import use_windows_runtime
+from generator.system import look_in_linker_cache, use_windows_runtime
 
-use_windows_runtime()  # before any module in here imports WeasyPrint
+# Before any module in here imports WeasyPrint.
+use_windows_runtime()
+look_in_linker_cache()

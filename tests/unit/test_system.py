@@ -6,6 +6,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -244,3 +245,72 @@ def test_the_runtime_is_named_before_weasyprint_is_imported():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.split() == ["False", "True"]
+
+
+CACHE = """3 libs found in cache `/etc/ld.so.cache'
+\tlibpango-1.0.so.0 (libc6,x86-64) => /lib/x86_64-linux-gnu/libpango-1.0.so.0
+\tlibpango-1.0.so.0 (libc6) => /lib/i386-linux-gnu/libpango-1.0.so.0
+\tlibpangoft2-1.0.so.0 (libc6,x86-64) => /lib/x86_64-linux-gnu/libpangoft2-1.0.so.0
+"""
+SUBSET = "\tlibharfbuzz-subset.so (libc6,x86-64) => /lib/x86_64-linux-gnu/libharfbuzz-subset.so\n"
+
+
+@pytest.fixture
+def linker(machine, monkeypatch):
+    """Pretend that the linker of a Linux prints this."""
+
+    def linker(printed: str) -> None:
+        machine("Linux", "ldconfig")
+        monkeypatch.setattr(shutil, "which", lambda *_args, **_named: "/sbin/ldconfig")
+        done = SimpleNamespace(stdout=printed)
+        monkeypatch.setattr(subprocess, "run", lambda *_args, **_named: done)
+
+    return linker
+
+
+def test_libraries_are_looked_for_in_the_linkers_cache_alone(linker, monkeypatch):
+    monkeypatch.setattr(ctypes.util, "find_library", pytest.fail)
+    linker(CACHE + SUBSET)
+
+    system.look_in_linker_cache()
+
+    names = ("pango-1.0", "harfbuzz-subset", "libpango-1.0-0")
+    assert [*map(ctypes.util.find_library, names)] == [
+        "libpango-1.0.so.0",
+        "libharfbuzz-subset.so",
+        None,
+    ]
+
+
+def test_where_one_that_is_needed_is_not_in_it_python_looks_as_ever(linker, monkeypatch):
+    monkeypatch.setattr(ctypes.util, "find_library", as_ever := object())
+    linker(CACHE)
+
+    system.look_in_linker_cache()
+
+    assert ctypes.util.find_library is as_ever
+
+
+@pytest.mark.parametrize("name", ["Darwin", "Windows"])
+def test_other_systems_have_no_such_cache(machine, monkeypatch, name):
+    machine(name, "ldconfig")
+    monkeypatch.setattr(ctypes.util, "find_library", as_ever := object())
+    monkeypatch.setattr(subprocess, "run", pytest.fail)
+
+    system.look_in_linker_cache()
+
+    assert ctypes.util.find_library is as_ever
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="compilers are started on Linux alone")
+def test_no_compiler_is_started_when_pages_are_to_be_laid_out():
+    script = (
+        "import sys\n"
+        "sys.addaudithook(lambda name, given: name == 'subprocess.Popen' and print(given[0]))\n"
+        "import generator.printing.typeset"
+    )
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [Path(line).name for line in done.stdout.split()] in (["ldconfig"], [])

@@ -72,7 +72,10 @@ def test_an_extra_that_is_not_installed_is_optional(installed):
 
 
 def test_extras_of_who_works_on_the_program_are_not_told():
-    assert [part for part in by_part() if part.startswith("extra ")] == ["extra cluster"]
+    assert [part for part in by_part() if part.startswith("extra ")] == [
+        "extra cluster",
+        "extra studio",
+    ]
 
 
 def test_without_what_compares_versions_that_is_told(monkeypatch):
