@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.build import Request, check
 from generator.units import px_to_mm
 from tests.helpers import pdf
 from tests.helpers.workbooks import lay, one_chapter
@@ -73,6 +74,18 @@ def test_a_blank_at_the_end_shrinks_before_it_drops_a_line(tmp_path, words, same
     height = px_to_mm(laid.one("trust-next").y0 - laid.one("trust-a").y0)
 
     assert (height < 2 * laid.grid.pitch) == same_line
+
+
+@pytest.mark.parametrize(
+    "typed", ["{}.", "{}?”", "({})", "“{}.”", "**{}**!", "({}).", "{}, and so on", "1 {}%", "{}..."]
+)
+@pytest.mark.parametrize("long", [60, 140])
+def test_marks_that_touch_a_long_blank_stay_on_its_line(tmp_path, typed, long):
+    text = f"# Trust\n\nI am at home when {typed.format('_' * long)}\n\nWords.\n"
+
+    found = check(Request(workbook=one_chapter(tmp_path, text)), lambda *_: None)
+
+    assert found.diagnostics == ()
 
 
 def test_a_question_to_talk_about_is_marked(tmp_path):

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from generator.model.merge_fields import Place, columns_in, mark, only_column
-from generator.reading.text.element_text import BLOCK_TAGS, texts
+from generator.reading.text.element_text import BLOCK_TAGS, texts, without_stashes
 
 _LONG_BLANK = 12  # underscores
+_MARKS = ".,;:!?)]}'\"”’»›…·*([{“„‘‚«‹¿¡/%$€£¥-–—"
+_MOST_MARKS = 4
 
 
 def lay_blanks(root: Element) -> None:
@@ -29,6 +31,7 @@ def lay_blanks(root: Element) -> None:
         elif any(map(_holds_blank, element)):
             _add_class(element, "stem")
             _stretch_last(element)
+            _leave_room_for_marks(element)
         elif columns:
             _add_class(element, " ".join(mark(one, Place.STEM) for one in sorted(columns)))
 
@@ -55,6 +58,34 @@ def _stretch_last(element: Element) -> None:
     if int(length[1]) >= _LONG_BLANK:
         last.set("class", "blank blank-end")
         last.set("style", f"width: 400mm; margin-right: calc(min({length[1]}em, 45mm) - 400mm)")
+
+
+def _leave_room_for_marks(element: Element) -> None:
+    # A line is not divided between a blank and the marks that touch it: one as long as a line is
+    # shorter by them, or they would stand beyond its end.
+    text = ""
+    blanks: list[tuple[Element, int]] = []  # each with where it stands in the text
+    for piece in _pieces(element):
+        if isinstance(piece, str):
+            text += piece
+        else:
+            blanks.append((piece, len(text)))
+    for blank, place in blanks:
+        before, behind = text[:place], text[place:]
+        marks = len(before) - len(before.rstrip(_MARKS)) + len(behind) - len(behind.lstrip(_MARKS))
+        if marks and blank.get("class") == "blank":
+            blank.set("class", f"blank blank-held-{min(marks, _MOST_MARKS)}")
+
+
+def _pieces(element: Element) -> Iterator[str | Element]:
+    """Give the texts inside an element, and the blanks between them."""
+    yield without_stashes(element.text or "")
+    for child in element:
+        if child.tag not in BLOCK_TAGS:
+            if child.get("class", "").startswith("blank"):
+                yield child
+            yield from _pieces(child)
+            yield without_stashes(child.tail or "")
 
 
 def _holds_blank(child: Element) -> bool:

@@ -19,7 +19,12 @@ def text_of(element: Element) -> str:
 
     A curly quote, which is still stashed, is one letter.
     """
-    return " ".join(_STASHED.sub("”", "".join(texts(element))).split())
+    return " ".join(without_stashes("".join(texts(element))).split())
+
+
+def without_stashes(text: str) -> str:
+    """Give a text whose curly quotes, which are still stashed, are one letter each."""
+    return _STASHED.sub("”", text)
 
 
 def texts(element: Element) -> Iterator[str]:
@@ -36,6 +41,6 @@ def is_question(element: Element) -> bool:
 
     Closing quotes and brackets, footnotes and further marks may follow it.
     """
-    words = _STASHED.sub("”", "".join(texts(element))).strip()
+    words = without_stashes("".join(texts(element))).strip()
     first = words.split("\n", 1)[0]
     return any(_QUESTION_END.search(text[-_LONGEST_END:]) for text in (words, first))
