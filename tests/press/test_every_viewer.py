@@ -119,8 +119,8 @@ def test_what_is_filled_in_is_seen_in_every_reader(every_kind, fill):
     "fill", [filled_in_chrome, pytest.param(by_pdfjs, marks=NO_PDFJS)], ids=["pdfium", "pdf.js"]
 )
 def test_what_is_filled_in_looks_the_same_in_every_reader(every_kind, fill):
-    """Not as pypdf fills it: that leaves the path of its clip open (`re W` without `n`), and
-    Ghostscript paints it with the next field.
+    """Not as pypdf fills it: it seems to leave its clip open (`re W` without `n`), and then
+    Ghostscript paints that with the next field.
     """
     document = pdf.reader(every_kind)
     saved = fill(every_kind, fields_of(document))
