@@ -72,6 +72,23 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
         file.write(data)
 
 
+def move(path: Path, target: Path) -> None:
+    """Give a file another name or place. Raises `WorkbookError` where it can't be moved, or where
+    something stands there already.
+    """
+    if target.exists() or target.is_symlink():
+        raise WorkbookError(
+            error(
+                "a file of this name is there already",
+                hint="choose another name, or move that file away",
+                at=Location(file=display(target)),
+            )
+        )
+    with _writing(target):
+        target.parent.mkdir(exist_ok=True)
+        path.rename(target)
+
+
 @contextlib.contextmanager
 def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Give a file to write that takes the place of another once it is whole, as

@@ -4,7 +4,23 @@ from pathlib import Path
 
 from generator import files
 from generator.diagnostics import Location, WorkbookError, error
-from generator.reading.workbook_places import BEGIN, book_name, find_workbooks, is_workbook
+from generator.reading.workbook_places import (
+    BEGIN,
+    book_name,
+    find_workbooks,
+    is_workbook,
+    list_chapters,
+)
+
+__all__ = [
+    "CONTENT",
+    "find_collection",
+    "find_workbooks",
+    "is_workbook",
+    "list_chapters",
+    "usual_workbook",
+    "workbook_near",
+]
 
 CONTENT = Path("content")
 STARTER = "healthy-interdependence"

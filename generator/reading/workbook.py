@@ -13,7 +13,7 @@ from generator.model import Chapter, EditionPlan, Session, Space, Workbook
 from generator.model.merge_fields import WRITTEN, without_marks
 from generator.reading.editions import BUILT_IN, read_editions
 from generator.reading.front_matter import FrontMatter, fill_settings, take_front_matter
-from generator.reading.left_out import is_chapter, tell_left_out
+from generator.reading.left_out import tell_left_out
 from generator.reading.parsed_chapters import Around, ParsedChapters
 from generator.reading.sessions import read_sessions
 from generator.reading.settings import Settings, read_settings
@@ -28,6 +28,7 @@ from generator.reading.text.spaces import SpaceError, parse_space
 from generator.reading.workbook_places import (
     SETTINGS_FILE,
     book_name,
+    list_chapters,
     locate,
     name_of_workbook,
 )
@@ -114,7 +115,7 @@ class _Given:
 def _chapter_names(place: Path, findings: Findings) -> tuple[str, ...]:
     if place.is_file():
         return (place.name,)
-    names = [name for name in files.list_folder(place, ".md") if is_chapter(name)]
+    names = list_chapters(place)
     if not names:
         inside = [name for name in files.list_folder(place, "") if (place / name).is_dir()]
         hint = "put a Markdown file such as 01-welcome.md into the folder"
@@ -123,13 +124,7 @@ def _chapter_names(place: Path, findings: Findings) -> tuple[str, ...]:
         where = Location(file=files.display(place))
         findings.add(error("this workbook has no chapters", hint=hint, at=where))
         findings.raise_errors()
-    return tuple(sorted(names, key=_natural))
-
-
-def _natural(name: str) -> list[tuple[bool, int, str]]:
-    """Give a key by which 2-trust.md comes before 10-close.md."""
-    parts = re.findall(r"\d+|\D+", name.lower())
-    return [(not one.isdecimal(), int(one) if one.isdecimal() else 0, one) for one in parts]
+    return names
 
 
 def _slugs(names: tuple[str, ...]) -> list[str]:

@@ -1,6 +1,7 @@
 """Where workbooks are: the folder or file that a name means, and those in a folder."""
 
 import difflib
+import re
 from pathlib import Path
 
 from generator import files
@@ -31,6 +32,21 @@ def is_workbook(folder: Path) -> bool:
         for name in names
         if name.lower().endswith(".md")
     )
+
+
+def list_chapters(folder: Path) -> tuple[str, ...]:
+    """Give the names of the files of a workbook's chapters, in the order of the book.
+
+    Raises `OSError` where the folder can't be looked into.
+    """
+    names = filter(is_chapter, files.list_folder(folder, ".md"))
+    return tuple(sorted(names, key=_natural))
+
+
+def _natural(name: str) -> list[tuple[bool, int, str]]:
+    """Give a key by which 2-trust.md comes before 10-close.md."""
+    parts = re.findall(r"\d+|\D+", name.lower())
+    return [(not one.isdecimal(), int(one) if one.isdecimal() else 0, one) for one in parts]
 
 
 def book_name(place: Path) -> str:

@@ -146,3 +146,17 @@ def test_what_a_process_has_written_is_counted(tmp_path):
         files.write_atomically(tmp_path / "none" / "c", b"")
 
     assert files.count_written() == before + 2
+
+
+def test_a_file_that_moves_takes_no_others_place(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+
+    files.move(tmp_path / "a", tmp_path / "aside" / "a")
+    with pytest.raises(WorkbookError, match="a file of this name is there already"):
+        files.move(tmp_path / "aside" / "a", tmp_path / "b")
+    with pytest.raises(WorkbookError, match="can't write the file"):
+        files.move(tmp_path / "none", tmp_path / "c")
+
+    assert (tmp_path / "aside" / "a").read_text(encoding="utf-8") == "a"
+    assert (tmp_path / "b").read_text(encoding="utf-8") == "b"
