@@ -35,6 +35,8 @@ ONLY_IN = {
         "generator/printing/page_picture.py",
     ),
     "click": "generator/cli/",
+    "starlette": "generator/studio/",
+    "uvicorn": "generator/studio/",
 }
 HEAVY = {"babel", "weasyprint", "jinja2", "pydantic", "pypdf", "markdown", "PIL", "ruamel"}
 TOP_LEVEL = {
@@ -120,9 +122,20 @@ def test_the_command_line_calls_build_copies_and_report_and_nothing_below_them()
         "copies_report",
         "preflight_report",
         "report",
+        "studio",
         "system",
     }
     assert used <= below
+
+
+def test_the_studio_knows_the_making_and_no_stage_and_only_the_command_line_knows_it():
+    inside = [path for path in MODULES if path.parts[1] == "studio"]
+    outside = [path for path in MODULES if path.parts[1] not in ("studio", "cli")]
+
+    used = {part for path in inside for part in parts_of_the_house(path)}
+
+    assert used <= SHARED | {"build", "making", "studio"}
+    assert "studio" not in {part for path in outside for part in parts_of_the_house(path)}
 
 
 def test_the_face_of_the_house_knows_the_making_and_no_stage():
@@ -300,9 +313,14 @@ def test_every_package_that_is_imported_is_declared():
     missing = {
         (path, package)
         for path, package in used
-        # What only some commands need is imported where it is used, and said to be lacking.
+        # What only some commands need is imported where it is used, and said to be lacking. The
+        # studio is such a place itself.
         if not {named(one) for one in known.get(package, [package])}
-        & (needed if package in top_level_imports(Path(path)) else needed | optional)
+        & (
+            needed
+            if package in top_level_imports(Path(path)) and "generator/studio/" not in path
+            else needed | optional
+        )
     }
 
     assert missing == set()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "workbook-generator"
 # Extras that only those need who work on the program itself.
-_OF_DEVELOPERS = frozenset({"bench", "dev", "pythons"})
+_OF_DEVELOPERS = frozenset({"bench", "dev", "editor", "pythons"})
 _LARGEST_FILE = 1_000_000  # bytes
 
 
