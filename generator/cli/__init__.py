@@ -22,6 +22,7 @@ from generator.cli.invocation import as_started
 from generator.cli.new import new
 from generator.cli.options import limited
 from generator.cli.printer import printer
+from generator.cli.studio import studio
 from generator.diagnostics import WorkbookError
 from generator.guard import Ended, guarded
 from generator.memory import out_of_memory
@@ -38,7 +39,7 @@ def workbook() -> None:
     """Make printed workbooks: Markdown in, a print-ready PDF out, with room to write."""
 
 
-for _command in (answers, brand, build, carry, check, copies, cover, doctor, new, printer):
+for _command in (answers, brand, build, carry, check, copies, cover, doctor, new, printer, studio):
     workbook.add_command(limited(_command))
 
 
