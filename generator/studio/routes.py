@@ -38,7 +38,7 @@ _FACES = {
     "sans.otf": _SANS / "SourceSansPro-Regular.otf",
     "sans-strong.otf": _SANS / "SourceSansPro-Semibold.otf",
 }
-_SCALES = ("0.5", "1", "1.5", "2", "3")  # pixels a CSS px
+_SCALES = ("1", "1.5", "2", "3")  # pixels a CSS px
 _KEPT = "private, max-age=31536000, immutable"
 _MALFORMED = 4400  # what a socket is told that said what nobody says
 

@@ -136,8 +136,8 @@ function show(message) {
   at("old").hidden = message.good;
   at("old").textContent = word(message.pages.length ? "old-pages" : "no-pages");
   pages.show(message.pages);
-  markFindings();
   showFindings();
+  markFindings();
   showTitles();
 }
 

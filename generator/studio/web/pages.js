@@ -2,7 +2,7 @@
 
 import { word } from "/web/words.js";
 
-const SCALES = [0.5, 1, 1.5, 2, 3];
+const SCALES = [1, 1.5, 2, 3];
 
 export class Pages {
   // `picked(file, line)` is called when a page is clicked.

@@ -73,6 +73,7 @@ export function makeEditor(host, { onChange, onCursor }) {
   const naming = new Compartment();
   let current = "";
   let quiet = false;
+  let before = ""; // what was found
 
   const lineOf = (state) => state.doc.lineAt(state.selection.main.head).number;
   const extensions = [
@@ -145,7 +146,14 @@ export function makeEditor(host, { onChange, onCursor }) {
       view.focus();
     },
     mark(found) {
-      quietly(() => view.dispatch({ effects: marked.of(found) }));
+      const effects = [marked.of(found)];
+      const said = JSON.stringify(found);
+      // What is told takes room: who is writing goes on seeing where.
+      if (said !== before && view.hasFocus) {
+        effects.push(EditorView.scrollIntoView(view.state.selection.main.head, { yMargin: 40 }));
+      }
+      before = said;
+      quietly(() => view.dispatch({ effects }));
     },
     focus() {
       view.focus();
