@@ -13,11 +13,15 @@ _LARGEST_FILE = 100_000  # bytes
 def words_for(asked: str) -> dict[str, str]:
     """Give all words by their names, for what a browser says of languages: `de-AT,de;q=0.9,en`.
 
-    What a language has no word for is in English.
+    What a region has no word for is in its language's, and then in English.
     """
     there = {Path(name).stem: name for name in files.list_folder(WORDS, ".json")}
     chosen = next((one for one in _wished(asked) if one in there), USUAL)
-    return {**_read(USUAL), **_read(chosen), "language": chosen}
+    above = chosen.partition("-")[0]
+    words = _read(USUAL)
+    for one in dict.fromkeys((above, chosen)):
+        words |= _read(one) if one in there else {}
+    return {**words, "language": chosen}
 
 
 def _wished(asked: str) -> list[str]:
