@@ -40,16 +40,18 @@ editor: $(STAMP)
 test: $(STAMP) readers chromium editor
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-# Other programs that draw pages, for the tests alone: by apt, as root. Where they can't be had, the
-# tests that ask them say so.
-readers:
-	@command -v pdftoppm >/dev/null && command -v gs >/dev/null || ! command -v apt-get >/dev/null || test "$$(id -u)" != 0 || \
-	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils ghostscript >/dev/null 2>&1 || true
+# What the tests alone take: by apt, as root. Where it can't be had, they do without and say so.
+by_apt = command -v apt-get >/dev/null && test "$$(id -u)" = 0 && export DEBIAN_FRONTEND=noninteractive && \
+  { apt-get install -y -qq --no-install-recommends $(1) || \
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends $(1); }; } >/dev/null 2>&1 || true
 
-# The browser that the tests of the studio write in: by apt, as root. Where it can't be had, they say so.
+# Other programs that draw pages.
+readers:
+	@{ command -v pdftoppm && command -v gs; } >/dev/null || { $(call by_apt,poppler-utils ghostscript); }
+
+# The browser that the tests of the studio write in.
 chromium:
-	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || test "$$(id -u)" != 0 || \
-	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1 || true
+	@{ command -v chromium || command -v chromium-browser; } >/dev/null || { $(call by_apt,chromium); }
 
 # Inputs made bad by chance, for as long as is asked: make fuzz SECONDS=600
 fuzz: $(STAMP)
