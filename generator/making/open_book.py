@@ -235,7 +235,8 @@ def _shown(key: str, page: PrintedPage, file: str) -> ShownPage:
     boxes: dict[int, Box] = {}
     for piece in page.pieces if file else ():
         if piece.line and piece.flow:  # no running head, no folio
-            boxes[piece.line] = boxes.get(piece.line, piece.box).around(piece.box)
+            box = piece.box.within(page.paper)  # a long blank runs on, and is cut at the margin
+            boxes[piece.line] = boxes.get(piece.line, box).around(box)
     return ShownPage(
         key=key,
         folio=page.folio,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from generator.studio import sitting as sittings
 from generator.studio.serving import Listening, listen, server
@@ -30,6 +30,8 @@ CHAPTERS = {
     "02-care.md": "# Care\n\nFirst words.\n\nSecond words.\n\nThird words.\n",
     "03-rest.md": "# Rest\n\nQuiet.\n",
 }
+PATIENCE = 20_000  # milliseconds: nothing is waited for so long but on a busy machine
+expect.set_options(timeout=PATIENCE)
 LOST = "WebSocket connection"  # what the console says of a server that is gone
 
 
@@ -76,7 +78,7 @@ class Studio:
 
     def tab(self) -> Page:
         page = self.context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda found: self.complaints.append(str(found)))
         page.on("console", self._hear)
         page.on("request", self._see)

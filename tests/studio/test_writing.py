@@ -54,6 +54,12 @@ def titles(tab):
     return tab.locator("#chapters button")
 
 
+def test_a_chapter_opens_at_its_beginning(studio):
+    tab = studio.tab()
+
+    expect(tab.locator(".page").first.locator(".mark")).to_have_attribute("data-line", "1")
+
+
 def test_a_question_that_is_written_is_seen_on_its_page_and_saved(studio):
     tab = studio.tab()
     before = tab.locator(".page").first.get_attribute("data-key")
@@ -63,7 +69,7 @@ def test_a_question_that_is_written_is_seen_on_its_page_and_saved(studio):
     page = tab.locator(".page").first
     expect(page).not_to_have_attribute("data-key", before)
     expect(page.locator(".mark")).to_have_attribute("data-line", "6")
-    expect(tab.locator("#saved")).to_have_text("Saved", timeout=4000)
+    expect(tab.locator("#saved")).to_have_text("Saved")
     key = page.get_attribute("data-key")
     expect(page.locator("img")).to_have_attribute("src", re.compile(key))
     assert studio.text("01-trust.md").endswith("1. What helps?\n2. What hurts?")
@@ -108,7 +114,7 @@ def test_a_click_on_a_page_leads_to_its_line(studio):
     expect(page.locator(".mark")).to_have_attribute("data-line", "5")
     expect(editor(tab)).to_be_focused()
     tab.keyboard.type("Here: ")
-    expect(tab.locator("#saved")).to_have_text("Saved", timeout=4000)
+    expect(tab.locator("#saved")).to_have_text("Saved")
     assert "\n\nHere: Second words.\n" in studio.text("02-care.md")
 
 
@@ -120,7 +126,7 @@ def test_each_chapter_has_its_own_way_back(studio):
 
     for _ in range(5):
         tab.keyboard.press("Control+z")
-    expect(tab.locator("#saved")).to_have_text("Saved", timeout=4000)
+    expect(tab.locator("#saved")).to_have_text("Saved")
 
     assert studio.text("02-care.md").startswith("# Care\n")
     assert "two" not in studio.text("02-care.md")
@@ -159,7 +165,7 @@ def test_two_tabs_are_told_and_have_one_text(usual):
         ".cm-content"
     ).count() else expect(editor(two)).to_have_value(re.compile("from one"))
     write(two, " and two")
-    expect(two.locator("#saved")).to_have_text("Saved", timeout=4000)
+    expect(two.locator("#saved")).to_have_text("Saved")
     assert usual.text("01-trust.md").endswith("from one and two")
     two.close()
     expect(one.locator("#tabs")).to_have_text("")
@@ -174,7 +180,7 @@ def test_a_file_that_another_program_writes_is_taken_over(usual):
 
     expect(titles(tab).first).to_have_text("Trust, again")
     write(tab, "more")
-    expect(tab.locator("#saved")).to_have_text("Saved", timeout=4000)
+    expect(tab.locator("#saved")).to_have_text("Saved")
     assert usual.text("01-trust.md").startswith("# Trust, again\n")
     assert usual.text("01-trust.md").endswith("more")
 
@@ -199,7 +205,7 @@ def test_a_server_that_was_gone_gets_what_was_written_meanwhile(own):
     own.allowed = (LOST,)
     tab = own.tab()
     write(tab, "before")
-    expect(tab.locator("#saved")).to_have_text("Saved", timeout=4000)
+    expect(tab.locator("#saved")).to_have_text("Saved")
 
     own.served.end()
     told = tab.get_by_role("alert").filter(has_text=f"--port {own.served.listening.port}")
@@ -208,8 +214,8 @@ def test_a_server_that_was_gone_gets_what_was_written_meanwhile(own):
     own.served.again()
     own.tab()  # the address that it prints, opened in another tab
 
-    expect(told).to_be_hidden(timeout=10_000)
-    expect(tab.locator("#saved")).to_have_text("Saved", timeout=4000)
+    expect(told).to_be_hidden()
+    expect(tab.locator("#saved")).to_have_text("Saved")
     assert own.text("01-trust.md").endswith("before, meanwhile")
 
 
@@ -295,7 +301,7 @@ def test_the_pages_are_those_of_the_book(tmp_path, open_studio):
     page.click(position={"x": mark["x"] - sheet["x"] + 20, "y": mark["y"] - sheet["y"] + 5})
     tab.keyboard.press("End")
     tab.keyboard.type(" { lines=2 }")
-    expect(tab.locator("#saved")).to_have_text("Saved", timeout=4000)
+    expect(tab.locator("#saved")).to_have_text("Saved")
     served.end()
     assert (
         (tmp_path / "test_the_pages_are_those_of_the_book/02-care.md")

@@ -44,6 +44,7 @@ export function makeEditor(host, { onChange, onCursor }) {
     const area = document.createElement("textarea");
     const way = { back: [], ahead: [], now: text, when: 0 };
     area.value = text;
+    area.setSelectionRange(0, 0);
     area.spellcheck = true;
     area.className = "plain";
     area.addEventListener("input", () => {

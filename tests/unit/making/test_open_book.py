@@ -12,7 +12,7 @@ from tests.helpers.workbooks import write_workbook
 LONG = "".join(f"{n}. What about number {n}, and what else?\n" for n in range(1, 15))
 CHAPTERS = {
     "01-one.md": "# One\n\nWords to read.\n\n1. What is mine?\n",
-    "02-two.md": "# Two\n\nSee [there](01-one.md#nowhere).\n",
+    "02-two.md": f"# Two\n\nSee [there](01-one.md#nowhere).\n\nI am {'_' * 40}\n",
     "03-three.md": "# Three\n\n2. And what is ours?\n",
 }
 
@@ -140,6 +140,13 @@ def test_a_line_is_where_its_words_are_printed(book):
     for box in boxes.values():
         inside = picture.crop((int(box.x0), int(box.y0), int(box.x1) + 1, int(box.y1) + 1))
         assert inside.getextrema()[0] < 100
+
+
+def test_no_line_ends_beyond_its_page(book):
+    for page in book.shown[-1].pages:
+        for box in page.lines:
+            assert 0 <= box.x0 <= box.x1 <= page.width
+            assert 0 <= box.y0 <= box.y1 <= page.height
 
 
 def test_a_picture_that_has_changed_is_seen_once_it_forgets(tmp_path):
