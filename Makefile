@@ -23,21 +23,19 @@ workbook: $(STAMP)
 	$(BIN)/workbook build
 
 # The program in your browser, on this machine.
-studio: $(STAMP) $(WEB)/editor.bundle.js
+studio: $(STAMP) editor
 	$(BIN)/workbook studio
 
 # The editor of the studio, in one file. Without it the studio has a plain one.
+editor: $(WEB)/editor.bundle.js
+
 $(WEB)/editor.bundle.js: $(WEB)/editor/entry.js $(WEB)/editor/build.mjs $(WEB)/editor/package-lock.json $(WEB)/difference.js | $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,editor]"
 	$(NPM) --prefix $(WEB)/editor ci --silent --no-audit --no-fund
 	$(NPM) --prefix $(WEB)/editor run --silent build
 
-# Where it can't be made, the tests of the studio have the plain one, and say so.
-editor: $(STAMP)
-	@$(MAKE) --silent $(WEB)/editor.bundle.js || true
-
 # In the order they are collected in, so that the short files of tests/unit come last and all end at once.
-test: $(STAMP) readers chromium editor
+test: $(STAMP) readers chromium
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # What the tests alone take: by apt, as root. Where it can't be had, they do without and say so.

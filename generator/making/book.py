@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -75,18 +76,21 @@ class Layout:
         self._marks = {
             one.file: mark_of_chapter(self.composer, one) for one in edition.workbook.chapters
         }
-        self.mark = mark_of_book(self.composer)
+        self._styles = self.composer.styles()
         self._columns: dict[tuple, frozenset[str]] = {}
-        alike = before.get(self.mark)
+        alike = before.get(self.mark) if before else None
         if alike:
             self.typesetter: Typesetter = alike.typesetter
             self.typesetter.hear(self.findings)
             self.kept: Kept = alike.kept
         else:
-            self.typesetter = Typesetter(
-                self.composer.styles(), self.findings, brand, bleed=edition.bleed
-            )
+            self.typesetter = Typesetter(self._styles, self.findings, brand, bleed=edition.bleed)
             self.kept = Kept(len(edition.workbook.chapters) + 1)
+
+    @cached_property
+    def mark(self) -> str:
+        """What all its documents come of, but for the chapters: see `marks`."""
+        return mark_of_book(self.composer, self._styles)
 
     def blank(self) -> Pages:
         """Give a page with nothing on it, laid out where one is first needed."""

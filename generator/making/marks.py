@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.design.compose import Composer
 from generator.design.inner_links import chapter_slugs
-from generator.model import Chapter
+from generator.model import Chapter, Styles
 
 
 def mark_of(*made_of: object) -> str:
@@ -13,11 +13,11 @@ def mark_of(*made_of: object) -> str:
     return hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def mark_of_book(composer: Composer) -> str:
+def mark_of_book(composer: Composer, styles: Styles) -> str:
     """Give the mark of what all documents of a book are composed with, but for its chapters."""
     edition = composer.edition
     bare = replace(edition, workbook=replace(edition.workbook, chapters=(), lost=()), notes=())
-    return mark_of(bare, chapter_slugs(edition), composer.styles(), composer.labels)
+    return mark_of(bare, chapter_slugs(edition), styles, composer.labels)
 
 
 def mark_of_chapter(composer: Composer, chapter: Chapter) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers import pdf
 from tests.helpers.command_line import check_refused
-from tests.helpers.guarded import AFRESH, Commands, posix
+from tests.helpers.guarded import Commands, posix
 from tests.helpers.workbooks import write_workbook
 
 CHAPTERS = {"01-one.md": "# One\n\n1. What is mine?\n", "02-two.md": "# Two\n\nWords.\n"}
@@ -38,11 +38,10 @@ class Watching:
 
 
 @posix
-@pytest.mark.parametrize("before", ["", AFRESH], ids=["copied", "afresh"])
-def test_what_is_saved_is_built_and_what_is_wrong_is_told(tmp_path, before):
+def test_what_is_saved_is_built_and_what_is_wrong_is_told(tmp_path):
     commands = Commands(tmp_path)
     folder = write_workbook(tmp_path / "book", CHAPTERS)
-    with commands.start("build", "book", "--watch", before=before) as process:
+    with commands.start("build", "book", "--watch") as process:
         try:
             watching = Watching(process)
             watching.until("waiting for the next change")

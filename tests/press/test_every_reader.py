@@ -8,7 +8,6 @@ from PIL import Image, ImageDraw
 
 from generator.build import plan_scheme
 from generator.copies import CopyOptions, Request, SheetsAsked, hand_out
-from generator.model.bleed import Bleed
 from tests.helpers import pdf
 from tests.helpers.copies import run_copies
 from tests.helpers.press_profile import press_profile
@@ -191,7 +190,6 @@ def check(data: bytes, pages=None, **options) -> None:
         {"editions": ("fillable",)},
         {"editions": ("saver",)},
         {"archive": True},
-        {"bleed": Bleed(mm=3.175, marks=True)},
     ],
     ids=lambda one: " ".join(map(str, *one.values())) if one.get("editions") else str([*one]),
 )

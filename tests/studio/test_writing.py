@@ -14,7 +14,7 @@ EDITORS = [
         False,
         id="bundle",
         marks=pytest.mark.skipif(
-            not (WEB / "editor.bundle.js").is_file(), reason="the editor is made by `make studio`"
+            not (WEB / "editor.bundle.js").is_file(), reason="the editor is made by `make editor`"
         ),
     ),
     pytest.param(True, id="plain"),
