@@ -2,7 +2,9 @@
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -95,6 +97,20 @@ def _text(cell: Any) -> str:
             return str(cell)
 
 
+# What the module of the packed files, and the parser of what is in them, raise of damaged ones.
+_DAMAGES = (
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    expat.ExpatError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
+
 def _check_packed(data: bytes, name: str) -> None:
     """Refuse what unpacks to more than a list, or what stretches over more cells than one."""
     try:
@@ -111,7 +127,7 @@ def _check_packed(data: bytes, name: str) -> None:
                     largest = max(largest, _area(packed.read(one)))
                 elif one == "content.xml":
                     largest = max(largest, *_stretches(packed.read(one)), 0)
-    except (zipfile.BadZipFile, expat.ExpatError, RuntimeError, EOFError, OSError) as reason:
+    except _DAMAGES as reason:
         raise refused(name, "is a spreadsheet that is damaged", hint=_SAVE) from reason
     if damaged is not None:
         raise refused(name, "is a spreadsheet that is damaged", hint=_SAVE)
