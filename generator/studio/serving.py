@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -90,6 +91,17 @@ def place_of(given: Path | None) -> Path:
     return given
 
 
+class _Server(uvicorn.Server):
+    """The server, which writes what is not in its file before it ends."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End once: Ctrl-C comes from the terminal and from the guard, and the second would have it
+        end at once. Nobody waits long for open answers.
+        """
+        if not self.should_exit:
+            super().handle_exit(sig, frame)
+
+
 def server(
     listening: Listening,
     folder: Path,
@@ -111,7 +123,7 @@ def server(
         lifespan="on",
         timeout_graceful_shutdown=_CLOSE_SECONDS,
     )
-    return uvicorn.Server(config)
+    return _Server(config)
 
 
 def serve(listening: Listening, folder: Path) -> None:

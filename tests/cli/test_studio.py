@@ -1,6 +1,7 @@
 """`workbook studio` as people start and end it."""
 
 import http.client
+import os
 import signal
 import time
 from urllib.parse import urlsplit
@@ -25,15 +26,18 @@ def answer(address: str, host: str = "") -> int:
 
 
 @posix
-def test_it_goes_on_past_the_time_limit_and_ends_with_ctrl_c(commands):
-    with commands.start("studio", "ours", "--no-browser", "--time-limit", "1") as process:
+@pytest.mark.parametrize("to_all", [False, True], ids=["to one process", "as a terminal sends it"])
+def test_it_goes_on_past_the_time_limit_and_ends_with_ctrl_c(commands, to_all):
+    asked = ("studio", "ours", "--no-browser", "--time-limit", "1")
+    with commands.start(*asked, start_new_session=True) as process:
         address = process.stdout.readline().split()[-1]
         assert answer(address) == 303
         assert answer(address, host="example.org") == 421
         time.sleep(1.5)
         assert answer(address) == 403  # once
         below = family(process)
-        process.send_signal(signal.SIGINT)
+        end = os.killpg if to_all else os.kill
+        end(process.pid, signal.SIGINT)
         _, err = process.communicate(timeout=20)
 
     assert (process.returncode, err.strip()) == (130, "interrupted; nothing was written")
