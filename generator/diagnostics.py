@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Read = TypeVar("Read")
 
@@ -90,6 +90,10 @@ class WorkbookError(Exception):
     def __init__(self, *diagnostics: Diagnostic):
         super().__init__("\n".join(str(one) for one in diagnostics))
         self.diagnostics = diagnostics
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it go to another process, with all that it carries."""
+        return WorkbookError, self.diagnostics
 
 
 class Findings:

@@ -20,7 +20,7 @@ from typing import Any
 from generator.diagnostics import WorkbookError, error
 from generator.making.processes import fresh
 from generator.model.shown import Shown
-from generator.studio.desk_work import Asked, Build, Forget, Gone, Lay, Picture, Refused, Said, work
+from generator.studio.desk_work import Asked, Build, Forget, Gone, Lay, Picture, Said, work
 
 LIMIT_SECONDS = 120.0  # for an answer; then the process is replaced
 _HINT = "a theme's CSS or templates, or a picture, usually is at fault: take the last change back"
@@ -148,8 +148,8 @@ class Desk:
             if answer is None or answer.done():
                 continue
             match said.given:
-                case Refused(diagnostics):
-                    answer.set_exception(WorkbookError(*diagnostics))
+                case WorkbookError():
+                    answer.set_exception(said.given)
                 case Gone():
                     answer.set_exception(KeyError())
                 case given:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import pulse
-from generator.diagnostics import Diagnostic, WorkbookError
+from generator.diagnostics import WorkbookError
 from generator.making.open_book import OpenBook
 from generator.making.processes import begin
 from generator.making.request import Request
@@ -64,13 +64,6 @@ class Said:
     numbers: tuple[int, ...]
     given: Any
     early: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """What is wrong, given in place of what was asked for."""
-
-    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +187,14 @@ class _Work:
         self._pipe.send(Said(numbers=(number,), given=refused or made[0]))
 
 
-def _refused(do: Callable[[], None]) -> Refused | Gone | None:
+def _refused(do: Callable[[], None]) -> WorkbookError | Gone | None:
     """Do something, and give what is wrong where it can't be done; a defect ends the process."""
     try:
         do()
     except WorkbookError as reason:
-        return Refused(reason.diagnostics)
+        return reason
     except MemoryError:
-        return Refused((out_of_memory(),))
+        return WorkbookError(out_of_memory())
     except KeyError:
         return Gone()
     return None
