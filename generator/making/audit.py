@@ -1,8 +1,7 @@
 """A laid-out and bound book -> what is wrong on its pages, told by chapter, line and folio."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checking.faults import tell
 from generator.checking.missing_letters import missing_letters
@@ -10,6 +9,7 @@ from generator.checking.page_audit import audit_pages, audit_text
 from generator.diagnostics import Diagnostic
 from generator.making.laid import Laid
 from generator.model import Edition, Numbering, Section
+from generator.model.pages import Sheet
 from generator.model.printed_page import Lettering, PrintedPage
 from generator.printing.page_boxes import read_pages
 
@@ -42,13 +42,9 @@ def _documents(
     """Give the pages of each document of a book, by its name, with their folios. `begins` are the
     lines that documents begin in.
     """
-    count: Counter[Numbering] = Counter()
-    sheets: dict[str, list[tuple[Any, str]]] = {}
-    for section in sections:
-        found = sheets.setdefault(section.pages.document, [])
-        for sheet in section.pages.sheets:
-            count[section.numbering] += 1
-            found.append((sheet, folio_of(section.numbering, count[section.numbering])))
+    sheets: dict[str, list[tuple[Sheet, str]]] = {}
+    for document, sheet, folio in numbered(sections):
+        sheets.setdefault(document, []).append((sheet, folio))
     return {
         name: tuple(
             read_pages(
@@ -61,8 +57,17 @@ def _documents(
     }
 
 
-def folio_of(numbering: Numbering, number: int) -> str:
-    """Give the number of a page as it is printed."""
+def numbered(sections: Iterable[Section]) -> Iterator[tuple[str, Sheet, str]]:
+    """Give the pages of a book in order: the name of its document, the page, and its folio."""
+    count: Counter[Numbering] = Counter()
+    for section in sections:
+        for sheet in section.pages.sheets:
+            count[section.numbering] += 1
+            folio = _folio(section.numbering, count[section.numbering])
+            yield section.pages.document, sheet, folio
+
+
+def _folio(numbering: Numbering, number: int) -> str:
     if numbering is Numbering.NOTES:
         return f"F{number}"
     return str(number) if numbering is Numbering.BODY else _roman(number)

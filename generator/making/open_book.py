@@ -5,7 +5,6 @@ Its pages are those that `build` makes of the same texts, by the same stages.
 
 import itertools
 import secrets
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from generator import files
 from generator.checking.faults import tell
 from generator.checking.page_audit import audit_pages, audit_text
 from generator.diagnostics import Diagnostic, Findings, WorkbookError, faults
-from generator.making.audit import folio_of
+from generator.making.audit import numbered
 from generator.making.bind import bind_book
 from generator.making.book import Layout, lay_out
 from generator.making.chapters import LaidChapter
@@ -22,7 +21,6 @@ from generator.making.kept_layouts import KeptLayouts
 from generator.making.laid import Laid
 from generator.making.request import Book, Request
 from generator.making.setting import Setting, plan_settings
-from generator.model import Numbering
 from generator.model.pages import Sheet
 from generator.model.printed_page import Box, PrintedPage
 from generator.model.shown import LineBox, Shown, ShownPage, Told
@@ -164,13 +162,9 @@ class OpenBook:
         chapters = {one.pages.document: one for one in laid.chapters}
         order: list[str] = []
         sheets: dict[str, list[tuple[Sheet, str]]] = {}
-        count: Counter[Numbering] = Counter()
-        for section in laid.sections:
-            for sheet in section.pages.sheets:
-                count[section.numbering] += 1
-                folio = folio_of(section.numbering, count[section.numbering])
-                order.append(section.pages.document)
-                sheets.setdefault(section.pages.document, []).append((sheet, folio))
+        for document, sheet, folio in numbered(laid.sections):
+            order.append(document)
+            sheets.setdefault(document, []).append((sheet, folio))
         shown: dict[str, Iterator[ShownPage]] = {}
         for name, found in sheets.items():
             own, folios = zip(*found, strict=True)
